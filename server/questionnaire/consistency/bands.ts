@@ -1,0 +1,91 @@
+import { error, type Problem, within } from '../finding.ts';
+import { type Item, kindOf } from '../kinds/all.ts';
+import { repeated } from '../kinds/choice.ts';
+import { didYouMean } from '../nearest.ts';
+import { type Band, type Derived, itemsOf, type Questionnaire } from '../questionnaire.ts';
+
+/** Bands are made from a number item and cover everything it can take, each value once. */
+export function checkBands(questionnaire: Questionnaire): Problem[] {
+  return questionnaire.derived.flatMap((derived, index) =>
+    within(['derived', index], derivedProblems(questionnaire, derived)),
+  );
+}
+
+function derivedProblems(questionnaire: Questionnaire, derived: Derived): Problem[] {
+  const items = itemsOf(questionnaire);
+  const item = items.find(({ id }) => id === derived.of);
+  if (!item) {
+    const suggestion = didYouMean(
+      derived.of,
+      items.map(({ id }) => id),
+    );
+    return [error(['of'], `«${derived.id}» lages av spørsmål ${derived.of}, som ikke finnes.${suggestion}`)];
+  }
+  const limits = limitsOf(item);
+  if (!limits)
+    return [
+      error(['of'], `«${derived.id}» lages av spørsmål ${item.id}, som ikke er et tall. Velg et tall.`),
+    ];
+  return [
+    ...repeated(
+      derived.bands.map(({ code }) => code),
+      (code, index) =>
+        error(['bands', index, 'code'], `Koden «${code}» er brukt på to grupper. Gi den ene en egen kode.`),
+    ),
+    ...ends(derived.bands, limits),
+    ...derived.bands.flatMap((band, index) => joints(band, derived.bands[index + 1], index, limits.step)),
+  ];
+}
+
+interface Limits {
+  min: number;
+  max: number;
+  /** The smallest difference between two values the item can take. */
+  step: number;
+}
+
+function limitsOf(item: Item): Limits | undefined {
+  if (kindOf(item).measure(item).type !== 'number') return undefined;
+  if (item.kind === 'number') return { min: item.min, max: item.max, step: 10 ** -item.decimals };
+  return { min: 0, max: 100, step: 1 };
+}
+
+function ends(bands: Band[], limits: Limits): Problem[] {
+  const first = bands[0]!;
+  const last = bands.at(-1)!;
+  return [
+    ...(first.from > limits.min
+      ? [
+          error(
+            ['bands', 0, 'from'],
+            `Verdier fra ${limits.min} til ${first.from} er ikke med i noen gruppe. Sett «from» til ${limits.min}.`,
+          ),
+        ]
+      : []),
+    ...(last.to !== undefined && last.to < limits.max
+      ? [
+          error(
+            ['bands', bands.length - 1, 'to'],
+            `Verdier over ${last.to} er ikke med i noen gruppe. Ta bort «to» i den siste gruppen.`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function joints(band: Band, next: Band | undefined, index: number, step: number): Problem[] {
+  if (!next) return [];
+  const at = ['bands', index, 'to'];
+  if (band.to === undefined)
+    return [error(at, `«${band.label}» mangler øvre ende. Bare den siste gruppen kan stå uten «to».`)];
+  if (next.from <= band.to)
+    return [error(at, `«${band.label}» og «${next.label}» overlapper. Sett «to» lavere enn ${next.from}.`)];
+  // Decimals such as 0.1 are not exact in binary, so the joint is compared with room for rounding.
+  if (next.from - band.to > step * 1.0001)
+    return [
+      error(at, `Verdier mellom ${band.to} og ${next.from} er ikke med i noen gruppe. La gruppene møtes.`),
+    ];
+  return band.to < band.from
+    ? [error(at, `«${band.label}» slutter (${band.to}) før den begynner (${band.from}). Bytt om.`)]
+    : [];
+}

@@ -1,0 +1,20 @@
+import type { Definition } from '../definition.ts';
+import type { Problem } from '../finding.ts';
+import { questionnaireIn } from '../questionnaire.ts';
+import { checkBands } from './bands.ts';
+import { checkIds } from './ids.ts';
+import { checkReferences } from './references.ts';
+import { checkRouting } from './routing.ts';
+import { checkScales } from './scales.ts';
+
+/** Second pass, after the shape: does the questionnaire hang together? Every problem is returned. */
+export function checkConsistency(definition: Definition): Problem[] {
+  const questionnaire = questionnaireIn('nb', definition);
+  return [
+    ...checkIds(questionnaire),
+    ...checkScales(definition, questionnaire),
+    ...checkRouting(questionnaire),
+    ...checkBands(questionnaire),
+    ...checkReferences(questionnaire),
+  ];
+}

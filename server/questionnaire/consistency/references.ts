@@ -1,0 +1,72 @@
+import { error, type Problem } from '../finding.ts';
+import { type Item, kindOf } from '../kinds/all.ts';
+import { didYouMean } from '../nearest.ts';
+import { type Coverage, itemsOf, type Questionnaire } from '../questionnaire.ts';
+
+/** What the questionnaire says of results refers to items that can carry it, and the dates make sense. */
+export function checkReferences(questionnaire: Questionnaire): Problem[] {
+  return [
+    ...questionnaire.breakdowns.flatMap((id, index) => breakdownProblems(questionnaire, id, index)),
+    ...(questionnaire.coverage ? coverageProblems(questionnaire, questionnaire.coverage) : []),
+    ...(questionnaire.collected && questionnaire.collected.to < questionnaire.collected.from
+      ? [error(['collected', 'to'], 'Siste dag er før første dag. Bytt om datoene.')]
+      : []),
+  ];
+}
+
+function breakdownProblems(questionnaire: Questionnaire, id: string, index: number): Problem[] {
+  const known = [...choices(questionnaire), ...questionnaire.derived].map((variable) => variable.id);
+  return known.includes(id)
+    ? []
+    : [
+        error(
+          ['breakdowns', index],
+          `Resultatene kan ikke deles etter «${id}». Bruk et spørsmål med ett svar, eller en gruppering.${didYouMean(id, known)}`,
+        ),
+      ];
+}
+
+function coverageProblems(questionnaire: Questionnaire, coverage: Coverage): Problem[] {
+  const numbers = itemsOf(questionnaire).filter((item) => kindOf(item).measure(item).type === 'number');
+  const by = choices(questionnaire).find((item) => item.id === coverage.by);
+  const measured = numbers.some((item) => item.id === coverage.measure)
+    ? []
+    : [
+        error(
+          ['coverage', 'measure'],
+          `«${coverage.measure}» er ikke et tallspørsmål i skjemaet.${didYouMean(
+            coverage.measure,
+            numbers.map(({ id }) => id),
+          )}`,
+        ),
+      ];
+  if (!by)
+    return [...measured, error(['coverage', 'by'], `«${coverage.by}» er ikke et spørsmål med ett svar.`)];
+  const codes = codesOf(by);
+  const totals = Object.keys(coverage.register.totals);
+  return [
+    ...measured,
+    ...codes
+      .filter((code) => !totals.includes(code))
+      .map((code) =>
+        error(['coverage', 'register', 'totals'], `Registeret mangler tall for «${code}». Legg det til.`),
+      ),
+    ...totals
+      .filter((code) => !codes.includes(code))
+      .map((code) =>
+        error(
+          ['coverage', 'register', 'totals', code],
+          `«${code}» er ikke et svar på ${by.id}.${didYouMean(code, codes)}`,
+        ),
+      ),
+  ];
+}
+
+function choices(questionnaire: Questionnaire): Item[] {
+  return itemsOf(questionnaire).filter((item) => kindOf(item).measure(item).type === 'choice');
+}
+
+function codesOf(item: Item): string[] {
+  const measure = kindOf(item).measure(item);
+  return measure.type === 'choice' ? measure.options.map(({ code }) => code) : [];
+}

@@ -1,0 +1,42 @@
+export type Severity = 'error' | 'warning';
+
+/** A problem at a place inside some part of a questionnaire. */
+export interface Problem {
+  /** Keys and indexes from the part to the place. */
+  path: (string | number)[];
+  /** What is wrong and how to mend it, in Norwegian, for the author of the questionnaire. */
+  message: string;
+  severity: Severity;
+}
+
+/** A problem in a file. `path` is a JSON pointer from the top of the file. */
+export interface Finding extends Omit<Problem, 'path'> {
+  file: string;
+  path: string;
+}
+
+export function error(path: Problem['path'], message: string): Problem {
+  return { path, message, severity: 'error' };
+}
+
+export function warning(path: Problem['path'], message: string): Problem {
+  return { path, message, severity: 'warning' };
+}
+
+export function within(path: Problem['path'], problems: Problem[]): Problem[] {
+  return problems.map((problem) => ({ ...problem, path: [...path, ...problem.path] }));
+}
+
+export function inFile(file: string, problem: Problem): Finding {
+  return { ...problem, file, path: `/${problem.path.map(escapePointer).join('/')}` };
+}
+
+/** One line for a terminal or a log. */
+export function describe(finding: Finding): string {
+  const severity = finding.severity === 'error' ? 'feil' : 'advarsel';
+  return `${finding.file} ${finding.path}\n  ${severity}: ${finding.message}`;
+}
+
+function escapePointer(part: string | number): string {
+  return String(part).replaceAll('~', '~0').replaceAll('/', '~1');
+}

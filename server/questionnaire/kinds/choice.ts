@@ -1,0 +1,86 @@
+import { blank, type Reading, type Typed } from '../answer.ts';
+import { error, type Problem } from '../finding.ts';
+import { didYouMean } from '../nearest.ts';
+import type { Net, Option } from '../option.ts';
+
+/** What the kinds with options have in common. */
+interface WithOptions {
+  id: string;
+  options: Option[];
+}
+
+export function readChoice(item: WithOptions, typed: Typed): Reading<string> {
+  const given = typed[item.id]?.[0]?.trim();
+  if (!given) return blank;
+  const known = item.options.some((option) => option.code === given);
+  return known
+    ? { state: 'answered', answer: given }
+    : { state: 'problem', problem: { code: 'unknownOption', given } };
+}
+
+export function readChoiceCell(item: WithOptions, cell: string): Reading<string> {
+  if (cell.trim() === '') return blank;
+  const option = optionLabelled(item.options, cell);
+  return option
+    ? { state: 'answered', answer: option.code }
+    : { state: 'problem', problem: { code: 'unknownOption', given: cell.trim() } };
+}
+
+/** Labels are matched whatever their case and white space, and Unicode-composed: exports differ in all three. */
+export function optionLabelled(options: Option[], label: string): Option | undefined {
+  const wanted = foldLabel(label);
+  return options.find((option) => foldLabel(option.label) === wanted);
+}
+
+function foldLabel(label: string): string {
+  return label.normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLocaleLowerCase('nb');
+}
+
+export function fieldOfChoice(item: WithOptions, typed: Typed) {
+  return { chosen: typed[item.id] ?? [] };
+}
+
+export function wordsOfChoice(item: WithOptions, answer: string): string[] {
+  return [labelOf(item.options, answer)];
+}
+
+export function labelOf(options: Option[], code: string): string {
+  return options.find((option) => option.code === code)?.label ?? code;
+}
+
+export function findingsOfOptions(options: Option[], nets: Net[]): Problem[] {
+  const codes = options.map((option) => option.code);
+  return [
+    ...repeated(codes, (code, index) =>
+      error(
+        ['options', index, 'code'],
+        `Koden «${code}» er brukt på to svaralternativer. Gi det ene en egen kode.`,
+      ),
+    ),
+    ...repeated(
+      options.map((option) => foldLabel(option.label)),
+      (_, index) =>
+        error(
+          ['options', index, 'label'],
+          `Svaralternativet «${options[index]?.label}» står to ganger. Ble et annet alternativ borte?`,
+        ),
+    ),
+    ...nets.flatMap((net, netIndex) =>
+      net.options.flatMap((code, index) =>
+        codes.includes(code)
+          ? []
+          : [
+              error(
+                ['nets', netIndex, 'options', index],
+                `Samlingen «${net.label}» viser til «${code}», som ikke er et svaralternativ.${didYouMean(code, codes)}`,
+              ),
+            ],
+      ),
+    ),
+  ];
+}
+
+/** Calls `describe` for every value that already stood earlier in the list. */
+export function repeated<T>(values: T[], describe: (value: T, index: number) => Problem): Problem[] {
+  return values.flatMap((value, index) => (values.indexOf(value) < index ? [describe(value, index)] : []));
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import type { Plain } from '../text.ts';
+import { itemBase } from './item-base.ts';
+import type { ItemKind } from './kind.ts';
+import { fieldOfNumber, type Numeric, numberIn, readNumber, wordsOfNumber } from './number.ts';
+
+const schema = z.strictObject({ kind: z.literal('percent'), ...itemBase }).meta({ id: 'PercentItem' });
+
+export type PercentItem = Plain<z.output<typeof schema>>;
+
+/** Percent: a whole number from 0 to 100. */
+export const percent = {
+  name: 'percent',
+  schema,
+  findings: () => [],
+  read: (item, typed) => readNumber(asNumber(item), typed),
+  readCell: (item, cell) => numberIn(asNumber(item), cell),
+  field: (item, typed) => fieldOfNumber(asNumber(item), typed),
+  words: (item, answer) => wordsOfNumber(asNumber(item), answer),
+  measure: () => ({ type: 'number', unit: 'prosent' }),
+} satisfies ItemKind<PercentItem, number>;
+
+function asNumber(item: PercentItem): Numeric {
+  return { id: item.id, unit: 'prosent', min: 0, max: 100, decimals: 0 };
+}
