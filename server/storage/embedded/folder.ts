@@ -1,4 +1,4 @@
-import { access, constants, mkdir, readdir, realpath, rm, statfs, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readdir, realpath, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { DomainError } from '../../errors.ts';
@@ -31,7 +31,7 @@ export async function prepareFolder(folder: string, demands: FolderDemands = {})
 
 async function makeFolder(folder: string): Promise<string> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeWithParents(path.resolve(folder));
     return await realpath(folder);
   } catch (cause) {
     throw new DomainError(
@@ -41,6 +41,25 @@ async function makeFolder(folder: string): Promise<string> {
       { cause },
     );
   }
+}
+
+/**
+ * Node's own `recursive` never returns on a file system that refuses new folders as "not existing", such as
+ * `/proc`: a mistyped DATA_DIR would leave the app hanging.
+ */
+async function makeWithParents(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => undefined);
+  if (found?.isDirectory()) return;
+  const parent = path.dirname(folder);
+  if (parent !== folder) await makeWithParents(parent);
+  await mkdir(folder, { mode: 0o700 }).catch(async (problem: unknown) => {
+    // Another process may have made it just now.
+    const isThere = await stat(folder).then(
+      (made) => made.isDirectory(),
+      () => false,
+    );
+    if (!isThere) throw problem;
+  });
 }
 
 async function checkFreeSpace(folder: string, demands: FolderDemands): Promise<void> {
@@ -112,19 +131,20 @@ export function damagedFolder(folder: string, detail: string): DomainError {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'du mangler rettigheter',
-  EPERM: 'systemet tillater det ikke',
-  EROFS: 'filsystemet er skrivebeskyttet',
-  ENOTDIR: 'en del av stien er en fil, ikke en mappe',
-  EEXIST: 'det finnes en fil med det navnet',
-  ENOENT: 'systemet tillater ikke mapper der',
-  ENOSPC: 'disken er full',
-  EDQUOT: 'diskkvoten er brukt opp',
+  EACCES: 'du mangler rettigheter til',
+  EPERM: 'systemet tillater ikke endringer i',
+  EROFS: 'filsystemet kan bare leses,',
+  ENOTDIR: 'en fil er i veien for',
+  EEXIST: 'en fil er i veien for',
+  ENOENT: 'systemet tillater ikke',
+  ENOSPC: 'disken er full,',
+  EDQUOT: 'diskkvoten er brukt opp,',
 };
 
 function reasonFor(problem: unknown): string {
-  const { code = '', message } = problem as NodeJS.ErrnoException;
-  return REASONS[code] ?? message;
+  const { code = '', path: where = '', message } = problem as NodeJS.ErrnoException;
+  const reason = REASONS[code];
+  return reason ? `${reason} ${where}` : message;
 }
 
 function inMegabytes(bytes: number): number {

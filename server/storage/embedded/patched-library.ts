@@ -85,7 +85,7 @@ async function makeCopies(packageFolder: string, finished: string): Promise<void
       { cause },
     );
   } finally {
-    await rm(unfinished, { recursive: true, force: true });
+    await rm(unfinished, { recursive: true, force: true }).catch(() => {});
   }
 }
 
