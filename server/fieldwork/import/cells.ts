@@ -1,0 +1,82 @@
+import type { Reading } from '../../questionnaire/answer.ts';
+import { blank } from '../../questionnaire/answer.ts';
+import { kindOf } from '../../questionnaire/kinds/all.ts';
+import { otherField, type SeveralItem, several } from '../../questionnaire/kinds/several.ts';
+import type { Source } from './source.ts';
+import { fold } from './table.ts';
+
+/** An item's answer in one row, and for a problem the column where it stands. */
+export interface CellsReading {
+  reading: Reading;
+  column?: number;
+}
+
+/** Reads an item's answer from its cells. */
+export function readCells(source: Source, cells: string[]): CellsReading {
+  const whole = readWhole(source, cells);
+  if (whole.reading.state === 'problem' || source.item.kind !== 'several') return whole;
+  const unclear = source.ticks.find((tick) => tickIn(tick, cells) === 'unclear');
+  if (unclear) {
+    const given = (cells[unclear.column] ?? '').trim();
+    return {
+      reading: { state: 'problem', problem: { code: 'unknownOption', given } },
+      column: unclear.column,
+    };
+  }
+  return readTogether(source, source.item, cells, whole.reading);
+}
+
+/** The columns of the item that say something in this row. A tick that says no has nothing more to tell. */
+export function columnsWithContent(source: Source, cells: string[]): number[] {
+  return [
+    ...(source.whole && cells[source.whole.column]?.trim() ? [source.whole.column] : []),
+    ...source.ticks.filter((tick) => tickIn(tick, cells) !== 'no').map(({ column }) => column),
+    ...(source.other !== undefined && cells[source.other]?.trim() ? [source.other] : []),
+  ];
+}
+
+function readWhole({ item, whole }: Source, cells: string[]): CellsReading {
+  if (!whole) return { reading: blank };
+  const cell = cells[whole.column] ?? '';
+  const known = item.kind === 'several' ? eachLabel(cell, whole.labels) : oneLabel(cell, whole.labels);
+  return { reading: kindOf(item).readCell(item, known), column: whole.column };
+}
+
+/** Ticks and the respondent's own words are read as the form reads them: words without the tick mean the tick. */
+function readTogether(source: Source, item: SeveralItem, cells: string[], whole: Reading): CellsReading {
+  const chosen = whole.state === 'answered' && typeof whole.answer === 'object' ? whole.answer.chosen : [];
+  const ticked = source.ticks
+    .filter((tick) => tickIn(tick, cells) === 'yes')
+    .map(({ option }) => option.code);
+  const reading = several.read(item, {
+    [item.id]: [...chosen, ...ticked],
+    [otherField(item.id)]: [source.other === undefined ? '' : (cells[source.other] ?? '')],
+  });
+  return source.other === undefined ? { reading } : { reading, column: source.other };
+}
+
+const yes = new Set(['1', 'ja', 'x', 'true', 'sann', 'yes']);
+const no = new Set(['', '0', 'nei', 'false', 'usann', 'no']);
+
+/**
+ * A tick is a word for yes, or the option's own label. Anything else is unclear rather than a tick: «Ikke
+ * valgt» is not empty, and means no.
+ */
+function tickIn({ column, option }: Source['ticks'][number], cells: string[]): 'yes' | 'no' | 'unclear' {
+  const given = fold(cells[column] ?? '');
+  if (no.has(given)) return 'no';
+  return yes.has(given) || given === fold(option.label) ? 'yes' : 'unclear';
+}
+
+function oneLabel(cell: string, labels: ReadonlyMap<string, string>): string {
+  return labels.get(fold(cell)) ?? cell;
+}
+
+function eachLabel(cell: string, labels: ReadonlyMap<string, string>): string {
+  return labels.size === 0
+    ? cell
+    : oneLabel(cell, labels)
+        .split(';')
+        .map((label) => oneLabel(label, labels))
+        .join(';');
+}

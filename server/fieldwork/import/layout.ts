@@ -1,0 +1,83 @@
+import { DomainError } from '../../errors.ts';
+import type { Item } from '../../questionnaire/kinds/all.ts';
+import { didYouMean } from '../../questionnaire/nearest.ts';
+import { itemsOf, type Questionnaire } from '../../questionnaire/questionnaire.ts';
+import type { ColumnMapping, Mapping } from './mapping.ts';
+import { isUsed, place, type Source } from './source.ts';
+import { fold } from './table.ts';
+
+/** Which column holds what. Every column of the file is either in a source or ignored. */
+export interface Layout {
+  header: string[];
+  /** In the questionnaire's order; only items with a column. */
+  sources: Source[];
+  ignored: string[];
+  withoutColumn: Item[];
+}
+
+/** Matches the columns of a file with the questionnaire. Throws with every problem there is, not the first. */
+export function layOut(questionnaire: Questionnaire, header: string[], mapping: Mapping): Layout {
+  const problems = [...absentColumns(header, mapping), ...columnsTwice(mapping)];
+  const ignored = new Set(mapping.ignore.map(fold));
+  const named = new Map(Object.entries(mapping.columns).map(([name, target]) => [fold(name), target]));
+  const items = itemsOf(questionnaire);
+  const sources = new Map<string, Source>(items.map((item) => [item.id, { item, ticks: [] }]));
+  const unmatched: string[] = [];
+  for (const [column, name] of header.entries()) {
+    const target = named.get(fold(name)) ?? (ignored.has(fold(name)) ? 'ignored' : targetByName(items, name));
+    if (target === 'ignored') continue;
+    if (target) problems.push(...place(sources, header, column, target));
+    else unmatched.push(name);
+  }
+  problems.push(...unmatchedProblem(unmatched, [...sources.values()]));
+  if (problems.length > 0) throw new DomainError('invalid', problems.join('\n'));
+  const used = [...sources.values()].filter(isUsed);
+  if (used.length === 0)
+    throw new DomainError('invalid', 'Alle kolonnene står under «ignore», så det er ingen svar å ta med.');
+  return {
+    header,
+    sources: used,
+    ignored: header.filter((name) => ignored.has(fold(name))),
+    withoutColumn: items.filter((item) => !used.some((source) => source.item === item)),
+  };
+}
+
+function targetByName(items: Item[], name: string): ColumnMapping | undefined {
+  const wanted = fold(name);
+  const item = items.find(({ id }) => id === wanted);
+  if (item) return { item: item.id };
+  const sameText = items.filter(({ text }) => fold(text) === wanted);
+  return sameText.length === 1 && sameText[0] ? { item: sameText[0].id } : undefined;
+}
+
+function absentColumns(header: string[], mapping: Mapping): string[] {
+  const present = header.map(fold);
+  return Object.keys(mapping.columns).flatMap((name) =>
+    present.includes(fold(name))
+      ? []
+      : [`Koblingsfilen nevner kolonnen «${name}», som ikke finnes i filen.${didYouMean(name, header)}`],
+  );
+}
+
+function columnsTwice(mapping: Mapping): string[] {
+  const ignored = mapping.ignore.map(fold);
+  const names = Object.keys(mapping.columns);
+  const folded = names.map(fold);
+  return names.flatMap((name, index) => {
+    if (ignored.includes(fold(name)))
+      return [`Kolonnen «${name}» står både under «columns» og under «ignore». Velg én av dem.`];
+    return folded.indexOf(fold(name)) < index
+      ? [`Kolonnen «${name}» står to ganger under «columns». Ta bort den ene.`]
+      : [];
+  });
+}
+
+function unmatchedProblem(names: string[], sources: Source[]): string[] {
+  if (names.length === 0) return [];
+  const free = sources.filter((source) => !isUsed(source)).map(({ item }) => item);
+  const candidates = [...free.map(({ id }) => id), ...free.map(({ text }) => text)];
+  return [
+    'Disse kolonnene er ikke koblet til noe spørsmål. Koble dem under «columns», eller skriv dem under «ignore» hvis de ikke skal lagres:',
+    ...names.map((name) => `- «${name}».${didYouMean(name, candidates)}`),
+  ];
+}

@@ -1,0 +1,69 @@
+import type { AnswerProblem } from '../../questionnaire/answer.ts';
+import type { Item } from '../../questionnaire/kinds/all.ts';
+import { didYouMean } from '../../questionnaire/nearest.ts';
+import { optionsOf } from './source.ts';
+
+/**
+ * Why a cell was not taken, or with `required` that there was nothing to take.
+ * - `notAsked`: routing says that this respondent was not to be asked
+ * - `noAnswer`: the cell has something in it, but no answer
+ * - `withheld`: another cell of the same answer could not be read
+ */
+export type Reason = AnswerProblem['code'] | 'notAsked' | 'noAnswer' | 'withheld';
+
+/** The reasons in a few words, for counting. */
+export const reasonWords: Record<Reason, string> = {
+  notAsked: 'gjaldt ikke svareren',
+  required: 'ikke besvart',
+  unknownOption: 'ukjent svaralternativ',
+  notANumber: 'ikke et tall',
+  tooManyDecimals: 'for mange desimaler',
+  tooLow: 'for lavt tall',
+  tooHigh: 'for høyt tall',
+  tooLong: 'for lang tekst',
+  noAnswer: 'ikke noe svar i cellen',
+  withheld: 'en annen celle i samme svar kan ikke leses',
+};
+
+/** What is wrong with a cell, as a sentence that can follow the item's id. */
+export function wordsOfProblem(item: Item, problem: AnswerProblem): string {
+  switch (problem.code) {
+    case 'required':
+      return 'spørsmålet må besvares, men cellen er tom';
+    case 'unknownOption':
+      return `${shown(item, problem.given)} er ikke et svaralternativ, svaret er ikke tatt med.${suggestion(item, problem.given)}`;
+    case 'notANumber':
+      return `${shown(item, problem.given)} er ikke et tall, svaret er ikke tatt med`;
+    case 'tooManyDecimals':
+      return problem.decimals === 0
+        ? 'tallet skal være helt, svaret er ikke tatt med'
+        : `tallet har flere enn ${problem.decimals} desimaler, svaret er ikke tatt med`;
+    case 'tooLow':
+      return `tallet er lavere enn ${problem.min} ${problem.unit}, svaret er ikke tatt med`;
+    case 'tooHigh':
+      return `tallet er høyere enn ${problem.max} ${problem.unit}, svaret er ikke tatt med`;
+    case 'tooLong':
+      return `teksten har ${problem.length} tegn, og grensen er ${problem.max}, svaret er ikke tatt med`;
+  }
+}
+
+const longestShown = 40;
+
+/**
+ * The report may be passed around, so it never repeats what may be a respondent's own words: not where the
+ * item lets them write, and nothing longer than a label.
+ */
+function shown(item: Item, given: string): string {
+  const text = given.trim();
+  const closed = item.kind !== 'text' && optionsOf(item).every(({ withText }) => !withText);
+  return closed && text.length <= longestShown && !text.includes('\n')
+    ? `«${text}»`
+    : 'det som står i cellen';
+}
+
+function suggestion(item: Item, given: string): string {
+  return didYouMean(
+    given,
+    optionsOf(item).map(({ label }) => label),
+  );
+}

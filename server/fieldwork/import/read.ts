@@ -1,0 +1,90 @@
+import type { Answers } from '../../questionnaire/answer.ts';
+import type { Questionnaire } from '../../questionnaire/questionnaire.ts';
+import { decode } from './decode.ts';
+import { idsOf } from './identity.ts';
+import { layOut } from './layout.ts';
+import { type Mapping, noMapping } from './mapping.ts';
+import type { CellReport, ImportReport, RowReport } from './report.ts';
+import { type RowReading, readRow } from './row.ts';
+import { readTable, type Table } from './table.ts';
+
+export interface ImportedRow {
+  /** The row as a spreadsheet counts it: the header is row 1. */
+  row: number;
+  id: string;
+  answers: Answers;
+}
+
+/** A file of answers, read and judged. Nothing is stored yet. */
+export interface Import {
+  survey: string;
+  wave: string;
+  /** The version of the questionnaire that the answers were read with. */
+  version: string;
+  rows: ImportedRow[];
+  report: ImportReport;
+}
+
+/**
+ * Reads a CSV file of answers to a questionnaire. Throws a DomainError when the file or the mapping cannot be
+ * used as a whole; what is wrong with a row or a cell stands in the report.
+ */
+export function readImport(
+  questionnaire: Questionnaire,
+  bytes: Uint8Array,
+  mapping: Mapping = noMapping,
+): Import {
+  const { survey, wave, version } = questionnaire;
+  const { text, encoding } = decode(bytes);
+  const table = readTable(text, mapping.separator);
+  const layout = layOut(questionnaire, table.header, mapping);
+  const readings = table.rows.map((row) => readRow(questionnaire, layout, row));
+  const taken = readings.filter(hasAnswers);
+  const ids = idsOf(
+    survey,
+    wave,
+    taken.map(({ answers }) => answers),
+  );
+  return {
+    survey,
+    wave,
+    version,
+    rows: taken.map(({ row, answers }, index) => ({ row, id: ids[index] ?? '', answers })),
+    report: {
+      rows: table.rows.length + table.ragged.length,
+      taken: taken.length,
+      notTaken: rowsNotTaken(table, readings),
+      cells: readings.flatMap(cellsOf),
+      encoding,
+      separator: table.separator,
+      ignoredColumns: layout.ignored,
+      itemsWithoutColumn: layout.withoutColumn.map(({ id }) => id),
+    },
+  };
+}
+
+function hasAnswers({ answers }: RowReading): boolean {
+  return Object.keys(answers).length > 0;
+}
+
+/** In a row without answers, that required ones are missing goes without saying. */
+function cellsOf(reading: RowReading): CellReport[] {
+  return hasAnswers(reading) ? reading.cells : reading.cells.filter(({ reason }) => reason !== 'required');
+}
+
+function rowsNotTaken(table: Table, readings: RowReading[]): RowReport[] {
+  return [
+    ...table.ragged.map(({ row, width }): RowReport => {
+      const message = `raden har ${width} ${width === 1 ? 'celle' : 'celler'}, men overskriftsraden har ${table.width}. Se etter et skilletegn eller et linjeskift i en celle uten anførselstegn. Raden er ikke tatt med`;
+      return { row, reason: 'ragged', message };
+    }),
+    ...readings
+      .filter((reading) => !hasAnswers(reading))
+      .map((reading): RowReport => {
+        const { row } = reading;
+        return cellsOf(reading).length === 0
+          ? { row, reason: 'empty', message: 'raden har ingen svar og er ikke tatt med' }
+          : { row, reason: 'unreadable', message: 'ingen av svarene kan leses, så raden er ikke tatt med' };
+      }),
+  ].sort((a, b) => a.row - b.row);
+}

@@ -1,0 +1,84 @@
+import type { Answers } from '../../questionnaire/answer.ts';
+import type { Item } from '../../questionnaire/kinds/all.ts';
+import type { Questionnaire } from '../../questionnaire/questionnaire.ts';
+import { type FormReading, readItems } from '../../questionnaire/reading.ts';
+import { itemsIn } from '../../questionnaire/routing.ts';
+import { type CellsReading, columnsWithContent, readCells } from './cells.ts';
+import type { Layout } from './layout.ts';
+import { type Reason, wordsOfProblem } from './problem.ts';
+import type { CellReport } from './report.ts';
+import type { Source } from './source.ts';
+import type { TableRow } from './table.ts';
+
+export interface RowReading {
+  row: number;
+  answers: Answers;
+  cells: CellReport[];
+}
+
+/** Reads one row as if it were typed into the form, so routing decides which answers are taken. */
+export function readRow(questionnaire: Questionnaire, layout: Layout, { row, cells }: TableRow): RowReading {
+  const sources = new Map(layout.sources.map((source) => [source.item.id, source]));
+  const readings = new Map<string, CellsReading>();
+  const form = readItems(questionnaire, (item) => {
+    const source = sources.get(item.id);
+    const outcome: CellsReading = source ? readCells(source, cells) : { reading: { state: 'blank' } };
+    readings.set(item.id, outcome);
+    return outcome.reading;
+  });
+  const notes = layout.sources.flatMap((source) =>
+    notesOn(source, columnsWithContent(source, cells), form, readings.get(source.item.id)),
+  );
+  return {
+    row,
+    answers: form.answers,
+    cells: notes.map(({ column, item, reason, message }) => ({
+      row,
+      column: layout.header[column] ?? '',
+      item: item.id,
+      reason,
+      message: `${item.id}: ${message}`,
+    })),
+  };
+}
+
+interface Note {
+  column: number;
+  item: Item;
+  reason: Reason;
+  message: string;
+}
+
+/** Every cell with content that did not become part of an answer, with the reason. */
+function notesOn(
+  source: Source,
+  columns: number[],
+  form: FormReading,
+  outcome: CellsReading | undefined,
+): Note[] {
+  const { item } = source;
+  const note = (reason: Reason, message: string) => (column: number) => ({ column, item, reason, message });
+  if (!outcome) return columns.map(note('notAsked', notAskedWords(item)));
+  if (outcome.reading.state === 'answered') return [];
+  const problem = form.problems[item.id];
+  if (outcome.reading.state === 'problem' && problem) {
+    const culprit = outcome.column;
+    const about = note(problem.code, wordsOfProblem(item, problem));
+    const beside = note('withheld', `${reasonBeside}, svaret er ikke tatt med`);
+    return columns.map((column) => (column === culprit ? about(column) : beside(column)));
+  }
+  if (columns.length > 0)
+    return columns.map(note('noAnswer', 'det er noe i cellen, men ikke noe svar, den er ikke tatt med'));
+  return problem ? [firstColumn(source)].map(note('required', wordsOfProblem(item, problem))) : [];
+}
+
+const reasonBeside = 'en annen celle i det samme svaret kan ikke leses';
+
+function notAskedWords(item: Item): string {
+  const because = item.showIf ? [...new Set(itemsIn(item.showIf))].join(', ') : '';
+  return `spørsmålet gjaldt ikke denne svareren (${because}), svaret er ikke tatt med`;
+}
+
+function firstColumn({ whole, ticks, other }: Source): number {
+  return whole?.column ?? ticks[0]?.column ?? other ?? 0;
+}

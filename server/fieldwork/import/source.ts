@@ -1,0 +1,94 @@
+import { type Item, kindOf } from '../../questionnaire/kinds/all.ts';
+import { didYouMean } from '../../questionnaire/nearest.ts';
+import type { Option } from '../../questionnaire/option.ts';
+import type { ColumnMapping } from './mapping.ts';
+import { fold } from './table.ts';
+
+/** Where an item's answer stands in a row: in one cell, or spread over a cell per option. Columns count from 0. */
+export interface Source {
+  item: Item;
+  /** The cell with the whole answer. `labels` has the questionnaire's label for each other spelling, folded. */
+  whole?: { column: number; labels: ReadonlyMap<string, string> };
+  ticks: { column: number; option: Option }[];
+  /** The cell with the respondent's own words beside the options. */
+  other?: number;
+}
+
+export function isUsed({ whole, ticks, other }: Source): boolean {
+  return whole !== undefined || ticks.length > 0 || other !== undefined;
+}
+
+/** Puts a column into its item's source, and returns what is wrong with that. */
+export function place(
+  sources: Map<string, Source>,
+  header: string[],
+  column: number,
+  target: ColumnMapping,
+): string[] {
+  const name = `Kolonnen «${header[column]}»`;
+  const source = sources.get(target.item);
+  if (!source)
+    return [
+      `${name} er koblet til spørsmålet «${target.item}», som ikke finnes.${didYouMean(target.item, [...sources.keys()])}`,
+    ];
+  const taken = columnTaken(source, target);
+  if (taken !== undefined)
+    return [
+      `${name} og kolonnen «${header[taken]}» er koblet til det samme (${target.item}). Ta bort den ene, eller skriv den under «ignore».`,
+    ];
+  if ('option' in target) return placeTick(source, column, name, target.option);
+  if ('other' in target) return placeOther(source, column, name);
+  return placeWhole(source, column, name, target.labels ?? {});
+}
+
+function placeWhole(source: Source, column: number, name: string, labels: Record<string, string>): string[] {
+  const options = optionsOf(source.item);
+  const codes = options.map(({ code }) => code);
+  const labelOf = new Map(options.map(({ code, label }) => [code, label]));
+  source.whole = {
+    column,
+    labels: new Map(Object.entries(labels).map(([label, code]) => [fold(label), labelOf.get(code) ?? ''])),
+  };
+  return Object.entries(labels).flatMap(([label, code]) =>
+    codes.includes(code)
+      ? []
+      : [
+          `${name}: «${label}» er koblet til «${code}», som ikke er et svaralternativ i ${source.item.id}.${didYouMean(code, codes)}`,
+        ],
+  );
+}
+
+function placeTick(source: Source, column: number, name: string, code: string): string[] {
+  const options = source.item.kind === 'several' ? source.item.options : [];
+  const option = options.find((candidate) => candidate.code === code);
+  if (option) {
+    source.ticks.push({ column, option });
+    return [];
+  }
+  if (source.item.kind !== 'several')
+    return [`${name} er koblet til et svaralternativ, men i ${source.item.id} kan en bare gi ett svar.`];
+  const codes = options.map((candidate) => candidate.code);
+  return [
+    `${name} er koblet til «${code}», som ikke er et svaralternativ i ${source.item.id}.${didYouMean(code, codes)}`,
+  ];
+}
+
+function placeOther(source: Source, column: number, name: string): string[] {
+  source.other = column;
+  return source.item.kind === 'several' && source.item.options.some(({ withText }) => withText)
+    ? []
+    : [`${name} er koblet til egne ord, men ${source.item.id} har ikke noe svaralternativ med egne ord.`];
+}
+
+/** The column that already holds what `target` asks for; a whole answer and ticks exclude each other. */
+function columnTaken(source: Source, target: ColumnMapping): number | undefined {
+  if ('other' in target) return source.other;
+  if (!('option' in target)) return source.whole?.column ?? source.ticks[0]?.column;
+  return source.whole?.column ?? source.ticks.find((tick) => tick.option.code === target.option)?.column;
+}
+
+/** The options an item has; none for numbers and words. */
+export function optionsOf(item: Item): Option[] {
+  const measure = kindOf(item).measure(item);
+  return 'options' in measure ? measure.options : [];
+}
