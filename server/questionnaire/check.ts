@@ -17,7 +17,7 @@ export interface Checked {
 export function checkQuestionnaire(file: string, source: string): Checked {
   let json: unknown;
   try {
-    json = JSON.parse(source);
+    json = JSON.parse(source.replace(/^\uFEFF/, '')); // Some editors open a file with a byte order mark.
   } catch (cause) {
     const message = `Filen er ikke gyldig JSON (${(cause as Error).message}). Se etter et komma eller en parentes for mye eller for lite.`;
     return { definition: undefined, findings: [inFile(file, { path: [], message, severity: 'error' })] };

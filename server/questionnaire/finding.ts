@@ -9,7 +9,7 @@ export interface Problem {
   severity: Severity;
 }
 
-/** A problem in a file. `path` is a JSON pointer from the top of the file. */
+/** A problem in a file. `path` is a JSON pointer (RFC 6901) from the top of the file; the file itself is "". */
 export interface Finding extends Omit<Problem, 'path'> {
   file: string;
   path: string;
@@ -28,13 +28,14 @@ export function within(path: Problem['path'], problems: Problem[]): Problem[] {
 }
 
 export function inFile(file: string, problem: Problem): Finding {
-  return { ...problem, file, path: `/${problem.path.map(escapePointer).join('/')}` };
+  return { ...problem, file, path: problem.path.map((part) => `/${escapePointer(part)}`).join('') };
 }
 
 /** One line for a terminal or a log. */
 export function describe(finding: Finding): string {
   const severity = finding.severity === 'error' ? 'feil' : 'advarsel';
-  return `${finding.file} ${finding.path}\n  ${severity}: ${finding.message}`;
+  const place = [finding.file, finding.path].filter((part) => part !== '').join(' ');
+  return `${place}\n  ${severity}: ${finding.message}`;
 }
 
 function escapePointer(part: string | number): string {

@@ -9,20 +9,35 @@ export function checkShape(json: unknown): Shape {
   const result = definitionSchema.safeParse(json);
   return result.success
     ? { definition: result.data }
-    : { problems: result.error.issues.flatMap((issue) => problemsOf(issue, json)) };
+    : { problems: result.error.issues.flatMap((issue) => problemsOf(issue, json, [])) };
 }
 
-function problemsOf(issue: z.core.$ZodIssue, json: unknown): Problem[] {
-  const path = issue.path as (string | number)[];
+/** `top` is where the issue's own path begins: zod counts from the union when the issue is inside one. */
+function problemsOf(issue: z.core.$ZodIssue, json: unknown, top: Problem['path']): Problem[] {
+  const path = [...top, ...(issue.path as Problem['path'])];
+  if (issue.code === 'invalid_union' && issue.errors.length > 0)
+    return nearestForm(issue.errors).flatMap((inner) => problemsOf(inner, json, path));
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) =>
       error([...path, key], `Feltet «${key}» finnes ikke her. Rett stavemåten eller ta det bort.`),
     );
-  return [error(path, messageOf(issue, valueAt(json, path)))];
+  return [error(path, messageOf(issue, path, valueAt(json, path)))];
 }
 
-function messageOf(issue: z.core.$ZodIssue, value: unknown): string {
-  if (value === undefined) return `Feltet «${String(issue.path.at(-1))}» mangler. Legg det til.`;
+/** The form that the author most likely meant: the one with least to mend, and not of another type altogether. */
+function nearestForm(forms: z.core.$ZodIssue[][]): z.core.$ZodIssue[] {
+  const toMend = (form: z.core.$ZodIssue[]) =>
+    form.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0);
+  const otherType = (form: z.core.$ZodIssue[]) =>
+    form.some((issue) => issue.code === 'invalid_type' && issue.path.length === 0);
+  const [nearest = []] = forms.toSorted(
+    (a, b) => Number(otherType(a)) - Number(otherType(b)) || toMend(a) - toMend(b),
+  );
+  return nearest;
+}
+
+function messageOf(issue: z.core.$ZodIssue, path: Problem['path'], value: unknown): string {
+  if (value === undefined) return `Feltet «${path.at(-1)}» mangler. Legg det til.`;
   switch (issue.code) {
     case 'invalid_type':
       return `Her skal det stå ${typeNames[issue.expected] ?? issue.expected}, ikke ${shown(value)}.`;
@@ -31,22 +46,30 @@ function messageOf(issue: z.core.$ZodIssue, value: unknown): string {
     case 'invalid_format':
       return issue.format === 'date'
         ? `${shown(value)} er ikke en dato. Skriv den som 2022-09-27.`
-        : `${shown(value)} kan ikke brukes som id eller kode. Bruk bare a–z, 0–9 og bindestrek.`;
+        : notAnIdentifier(value);
+    case 'invalid_key':
+      return notAnIdentifier(path.at(-1));
     case 'too_small':
-      return issue.origin === 'array'
-        ? `Listen må ha minst ${issue.minimum} oppføringer.`
-        : issue.origin === 'string'
-          ? 'Teksten er tom. Skriv den, eller ta bort feltet.'
-          : `Tallet må være minst ${issue.minimum}.`;
+      return tooSmall(issue);
     case 'too_big':
       return `Tallet kan ikke være over ${issue.maximum}.`;
     case 'invalid_union':
-      return 'note' in issue && issue.note === 'No matching discriminator'
-        ? `Slaget (kind) ${shown((value as { kind?: unknown }).kind ?? value)} finnes ikke. Bruk ${kindNames()}.`
-        : `${shown(value)} har ikke en form som kan stå her. Se JSON-skjemaet for hva feltet kan være.`;
+      // Unions with forms to choose from are opened by problemsOf, so only the kinds are left.
+      return `Slaget (kind) ${shown(value)} finnes ikke. Bruk ${kindNames()}.`;
     default:
       return `${shown(value)} kan ikke stå her (${issue.message}).`;
   }
+}
+
+function tooSmall(issue: z.core.$ZodIssueTooSmall): string {
+  if (issue.origin === 'array')
+    return `Listen må ha minst ${issue.minimum} ${issue.minimum === 1 ? 'oppføring' : 'oppføringer'}.`;
+  if (issue.origin === 'string') return 'Teksten er tom. Skriv den, eller ta bort feltet.';
+  return `Tallet må være ${issue.inclusive ? 'minst' : 'over'} ${issue.minimum}.`;
+}
+
+function notAnIdentifier(value: unknown): string {
+  return `${shown(value)} kan ikke brukes som id eller kode. Bruk bare små bokstaver a–z, 0–9 og bindestrek.`;
 }
 
 const typeNames: Record<string, string> = {
@@ -61,7 +84,8 @@ const typeNames: Record<string, string> = {
 
 function kindNames(): string {
   const item = definitionSchema.shape.sections.element.shape.items.element;
-  return item.options.map((option) => `«${option.shape.kind.value}»`).join(', ');
+  const names = item.options.map((option) => `«${option.shape.kind.value}»`);
+  return new Intl.ListFormat('nb', { type: 'disjunction' }).format(names);
 }
 
 function shown(value: unknown): string {

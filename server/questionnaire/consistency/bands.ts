@@ -32,6 +32,7 @@ function derivedProblems(questionnaire: Questionnaire, derived: Derived): Proble
       (code, index) =>
         error(['bands', index, 'code'], `Koden «${code}» er brukt på to grupper. Gi den ene en egen kode.`),
     ),
+    ...derived.bands.flatMap(reversed),
     ...ends(derived.bands, limits),
     ...derived.bands.flatMap((band, index) => joints(band, derived.bands[index + 1], index, limits.step)),
   ];
@@ -73,8 +74,24 @@ function ends(bands: Band[], limits: Limits): Problem[] {
   ];
 }
 
+function reversed(band: Band, index: number): Problem[] {
+  return isReversed(band)
+    ? [
+        error(
+          ['bands', index, 'to'],
+          `«${band.label}» slutter (${band.to}) før den begynner (${band.from}). Bytt om.`,
+        ),
+      ]
+    : [];
+}
+
+function isReversed(band: Band): boolean {
+  return band.to !== undefined && band.to < band.from;
+}
+
 function joints(band: Band, next: Band | undefined, index: number, step: number): Problem[] {
-  if (!next) return [];
+  // What a reversed band does to its neighbours is clear first when it has been mended.
+  if (!next || isReversed(band) || isReversed(next)) return [];
   const at = ['bands', index, 'to'];
   if (band.to === undefined)
     return [error(at, `«${band.label}» mangler øvre ende. Bare den siste gruppen kan stå uten «to».`)];
@@ -85,7 +102,5 @@ function joints(band: Band, next: Band | undefined, index: number, step: number)
     return [
       error(at, `Verdier mellom ${band.to} og ${next.from} er ikke med i noen gruppe. La gruppene møtes.`),
     ];
-  return band.to < band.from
-    ? [error(at, `«${band.label}» slutter (${band.to}) før den begynner (${band.from}). Bytt om.`)]
-    : [];
+  return [];
 }

@@ -1,7 +1,7 @@
 import type { Definition } from '../definition.ts';
 import { error, type Problem, within } from '../finding.ts';
 import { kindOf } from '../kinds/all.ts';
-import { findingsOfOptions } from '../kinds/choice.ts';
+import { findingsOfOptions, findingsOfOwnWords } from '../kinds/choice.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Questionnaire } from '../questionnaire.ts';
 import { inLanguage } from '../text.ts';
@@ -13,7 +13,10 @@ export function checkScales(definition: Definition, questionnaire: Questionnaire
   const names = scales.map(([name]) => name);
   return [
     ...scales.flatMap(([name, scale]) =>
-      within(['scales', name], findingsOfOptions(scale.options, scale.nets)),
+      within(
+        ['scales', name],
+        [...findingsOfOptions(scale.options, scale.nets), ...findingsOfOwnWords(scale.options)],
+      ),
     ),
     ...placedItems(questionnaire).flatMap(({ item, path }) => [
       ...within(path, kindOf(item).findings(item)),

@@ -65,6 +65,11 @@ export function findingsOfOptions(options: Option[], nets: Net[]): Problem[] {
           `Svaralternativet «${options[index]?.label}» står to ganger. Ble et annet alternativ borte?`,
         ),
     ),
+    ...repeated(
+      nets.map((net) => net.code),
+      (code, index) =>
+        error(['nets', index, 'code'], `Koden «${code}» er brukt på to samlinger. Gi den ene en egen kode.`),
+    ),
     ...nets.flatMap((net, netIndex) =>
       net.options.flatMap((code, index) =>
         codes.includes(code)
@@ -78,6 +83,20 @@ export function findingsOfOptions(options: Option[], nets: Net[]): Problem[] {
       ),
     ),
   ];
+}
+
+/** Where one option is chosen, nothing reads a respondent's own words: they would be lost. */
+export function findingsOfOwnWords(options: Option[]): Problem[] {
+  return options.flatMap((option, index) =>
+    option.withText
+      ? [
+          error(
+            ['options', index, 'withText'],
+            'Egne ord kan bare skrives der flere svar kan velges. Ta bort «withText», eller bruk slaget «several».',
+          ),
+        ]
+      : [],
+  );
 }
 
 /** Calls `describe` for every value that already stood earlier in the list. */

@@ -46,16 +46,16 @@ export function readNumber(item: Numeric, typed: Typed): Reading<number> {
   return numberIn(item, typed[item.id]?.[0] ?? '');
 }
 
+/** White space only parts thousands: "1 5" may be two numbers, or a slip, but it is not fifteen. */
+const written = /^[-−]?(\d+|\d{1,3}(\s\d{3})+)([.,]\d+)?$/;
+
 /** Takes "12", "12,5", "1 200" and "12 årsverk" the way people write them. */
 export function numberIn(item: Numeric, given: string): Reading<number> {
-  const text = withoutUnit(given.trim(), item.unit);
+  const text = withoutUnit(given.normalize('NFC').trim(), item.unit);
   if (text === '') return blank;
-  const digits = text
-    .replaceAll(/[\s\u00a0\u202f]/g, '')
-    .replace('−', '-')
-    .replace(',', '.');
-  if (!/^-?\d+(\.\d+)?$/.test(digits)) return { state: 'problem', problem: { code: 'notANumber', given } };
-  const value = Number(digits);
+  if (!written.test(text)) return { state: 'problem', problem: { code: 'notANumber', given } };
+  const digits = text.replaceAll(/\s/g, '').replace('−', '-').replace(',', '.');
+  const value = Number(digits) + 0; // "-0" is 0: no table needs two zeros.
   const decimals = digits.split('.')[1]?.length ?? 0;
   if (decimals > item.decimals)
     return { state: 'problem', problem: { code: 'tooManyDecimals', decimals: item.decimals } };

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { netSchema, optionSchema } from '../option.ts';
 import type { Plain } from '../text.ts';
-import { fieldOfChoice, findingsOfOptions, readChoice, readChoiceCell, wordsOfChoice } from './choice.ts';
+import {
+  fieldOfChoice,
+  findingsOfOptions,
+  findingsOfOwnWords,
+  readChoice,
+  readChoiceCell,
+  wordsOfChoice,
+} from './choice.ts';
 import { itemBase } from './item-base.ts';
 import type { ItemKind } from './kind.ts';
 
@@ -20,7 +27,7 @@ export type OneItem = Plain<z.output<typeof schema>>;
 export const one = {
   name: 'one',
   schema,
-  findings: (item) => findingsOfOptions(item.options, item.nets),
+  findings: (item) => [...findingsOfOptions(item.options, item.nets), ...findingsOfOwnWords(item.options)],
   read: readChoice,
   readCell: readChoiceCell,
   field: fieldOfChoice,

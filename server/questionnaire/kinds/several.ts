@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { blank, type Reading, type SeveralAnswer, type Typed } from '../answer.ts';
 import { error, type Problem } from '../finding.ts';
-import { optionSchema } from '../option.ts';
+import { type Option, optionSchema } from '../option.ts';
 import type { Plain } from '../text.ts';
 import { findingsOfOptions, labelOf, optionLabelled } from './choice.ts';
 import { itemBase } from './item-base.ts';
@@ -72,22 +72,27 @@ function read(item: SeveralItem, typed: Typed): Reading<SeveralAnswer> {
   return answerOf(item, [...given, ...(other && openOption ? [openOption.code] : [])], other);
 }
 
-/** Exports put the options of one cell after one another with semicolons, and sometimes inside a label. */
+/** Exports put the options of one cell after one another with semicolons. A label may hold semicolons too. */
 function readCell(item: SeveralItem, cell: string): Reading<SeveralAnswer> {
-  const labels = cell
-    .split(';')
-    .map((label) => label.trim())
-    .filter((label) => label !== '');
-  if (labels.length === 0) return blank;
-  const options = labels.map((label) => optionLabelled(item.options, label));
-  const unknown = options.indexOf(undefined);
-  if (unknown >= 0)
-    return { state: 'problem', problem: { code: 'unknownOption', given: labels[unknown] ?? '' } };
-  return answerOf(
-    item,
-    options.flatMap((option) => option?.code ?? []),
-    '',
-  );
+  let parts = cell.split(';').filter((part) => part.trim() !== '');
+  const codes: string[] = [];
+  while (parts.length > 0) {
+    const found = firstOption(item.options, parts);
+    if (!found)
+      return { state: 'problem', problem: { code: 'unknownOption', given: parts[0]?.trim() ?? '' } };
+    codes.push(found.code);
+    parts = parts.slice(found.length);
+  }
+  return answerOf(item, codes, '');
+}
+
+/** The option that the cell begins with, and how many of its parts the label takes. The longest label wins. */
+function firstOption(options: Option[], parts: string[]) {
+  for (let length = parts.length; length > 0; length--) {
+    const option = optionLabelled(options, parts.slice(0, length).join(';'));
+    if (option) return { code: option.code, length };
+  }
+  return undefined;
 }
 
 /** The options in the questionnaire's order, each once. */

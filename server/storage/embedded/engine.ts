@@ -1,9 +1,10 @@
 import { prepareFolder } from './folder.ts';
 import { type HoldRequest, takeHold } from './hold.ts';
+import type { EngineLog } from './log.ts';
 import { cacheFolderFor, patchedLibrary } from './patched-library.ts';
 import { enginePackageFolder, engineSupport, thisMachine } from './platform.ts';
 import { type MeetingPlace, meetingPlaceFor } from './socket.ts';
-import { type EngineLog, Supervision } from './supervision.ts';
+import { Supervision } from './supervision.ts';
 
 export type { EngineLog };
 
@@ -44,9 +45,10 @@ export async function startEmbeddedEngine(options: EngineOptions): Promise<Embed
       ? await patchedLibrary(enginePackageFolder()!, await cacheFolderFor(folder))
       : undefined;
   const place = await meetingPlaceFor(folder);
-  const request: HoldRequest = { folder, place, library, ifRunning: options.shared ? 'join' : 'refuse' };
+  const { log, shared } = options;
+  const request: HoldRequest = { folder, place, library, log, ifRunning: shared ? 'join' : 'refuse' };
   const supervision = new Supervision(await takeHold(request), {
-    log: options.log,
+    log,
     async holdAgain(signal) {
       // What ended the engine without a word (a full disk, a folder made read-only) is named here.
       await prepareFolder(folder, options);

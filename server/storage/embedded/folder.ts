@@ -69,7 +69,7 @@ async function checkFreeSpace(folder: string, demands: FolderDemands): Promise<v
   throw new DomainError(
     'setup',
     `Disken er full eller nesten full: databasen i ${folder} trenger minst ${inMegabytes(minimumFreeBytes)} MB ` +
-      `ledig plass, og det er ${inMegabytes(free)} MB igjen. Ingen svar er gått tapt. ` +
+      `ledig plass, og det er ${inMegabytes(free)} MB igjen. Det som alt er lagret, er trygt. ` +
       'Frigjør plass, eller sett DATA_DIR til en mappe på en annen disk.',
   );
 }
@@ -131,20 +131,20 @@ export function damagedFolder(folder: string, detail: string): DomainError {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'du mangler rettigheter til',
-  EPERM: 'systemet tillater ikke endringer i',
-  EROFS: 'filsystemet kan bare leses,',
-  ENOTDIR: 'en fil er i veien for',
-  EEXIST: 'en fil er i veien for',
-  ENOENT: 'systemet tillater ikke',
-  ENOSPC: 'disken er full,',
-  EDQUOT: 'diskkvoten er brukt opp,',
+  EACCES: 'du mangler rettigheter',
+  EPERM: 'systemet tillater det ikke',
+  EROFS: 'filsystemet er skrivebeskyttet',
+  ENOTDIR: 'en fil er i veien',
+  EEXIST: 'en fil er i veien',
+  ENOENT: 'systemet tillater ikke nye filer der',
+  ENOSPC: 'disken er full',
+  EDQUOT: 'diskkvoten er brukt opp',
 };
 
 function reasonFor(problem: unknown): string {
   const { code = '', path: where = '', message } = problem as NodeJS.ErrnoException;
   const reason = REASONS[code];
-  return reason ? `${reason} ${where}` : message;
+  return reason ? `${reason} (${where})` : message;
 }
 
 function inMegabytes(bytes: number): number {

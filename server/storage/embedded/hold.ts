@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DomainError } from '../../errors.ts';
 import { startEngineProcess } from './engine-process.ts';
 import { damagedFolder } from './folder.ts';
+import type { EngineLog } from './log.ts';
 import { connectTo, type MeetingPlace, runningOwner } from './socket.ts';
 
 /**
@@ -26,6 +27,7 @@ export interface HoldRequest {
   readonly library: string | undefined;
   /** What to do when another app's engine already runs on the folder. */
   readonly ifRunning: 'join' | 'refuse';
+  readonly log: EngineLog;
 }
 
 /** An engine whose app has been killed may take four seconds to finish; nothing is wrong until after that. */
@@ -40,10 +42,12 @@ const BETWEEN_TRIES_MS = 200;
  * @throws DomainError `setup` when the folder is in use (and not to be joined), or the engine cannot open it.
  */
 export async function takeHold(request: HoldRequest, signal?: AbortSignal): Promise<Hold> {
-  const deadline = Date.now() + PATIENCE_MS;
-  while (Date.now() < deadline) {
+  const start = Date.now();
+  for (let tries = 1; Date.now() - start < PATIENCE_MS; tries++) {
     const hold = await tryToHold(request);
     if (hold) return hold;
+    if (tries === 1)
+      request.log.info('Datamappen er i bruk. Venter på at den andre prosessen skal avslutte.');
     await pause(BETWEEN_TRIES_MS, undefined, signal && { signal });
   }
   throw folderInUse(request.folder, await runningOwner(request.place));

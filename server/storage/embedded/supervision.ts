@@ -1,12 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Hold } from './hold.ts';
-
-/** Where the engine's story is told. */
-export interface EngineLog {
-  info(message: string): void;
-  warn(message: string): void;
-  error(message: string): void;
-}
+import type { EngineLog } from './log.ts';
 
 export interface SupervisionOptions {
   readonly log: EngineLog;
@@ -18,7 +12,7 @@ export interface SupervisionOptions {
 const STEADY_AFTER_MS = 60_000;
 const FIRST_WAIT_MS = 20;
 /** A guest gives the owner time to restart its own engine first. */
-const GUEST_WAIT_MS = 1000;
+const GUEST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 5000;
 /** How the engine ends when it meets files it cannot read (and when the disk is full). */
 const ENDING_BY_FILES = /kode 14|SIGABRT|SIGSEGV|SIGBUS/;

@@ -1,0 +1,41 @@
+import path from 'node:path';
+import express, { type Express } from 'express';
+import { projectFolder } from './config.ts';
+import type { Services } from './services.ts';
+import { answeringRoutes } from './web/answering/routes.ts';
+import { assetsFolder, readAssets } from './web/assets.ts';
+import { errorPages, notFound } from './web/error-pages.ts';
+import { translate } from './web/i18n/translate.ts';
+import { paths } from './web/paths.ts';
+import { publicRoutes } from './web/public-routes.ts';
+import { requestLog } from './web/request-log.ts';
+import { resultRoutes } from './web/results/routes.ts';
+import { sameOrigin, securityHeaders } from './web/security.ts';
+
+/** The longest form a leader can send: nine sections of text fit in one many times over. */
+const bodyLimit = '200kb';
+
+/** The whole site, from the first header to the last error page. Listening is done elsewhere. */
+export function createApp(services: Services): Express {
+  const app = express();
+  app.set('views', path.join(projectFolder, 'views'));
+  app.set('view engine', 'ejs');
+  app.enable('view cache');
+  app.set('trust proxy', services.config.trustedProxies);
+  app.set('query parser', 'simple');
+  Object.assign(app.locals, { t: translate, asset: readAssets(), paths });
+
+  app.use(requestLog(services.log));
+  app.use(securityHeaders(services.config));
+  app.use(paths.assets, express.static(assetsFolder, { immutable: true, maxAge: '1y', index: false }));
+  app.use(sameOrigin(services.config));
+  app.use(express.urlencoded({ extended: false, limit: bodyLimit, parameterLimit: 2000 }));
+
+  app.use(publicRoutes(services));
+  app.use(answeringRoutes(services));
+  app.use(resultRoutes(services));
+
+  app.use(notFound);
+  app.use(errorPages(services.log));
+  return app;
+}

@@ -1,0 +1,66 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { DomainError } from './errors.ts';
+
+/** The project's folder: one above both server/ and its build, dist/. */
+export const projectFolder = path.join(import.meta.dirname, '..');
+
+/** Every environment variable the platform reads. docs/running.md tells the same to the person who runs it. */
+const environmentSchema = z.object({
+  /** `production`: nothing is invented, no example data is loaded. */
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  /** A MongoDB server, replica set or cluster. Without it the embedded engine runs over DATA_DIR. */
+  MONGODB_URI: z.string().startsWith('mongodb').optional(),
+  /** Where the embedded engine keeps its files. */
+  DATA_DIR: z.string().min(1).default(path.join(projectFolder, 'data')),
+  /** The address to listen on. Only this machine unless set. */
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** The address visitors use, when it differs from HOST and PORT: behind a proxy, with TLS. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** How many proxies stand in front of the app. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+export interface Config {
+  production: boolean;
+  mongodbUri: string | undefined;
+  dataFolder: string;
+  host: string;
+  port: number;
+  publicUrl: URL | undefined;
+  trustedProxies: number;
+  logLevel: string;
+  surveysFolder: string;
+}
+
+/** Reads the environment once. Throws a `setup` error that lists every variable that cannot be used. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  // An empty variable is how shells and compose files say "not set".
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = environmentSchema.safeParse(given);
+  if (!result.success) throw new DomainError('setup', complaint(result.error, given));
+  const values = result.data;
+  return {
+    production: values.NODE_ENV === 'production',
+    mongodbUri: values.MONGODB_URI,
+    dataFolder: path.resolve(values.DATA_DIR),
+    host: values.HOST,
+    port: values.PORT,
+    publicUrl: values.PUBLIC_URL === undefined ? undefined : new URL(values.PUBLIC_URL),
+    trustedProxies: values.TRUSTED_PROXIES,
+    logLevel: values.LOG_LEVEL,
+    surveysFolder: path.join(projectFolder, 'surveys'),
+  };
+}
+
+function complaint(error: z.ZodError, given: Record<string, unknown>): string {
+  const lines = error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    // A database address may hold a password, so its value is never shown.
+    const value = name === 'MONGODB_URI' ? '' : ` er «${given[name]}», og det`;
+    return `  ${name}${value} kan ikke brukes (${issue.message}).`;
+  });
+  return `Innstillingene må rettes før plattformen kan starte:\n${lines.join('\n')}\nSe docs/running.md.`;
+}

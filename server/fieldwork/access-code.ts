@@ -1,0 +1,48 @@
+import { hkdfSync, randomInt } from 'node:crypto';
+
+/**
+ * An access code opens one draft. It is all that ties a respondent to a draft, and only the respondent has it:
+ * the database holds an id made from it one way, and the draft is encrypted with a key made from it another.
+ */
+export type AccessCode = string;
+
+/** Digits and letters that are not mistaken for one another (Crockford's base 32). */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const groups = 4;
+const groupLength = 5;
+
+/** A new random code of 100 bits, written `XXXXX-XXXXX-XXXXX-XXXXX`. */
+export function newAccessCode(): AccessCode {
+  return Array.from({ length: groups }, () =>
+    Array.from({ length: groupLength }, () => alphabet[randomInt(alphabet.length)]).join(''),
+  ).join('-');
+}
+
+/** The code somebody typed or a cookie holds, in its one right form; nothing when it cannot be a code. */
+export function accessCodeIn(given: string | undefined): AccessCode | undefined {
+  const characters = (given ?? '')
+    .toUpperCase()
+    .replaceAll(/[\s-]/g, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1');
+  if (characters.length !== groups * groupLength) return undefined;
+  if ([...characters].some((character) => !alphabet.includes(character))) return undefined;
+  return characters.match(new RegExp(`.{${groupLength}}`, 'g'))?.join('-');
+}
+
+export interface DraftKeys {
+  /** The id the draft is stored under. */
+  id: string;
+  /** The key the draft is encrypted with: AES-256. */
+  key: Buffer;
+}
+
+/**
+ * Derives a draft's id and key from the code, the survey and the wave (HKDF, RFC 5869). The two cannot be
+ * computed from each other, so the database alone opens no draft.
+ */
+export function draftKeys(survey: string, wave: string, code: AccessCode): DraftKeys {
+  const derive = (purpose: string, length: number) =>
+    Buffer.from(hkdfSync('sha256', code, `${survey}/${wave}`, purpose, length));
+  return { id: derive('draft id', 16).toString('hex'), key: derive('draft key', 32) };
+}

@@ -1,0 +1,74 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import pino, { type Logger } from 'pino';
+import { announcement } from './announcement.ts';
+import { createApp } from './app.ts';
+import { type Config, readConfig } from './config.ts';
+import { DomainError } from './errors.ts';
+import { loadExample } from './example.ts';
+import { composeServices } from './services.ts';
+import type { Database } from './storage/database.ts';
+import { openDatabase } from './storage/open.ts';
+
+/** How long requests under way may take to finish when the app is stopped. */
+const graceMs = 5_000;
+
+/** A leader on a slow line sends a form in well under a minute. */
+const requestTimeoutMs = 60_000;
+
+await start().catch(giveUp);
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel });
+  const database = await openDatabase(config, log);
+  try {
+    const services = await composeServices(config, log, database);
+    if (!config.production) await loadExample(services);
+    const server = await listen(createApp(services), config);
+    stopOnSignal(server, database, log);
+    const { port } = server.address() as AddressInfo;
+    process.stdout.write(announcement(config, port, await services.waves.list()));
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function listen(app: ReturnType<typeof createApp>, { host, port }: Config): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(port, host, (error) => {
+      if (error) reject(new DomainError('setup', portMessage(error, host, port), { cause: error }));
+      else resolve(server);
+    });
+    server.requestTimeout = requestTimeoutMs;
+  });
+}
+
+function portMessage(error: NodeJS.ErrnoException, host: string, port: number): string {
+  if (error.code === 'EADDRINUSE')
+    return `Port ${port} er opptatt. Stopp programmet som bruker den, eller velg en annen: PORT=${port + 1} npm start`;
+  if (error.code === 'EACCES') return `Port ${port} krever mer tilgang. Velg en port over 1023 med PORT.`;
+  return `Kan ikke ta imot besøk på ${host}:${port} (${error.code}). Sjekk HOST og PORT.`;
+}
+
+/** Lets requests under way finish, then closes the database. A second signal, or a long wait, ends it at once. */
+function stopOnSignal(server: Server, database: Database, log: Logger): void {
+  const stop = async () => {
+    process.once('SIGINT', () => process.exit(1));
+    setTimeout(() => server.closeAllConnections(), graceMs).unref();
+    await new Promise((resolve) => server.close(resolve));
+    await database.close();
+    log.info('stopped');
+    process.exit(0);
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+function giveUp(error: unknown): void {
+  process.stderr.write(
+    error instanceof DomainError ? `\n${error.message}\n\n` : `${(error as Error).stack}\n`,
+  );
+  process.exitCode = 1;
+}

@@ -1,0 +1,105 @@
+import { type Connection, Schema } from 'mongoose';
+import type { DraftState } from '../fieldwork/draft.ts';
+import type { WaveState } from '../fieldwork/wave.ts';
+import type { Publication } from '../publishing/publication.ts';
+import type { Answers } from '../questionnaire/answer.ts';
+
+/**
+ * Collections about respondents are clustered on a random id: the documents lie in the order of their ids, and
+ * nothing is left of the order they came in. None of them has a time in it.
+ */
+const withoutOrder = {
+  _id: false,
+  versionKey: false,
+  minimize: false,
+  clusteredIndex: { key: { _id: 1 }, unique: true, name: 'by random id' },
+} as const;
+
+interface ResponseDocument {
+  _id: string;
+  survey: string;
+  wave: string;
+  version: string;
+  /** Answers that came with an import, not through the form: the only ones a new import may replace. */
+  imported: boolean;
+  answers: Answers;
+}
+
+interface DraftDocument {
+  _id: string;
+  survey: string;
+  wave: string;
+  state: DraftState;
+  revision: number;
+  sealed?: Buffer | undefined;
+}
+
+interface WaveDocument {
+  _id: string;
+  survey: string;
+  wave: string;
+  state: WaveState;
+  example: boolean;
+}
+
+interface PublicationDocument {
+  _id: string;
+  survey: string;
+  wave: string;
+  version: number;
+  publication: Publication;
+}
+
+const text = { type: String, required: true } as const;
+
+const responseSchema = new Schema<ResponseDocument>(
+  {
+    _id: String,
+    survey: text,
+    wave: text,
+    version: text,
+    imported: { type: Boolean, required: true },
+    answers: { type: Schema.Types.Mixed, required: true },
+  },
+  { ...withoutOrder, collection: 'responses' },
+).index({ survey: 1, wave: 1, imported: 1 });
+
+const draftSchema = new Schema<DraftDocument>(
+  {
+    _id: String,
+    survey: text,
+    wave: text,
+    state: text,
+    revision: { type: Number, required: true },
+    sealed: Buffer,
+  },
+  { ...withoutOrder, collection: 'drafts' },
+);
+
+const waveSchema = new Schema<WaveDocument>(
+  { _id: String, survey: text, wave: text, state: text, example: { type: Boolean, required: true } },
+  { versionKey: false, collection: 'waves' },
+);
+
+const publicationSchema = new Schema<PublicationDocument>(
+  {
+    _id: String,
+    survey: text,
+    wave: text,
+    version: { type: Number, required: true },
+    publication: { type: Schema.Types.Mixed, required: true },
+  },
+  { versionKey: false, minimize: false, collection: 'publications' },
+).index({ survey: 1, wave: 1, version: -1 });
+
+/** Mongoose's models on one connection. Only this folder sees them. */
+export function defineModels(connection: Connection) {
+  return {
+    Response: connection.model('Response', responseSchema),
+    Draft: connection.model('Draft', draftSchema),
+    Wave: connection.model('Wave', waveSchema),
+    Publication: connection.model('Publication', publicationSchema),
+  };
+}
+
+export type Models = ReturnType<typeof defineModels>;

@@ -1,0 +1,96 @@
+import type { Response } from 'express';
+import { DomainError } from '../../errors.ts';
+import { findProgress, type Progress, saveTyped, startAnswering } from '../../fieldwork/answering.ts';
+import type { Typed } from '../../questionnaire/answer.ts';
+import type { Questionnaire, Section } from '../../questionnaire/questionnaire.ts';
+import { type FormReading, readForm } from '../../questionnaire/reading.ts';
+import type { Services } from '../../services.ts';
+import { paths } from '../paths.ts';
+import { codeFrom, rememberCode } from './cookie.ts';
+import type { FormHandler, FormRequest } from './handler.ts';
+import { sectionModel, sectionsOnPath } from './section-page.ts';
+import { typedIn } from './typed.ts';
+import { pathBeside, pathOutside, pathToContinue } from './way.ts';
+
+/** One page per section. Whatever is sent is saved first, as it was typed, and judged afterwards. */
+export function sectionHandlers({ drafts }: Pick<Services, 'drafts'>) {
+  const showSection: FormHandler = async (req, res, fielded) => {
+    const { questionnaire } = fielded;
+    const section = sectionOf(questionnaire, req);
+    const progress = await findProgress(drafts, questionnaire, codeFrom(req));
+    if (progress.state !== 'answering') return void res.redirect(303, pathOutside(questionnaire, progress));
+    const { typed } = progress.draft;
+    const reading = readForm(questionnaire, typed);
+    if (!sectionsOnPath(questionnaire, reading).includes(section))
+      return void res.redirect(303, pathToContinue(questionnaire, typed));
+    const model = sectionModel(questionnaire, section, typed, reading, req.query.rett !== undefined);
+    res.render('form/section', { ...fielded, ...model, opened: req.query.nye !== undefined });
+  };
+
+  const saveSection: FormHandler = async (req, res, fielded) => {
+    const { questionnaire } = fielded;
+    const section = sectionOf(questionnaire, req);
+    const sent = typedIn(req.body);
+    const shown = section.items.filter(({ id }) => sent.shown?.includes(id));
+    const progress = await saveOrStart(
+      req,
+      res,
+      questionnaire,
+      shown.map(({ id }) => id),
+      sent,
+    );
+    if (sent.action?.[0] === 'autosave')
+      return void res.sendStatus(progress.state === 'answering' ? 204 : 409);
+    if (progress.state !== 'answering') return void res.redirect(303, pathOutside(questionnaire, progress));
+
+    const { typed } = progress.draft;
+    const reading = readForm(questionnaire, typed);
+    const destination = leaving(sent.action?.[0], questionnaire, section, reading);
+    if (destination) return void res.redirect(303, destination);
+    if (shown.some(({ id }) => reading.problems[id])) {
+      const model = sectionModel(questionnaire, section, typed, reading, true);
+      return res.status(422).render('form/section', { ...fielded, ...model, opened: false });
+    }
+    const opened = section.items.find((item) => reading.asked.includes(item) && !shown.includes(item));
+    const here = paths.section(questionnaire.survey, questionnaire.wave, section.id);
+    res.redirect(
+      303,
+      opened ? `${here}?nye#sporsmal-${opened.id}` : pathBeside(questionnaire, reading, section, 1),
+    );
+  };
+
+  /** A browser that lost its code while somebody was writing gets a new one: nothing that was sent is lost. */
+  async function saveOrStart(
+    req: FormRequest,
+    res: Response,
+    questionnaire: Questionnaire,
+    itemIds: string[],
+    sent: Typed,
+  ): Promise<Progress> {
+    const progress = await saveTyped(drafts, questionnaire, codeFrom(req), itemIds, sent);
+    if (progress.state !== 'unknown') return progress;
+    const code = await startAnswering(drafts, questionnaire);
+    rememberCode(req, res, questionnaire, code);
+    return saveTyped(drafts, questionnaire, code, itemIds, sent);
+  }
+
+  return { showSection, saveSection };
+}
+
+/** Going back or pausing never waits for the answers to be in order. */
+function leaving(
+  action: string | undefined,
+  questionnaire: Questionnaire,
+  section: Section,
+  reading: FormReading,
+): string | undefined {
+  if (action === 'later') return paths.later(questionnaire.survey, questionnaire.wave);
+  if (action === 'back') return pathBeside(questionnaire, reading, section, -1);
+  return undefined;
+}
+
+function sectionOf(questionnaire: Questionnaire, req: FormRequest): Section {
+  const section = questionnaire.sections.find(({ id }) => id === req.params.section);
+  if (!section) throw new DomainError('missing', 'Denne delen finnes ikke i undersøkelsen.');
+  return section;
+}

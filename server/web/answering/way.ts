@@ -1,0 +1,47 @@
+import type { Progress } from '../../fieldwork/answering.ts';
+import type { Typed } from '../../questionnaire/answer.ts';
+import type { Questionnaire, Section } from '../../questionnaire/questionnaire.ts';
+import { type FormReading, readForm } from '../../questionnaire/reading.ts';
+import { paths } from '../paths.ts';
+import { sectionsOnPath } from './section-page.ts';
+
+/** Where somebody who is not in the middle of answering belongs: at the receipt, or back at the introduction. */
+export function pathOutside(
+  { survey, wave }: Questionnaire,
+  { state }: { state: Progress['state'] },
+): string {
+  return state === 'unknown' ? `${paths.answer(survey, wave)}?mistet` : paths.receipt(survey, wave);
+}
+
+/** The first section where something is left to do, else the review. */
+export function pathToContinue(questionnaire: Questionnaire, typed: Typed): string {
+  const { survey, wave } = questionnaire;
+  const reading = readForm(questionnaire, typed);
+  const unfinished = sectionsOnPath(questionnaire, reading).find((section) => !isFinished(section, reading));
+  return unfinished ? paths.section(survey, wave, unfinished.id) : paths.review(survey, wave);
+}
+
+/** The section before or after this one on the respondent's path; the introduction or the review at the ends. */
+export function pathBeside(
+  questionnaire: Questionnaire,
+  reading: FormReading,
+  section: Section,
+  step: 1 | -1,
+): string {
+  const { survey, wave } = questionnaire;
+  const order = questionnaire.sections;
+  const onPath = sectionsOnPath(questionnaire, reading);
+  const rest =
+    step === 1 ? order.slice(order.indexOf(section) + 1) : order.slice(0, order.indexOf(section)).reverse();
+  const next = rest.find((candidate) => onPath.includes(candidate));
+  if (next) return paths.section(survey, wave, next.id);
+  return step === 1 ? paths.review(survey, wave) : paths.answer(survey, wave);
+}
+
+function isFinished(section: Section, reading: FormReading): boolean {
+  const asked = section.items.filter((item) => reading.asked.includes(item));
+  return (
+    asked.every(({ id }) => reading.problems[id] === undefined) &&
+    asked.some(({ id }) => reading.answers[id] !== undefined)
+  );
+}

@@ -1,0 +1,67 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { DomainError, type ErrorKind } from '../errors.ts';
+import { routeOf } from './request-log.ts';
+
+/** The one place where domain errors become HTTP. */
+const statusOf: Record<ErrorKind, number> = {
+  missing: 404,
+  closed: 410,
+  invalid: 422,
+  conflict: 409,
+  unavailable: 503,
+  setup: 500,
+};
+
+interface Trouble {
+  status: number;
+  /** Words for the visitor; the page has its own when there are none. */
+  message: string | undefined;
+}
+
+export const notFound: RequestHandler = (_req, res) => {
+  showError(res, { status: 404, message: undefined });
+};
+
+export function errorPages(log: Logger): ErrorRequestHandler {
+  return (error: unknown, req, res, next) => {
+    const trouble = troubleOf(error);
+    if (trouble.status >= 500) log.error({ route: routeOf(req), ...describeForLog(error) }, 'request failed');
+    if (res.headersSent) next(error);
+    else showError(res, trouble);
+  };
+}
+
+function showError(res: Parameters<RequestHandler>[1], { status, message }: Trouble): void {
+  const page = [403, 404, 410, 413, 422, 503].includes(status)
+    ? String(status)
+    : status < 500
+      ? '400'
+      : '500';
+  res.status(status).set('Cache-Control', 'no-store').render('pages/error', { status, page, message });
+}
+
+function troubleOf(error: unknown): Trouble {
+  if (error instanceof DomainError)
+    return { status: statusOf[error.kind], message: error.kind === 'setup' ? undefined : error.message };
+  // Errors of Express and its body parser carry a status of their own; 4xx are the visitor's, not ours.
+  const status = (error as { status?: unknown } | undefined)?.status;
+  return {
+    status: typeof status === 'number' && status >= 400 && status < 500 ? status : 500,
+    message: undefined,
+  };
+}
+
+/** Never the message of an unknown error: a database error may quote what somebody answered. */
+function describeForLog(error: unknown): object {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
+  const cause = error.cause instanceof Error ? { cause: error.cause.name } : {};
+  return {
+    error: error.name,
+    code: (error as { code?: unknown }).code,
+    ...(error instanceof DomainError ? { message: error.message } : {}),
+    ...cause,
+    stack: frames.join('\n'),
+  };
+}
