@@ -1,0 +1,79 @@
+import { oneDecimal, wholePercent } from '../analysis/rounding.ts';
+import type { BreakdownTable, Category, Group, NationalTable, Summary, Table } from '../analysis/table.ts';
+import { hiddenGroups } from './hidden-groups.ts';
+import type { Policy } from './policy.ts';
+import type {
+  BreakdownContent,
+  Cell,
+  NationalContent,
+  ReleasedGroup,
+  ReleasedSummary,
+  TableContent,
+} from './released.ts';
+
+/** @param makesGroups whether the table's categories are the groups of a breakdown */
+export function releaseNational(table: NationalTable, policy: Policy, makesGroups: boolean): NationalContent {
+  const { all } = table;
+  if (all.base < policy.minimumBase)
+    return { ...contentOf(table), scope: 'national', all: { code: all.code, hidden: 'confidential' } };
+  const released = releaseGroup(all, table);
+  const hidden = makesGroups ? hiddenCategories(table, policy) : new Set<string>();
+  const cells = released.cells.map((cell, place) =>
+    hidden.has(table.categories[place]!.code) ? confidential : cell,
+  );
+  return { ...contentOf(table), scope: 'national', all: { ...released, cells } };
+}
+
+export function releaseBreakdown(table: BreakdownTable, policy: Policy): BreakdownContent {
+  const bases = table.groups.map(({ base }) => base);
+  const hidden = hiddenGroups(bases, policy, table.ungrouped.base);
+  const groups = table.groups.map(
+    (group, place): ReleasedGroup =>
+      hidden.has(place) ? { code: group.code, hidden: 'confidential' } : releaseGroup(group, table),
+  );
+  return { ...contentOf(table), scope: 'breakdown', breakdown: table.breakdown, groups };
+}
+
+const confidential: Cell = { hidden: 'confidential' };
+
+function contentOf({ id, item, measure, variable, categories }: Table): TableContent {
+  const columns = categories.map(({ code, role, inBase }) => ({ code, role, inBase }));
+  return { id, item, measure, variable, columns };
+}
+
+function releaseGroup(group: Group, table: Table) {
+  const { code, base, notAsked } = group;
+  return {
+    code,
+    base,
+    cells: table.categories.map((category, place) => cellOf(group.counts[place]!, base, category.inBase)),
+    // The base of a several-of item is those it was shown to, so those who ticked nothing are part of it.
+    noAnswer: cellOf(group.noAnswer, base, table.measure === 'several'),
+    notAsked,
+    ...(group.summary ? { summary: roundedSummary(group.summary) } : {}),
+  };
+}
+
+function cellOf(count: number, base: number, inBase: boolean): Cell {
+  if (!inBase) return { count, withoutShare: 'outsideBase' };
+  return base === 0 ? { count, withoutShare: 'emptyBase' } : { count, share: wholePercent(count, base) };
+}
+
+export function roundedSummary(summary: Summary): ReleasedSummary {
+  return 'missing' in summary
+    ? summary
+    : { mean: oneDecimal(summary.mean), median: oneDecimal(summary.median) };
+}
+
+/** Options or bands that are too small a group, and every net, since a net less its shown options gives them away. */
+function hiddenCategories({ categories, all }: NationalTable, policy: Policy): Set<string> {
+  const groups = categories
+    .map((category, place) => ({ ...category, count: all.counts[place]! }))
+    .filter(({ role }) => role !== 'net');
+  const hidden = hiddenGroups(
+    groups.map(({ count }) => count),
+    policy,
+  );
+  const nets: Category[] = hidden.size > 0 ? categories.filter(({ role }) => role === 'net') : [];
+  return new Set([...nets, ...[...hidden].map((place) => groups[place]!)].map(({ code }) => code));
+}

@@ -1,0 +1,71 @@
+import type { Analysis } from '../analysis/analyse.ts';
+import type { BreakdownTable, NationalTable, Table } from '../analysis/table.ts';
+import type { Policy } from './policy.ts';
+import { releaseBreakdown, releaseNational } from './release-item.ts';
+import { releaseCoverage, releaseSizes } from './release-totals.ts';
+import type {
+  BreakdownContent,
+  CoverageContent,
+  NationalContent,
+  NotMade,
+  SizesContent,
+} from './released.ts';
+
+/** There is no value of this type, so nothing outside this file can be called checked. */
+declare const checked: unique symbol;
+type Checked<Content> = Content & { readonly [checked]: true };
+
+export type ReleasedTable = Checked<NationalContent> | Checked<BreakdownContent>;
+export type ReleasedCoverage = Checked<CoverageContent>;
+export type ReleasedSizes = Checked<SizesContent>;
+
+/** What may be published of a wave, and the policy that let it through. */
+export interface Release {
+  policy: Policy;
+  respondents: number;
+  /** Every table of the plan, in its order, also when all of it is hidden. */
+  tables: ReleasedTable[];
+  coverage: ReleasedCoverage | NotMade;
+  sizes: ReleasedSizes | NotMade;
+}
+
+/**
+ * Makes an analysis safe to publish. The only maker of released tables: publishing takes nothing else.
+ *
+ * - A group whose own base for the item is below the minimum is hidden, with all that belongs to it.
+ * - The national figure is shown, so the hidden groups of a table hold nobody or at least the minimum together.
+ * - A table whose national base is below the minimum is hidden as a whole.
+ * - Where an item makes groups, its national counts are the sizes of those groups, and are hidden as groups are.
+ *
+ * Shares are rounded to whole percent and means to one decimal here: nothing more exact leaves this folder.
+ */
+export function release(analysis: Analysis, policy: Policy): Release {
+  const grouping = groupingVariables(analysis);
+  return {
+    policy,
+    respondents: analysis.respondents,
+    tables: analysis.tables.map((table) => releaseTable(table, policy, grouping)),
+    coverage:
+      'missing' in analysis.coverage ? analysis.coverage : check(releaseCoverage(analysis.coverage, policy)),
+    sizes: 'missing' in analysis.sizes ? analysis.sizes : check(releaseSizes(analysis.sizes, policy)),
+  };
+}
+
+function releaseTable(table: Table, policy: Policy, grouping: Set<string>): ReleasedTable {
+  return table.scope === 'national'
+    ? check(releaseNational(table satisfies NationalTable, policy, grouping.has(table.variable)))
+    : check(releaseBreakdown(table satisfies BreakdownTable, policy));
+}
+
+/** The variables whose categories are groups somewhere. */
+function groupingVariables({ tables, coverage, sizes }: Analysis): Set<string> {
+  return new Set([
+    ...tables.flatMap((table) => (table.scope === 'breakdown' ? [table.breakdown] : [])),
+    ...('missing' in coverage ? [] : [coverage.by]),
+    ...('missing' in sizes ? [] : [sizes.by]),
+  ]);
+}
+
+function check<Content>(content: Content): Checked<Content> {
+  return content as Checked<Content>;
+}

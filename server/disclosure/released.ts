@@ -1,0 +1,79 @@
+/**
+ * The shapes of what disclosure lets out. Whatever is hidden has its reason and nothing else: no count, no size,
+ * no place in an order by size.
+ */
+export interface Hidden {
+  hidden: 'confidential';
+}
+
+export type Cell = ShownCell | Hidden;
+
+/** `share` is in whole percent of the base, rounded half up by itself. */
+export type ShownCell = { count: number; share: number } | { count: number; withoutShare: WithoutShare };
+
+/** Why a count is no share of the base: the category stands outside it, or nobody is in it. */
+export type WithoutShare = 'outsideBase' | 'emptyBase';
+
+export interface ReleasedColumn {
+  code: string;
+  role: 'option' | 'net' | 'band';
+  inBase: boolean;
+}
+
+export type ReleasedGroup = ShownGroup | ({ code: string } & Hidden);
+
+export interface ShownGroup {
+  code: string;
+  base: number;
+  /** One for each column of the table. */
+  cells: Cell[];
+  noAnswer: Cell;
+  notAsked: number;
+  /** Numbers only. */
+  summary?: ReleasedSummary;
+}
+
+/** Of those with an answer, in the item's unit, with one decimal. */
+export type ReleasedSummary = { mean: number; median: number } | { missing: 'noAnswers' } | Hidden;
+
+export interface TableContent {
+  id: string;
+  item: string;
+  measure: 'choice' | 'several' | 'number';
+  /** What the columns belong to: the item itself, or the derived variable that bands a number. */
+  variable: string;
+  columns: ReleasedColumn[];
+}
+
+export type NationalContent = TableContent & { scope: 'national'; all: ReleasedGroup };
+export type BreakdownContent = TableContent & {
+  scope: 'breakdown';
+  breakdown: string;
+  groups: ReleasedGroup[];
+};
+
+export type SizeRow = { code: string; answers: number; total: number } | ({ code: string } & Hidden);
+export type CoverageRow =
+  | { code: string; answers: number; total: number; register: number; share: number }
+  | ({ code: string } & Hidden);
+
+/** Respondents, their sum, the register's sum, and the first of the second in percent with one decimal. */
+export interface CoverageContent {
+  id: string;
+  measure: string;
+  by: string;
+  groups: CoverageRow[];
+  all: CoverageRow;
+}
+
+export interface SizesContent {
+  id: string;
+  measure: string;
+  by: string;
+  groups: SizeRow[];
+  all: SizeRow;
+  summary: ReleasedSummary;
+}
+
+/** Why a table was never made. */
+export type NotMade = { missing: 'notDeclared' | 'noBands' };

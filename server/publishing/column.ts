@@ -1,0 +1,91 @@
+import { type Item, kindOf } from '../questionnaire/kinds/all.ts';
+import { isInBase, type Net, type Option } from '../questionnaire/option.ts';
+import type { Questionnaire } from '../questionnaire/questionnaire.ts';
+
+/** One thing that is counted in a figure. */
+export interface Column {
+  /** An option's, net's or band's code, or {@link noAnswerCode}. */
+  code: string;
+  label: string;
+  /** `missing`: says why there is no opinion. It may still be part of the base. */
+  kind: 'option' | 'net' | 'band' | 'missing';
+  colour: Colour;
+  /** Whether those counted here are part of the base. */
+  inBase: boolean;
+  /** Nets only: the codes of the options counted together. */
+  parts?: string[];
+}
+
+/**
+ * What a column's colour should say; the palette belongs to the page. `step`: a place on a scale, from `index` 0
+ * to `of` - 1. `category` and `band`: one of `of`. `net` likewise. The rest are the same everywhere.
+ */
+export interface Colour {
+  role: 'step' | 'category' | 'band' | 'net' | 'dontKnow' | 'notRelevant' | 'noAnswer';
+  index: number;
+  of: number;
+}
+
+/** No option can have this code: an identifier holds no underscore. */
+export const noAnswerCode = 'no_answer';
+
+/** Options or bands, then nets, and last no answer: the order of a released group's cells. */
+export function columnsOf(questionnaire: Questionnaire, item: Item): Column[] {
+  const measure = kindOf(item).measure(item);
+  switch (measure.type) {
+    case 'choice':
+      return [
+        ...optionColumns(measure.options, item.kind === 'scale' ? 'step' : 'category'),
+        ...measure.nets.map((net, index) => netColumn(net, index, measure.nets.length)),
+        noAnswerColumn('Ikke svart', false),
+      ];
+    case 'several':
+      return [...optionColumns(measure.options, 'category'), noAnswerColumn('Ingen krysset av', true)];
+    case 'number':
+      return [...bandColumns(questionnaire, item.id), noAnswerColumn('Ikke svart', false)];
+    case 'none':
+      return [];
+  }
+}
+
+function optionColumns(options: Option[], role: 'step' | 'category'): Column[] {
+  const opinions = options.filter(({ missing }) => missing === undefined);
+  return options.map((option) => {
+    const { code, label, missing } = option;
+    const inBase = isInBase(option);
+    return missing === undefined
+      ? {
+          code,
+          label,
+          kind: 'option',
+          colour: { role, index: opinions.indexOf(option), of: opinions.length },
+          inBase,
+        }
+      : { code, label, kind: 'missing', colour: { role: missing, index: 0, of: 1 }, inBase };
+  });
+}
+
+function netColumn({ code, label, options }: Net, index: number, of: number): Column {
+  return { code, label, kind: 'net', colour: { role: 'net', index, of }, inBase: true, parts: options };
+}
+
+function bandColumns(questionnaire: Questionnaire, itemId: string): Column[] {
+  const bands = questionnaire.derived.find(({ of }) => of === itemId)?.bands ?? [];
+  return bands.map(({ code, label }, index) => ({
+    code,
+    label,
+    kind: 'band',
+    colour: { role: 'band', index, of: bands.length },
+    inBase: true,
+  }));
+}
+
+function noAnswerColumn(label: string, inBase: boolean): Column {
+  return {
+    code: noAnswerCode,
+    label,
+    kind: 'missing',
+    colour: { role: 'noAnswer', index: 0, of: 1 },
+    inBase,
+  };
+}

@@ -1,0 +1,104 @@
+import type { Policy } from '../disclosure/policy.ts';
+import type { Release } from '../disclosure/release.ts';
+import type { NotMade } from '../disclosure/released.ts';
+import { kindOf } from '../questionnaire/kinds/all.ts';
+import type { Questionnaire } from '../questionnaire/questionnaire.ts';
+import type { Language } from '../questionnaire/text.ts';
+import { type Figure, figureOf } from './figure.ts';
+import { planHash } from './plan-hash.ts';
+import { type CoverageFigure, coverageFigure, type SizesFigure, sizesFigure } from './totals.ts';
+
+export type { NotMade } from '../disclosure/released.ts';
+
+/**
+ * The frozen results of a wave: the only thing that pages, charts, files and the public API read. Plain JSON, with
+ * every text it needs, so that it stands when the questionnaire behind it has changed.
+ */
+export interface Publication {
+  survey: string;
+  wave: string;
+  /** 1 for the first, then one more for each revision. */
+  version: number;
+  /** The day it was published, as 2022-11-14. */
+  published: string;
+  language: Language;
+  definitionVersion: string;
+  /** The answers are made up, to show the platform. */
+  example: boolean;
+  policy: Policy;
+  /** SHA-256, in hexadecimal, of what was to be tabulated and under which policy. */
+  planHash: string;
+  respondents: number;
+  title: string;
+  waveLabel: string;
+  publisher: string;
+  purpose: string;
+  promise: string;
+  notes: string[];
+  /** First and last day of the collection. */
+  collected?: { from: string; to: string };
+  sections: PublishedSection[];
+  coverage: CoverageFigure | NotMade;
+  sizes: SizesFigure | NotMade;
+}
+
+/** A section of the questionnaire and the figures of its closed items; there may be none. */
+export interface PublishedSection {
+  id: string;
+  title: string;
+  figures: Figure[];
+}
+
+export interface Edition {
+  version: number;
+  published: string;
+  example: boolean;
+}
+
+/** Composes a publication from what disclosure has released of the questionnaire's answers. */
+export function composePublication(
+  questionnaire: Questionnaire,
+  release: Release,
+  { version, published, example }: Edition,
+): Publication {
+  const { survey, wave, language, title, waveLabel, publisher, purpose, promise, notes } = questionnaire;
+  const { collected } = questionnaire;
+  return {
+    survey,
+    wave,
+    version,
+    published,
+    language,
+    definitionVersion: questionnaire.version,
+    example,
+    policy: release.policy,
+    planHash: planHash(survey, wave, release),
+    respondents: release.respondents,
+    title,
+    waveLabel,
+    publisher,
+    purpose,
+    promise,
+    notes,
+    ...(collected ? { collected } : {}),
+    sections: sectionsOf(questionnaire, release),
+    coverage: coverageFigure(questionnaire, release.coverage),
+    sizes: sizesFigure(questionnaire, release.sizes),
+  };
+}
+
+function sectionsOf(questionnaire: Questionnaire, release: Release): PublishedSection[] {
+  return questionnaire.sections.map(({ id, title, items }) => ({
+    id,
+    title,
+    figures: items
+      .filter((item) => kindOf(item).measure(item).type !== 'none')
+      .map((item) =>
+        figureOf(
+          questionnaire,
+          item,
+          release.tables.filter((table) => table.item === item.id),
+        ),
+      ),
+  }));
+}

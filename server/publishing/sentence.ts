@@ -1,0 +1,51 @@
+import type { Item } from '../questionnaire/kinds/all.ts';
+import type { Column } from './column.ts';
+import type { Row, ShownRow } from './row.ts';
+
+interface Told {
+  columns: Column[];
+  all: Row;
+  kind: Item['kind'];
+  unit: string | undefined;
+}
+
+/** The national result in plain words: nets where there are any, else what most have answered. */
+export function sentenceOf({ columns, all, kind, unit }: Told): string {
+  if ('hidden' in all) return 'For få har svart til at resultatet kan vises.';
+  return `${unit === undefined ? aboutShares(columns, all, kind) : aboutNumber(all, unit)}N = ${all.base}.`;
+}
+
+function aboutNumber({ summary }: ShownRow, unit: string): string {
+  if (!summary || !('mean' in summary)) return '';
+  const [mean, median] = [summary.mean, summary.median].map((value) => value.toLocaleString('nb'));
+  return `Gjennomsnittet er ${mean} ${unit}, og medianen er ${median} ${unit}. `;
+}
+
+interface Share {
+  label: string;
+  share: number;
+  count: number;
+}
+
+function aboutShares(columns: Column[], row: ShownRow, kind: Item['kind']): string {
+  const nets = sharesOf('net', columns, row).sort((a, b) => b.count - a.count);
+  const shares = nets.length > 0 ? nets : leading(sharesOf('option', columns, row));
+  const [first, ...rest] = shares;
+  if (!first || first.count === 0) return '';
+  const verb = kind === 'several' ? 'krysser av for' : 'svarer';
+  const others = rest.map(({ share, label }) => ` og ${share} prosent «${label}»`);
+  return `${first.share} prosent ${verb} «${first.label}»${others.join('')}. `;
+}
+
+/** The options that most have chosen: one, or several on a tie. */
+function leading(shares: Share[]): Share[] {
+  const most = Math.max(...shares.map(({ count }) => count));
+  return shares.filter(({ count }) => count === most);
+}
+
+function sharesOf(kind: Column['kind'], columns: Column[], row: ShownRow): Share[] {
+  return columns.flatMap((column, place) => {
+    const cell = row.cells[place];
+    return column.kind === kind && cell && 'share' in cell ? [{ label: column.label, ...cell }] : [];
+  });
+}
