@@ -18,3 +18,8 @@ export function takeForStopping(): RunningEngine | undefined {
   keeper.runningTestEngine = undefined;
   return running;
 }
+
+/** The Unix socket in the address of an embedded engine. */
+export function socketOf(uri: string): string {
+  return decodeURIComponent(uri.slice('mongodb://'.length, uri.indexOf('/?')));
+}

@@ -1,9 +1,12 @@
 import { rm } from 'node:fs/promises';
-import { takeForStopping } from './running-engine.ts';
+import path from 'node:path';
+import { socketOf, takeForStopping } from './running-engine.ts';
 
 export default async function stopEngine(): Promise<void> {
   const running = takeForStopping();
   if (!running) return;
   await running.engine.stop();
-  await rm(running.folder, { recursive: true, force: true });
+  for (const folder of [running.folder, path.dirname(socketOf(running.engine.uri))]) {
+    await rm(folder, { recursive: true, force: true });
+  }
 }

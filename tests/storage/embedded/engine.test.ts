@@ -37,9 +37,13 @@ async function startOtherApp(folder: string) {
   const app = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  later(async () => app.kill('SIGKILL'));
   const [line] = await once(app.stdout, 'data');
   const { uri, enginePid } = JSON.parse(String(line)) as { uri: string; enginePid: number };
+  later(async () => {
+    app.kill('SIGKILL');
+    await until(() => !isRunning(enginePid));
+    await rm(path.dirname(socketOf(uri)), { recursive: true, force: true });
+  });
   return { pid: app.pid!, uri, enginePid, kill: () => app.kill('SIGKILL') };
 }
 

@@ -7,9 +7,12 @@ import {
   type EngineOptions,
   startEmbeddedEngine,
 } from '../../../server/storage/embedded/engine.ts';
+import { socketOf } from '../../setup/running-engine.ts';
 
 const { MongoClient } = mongoose.mongo;
 type Client = InstanceType<typeof MongoClient>;
+
+export { socketOf };
 
 /** Keeps what the engine says, for a test to read. */
 export class RecordedLog {
@@ -45,10 +48,6 @@ export async function start(
   later(() => rm(path.dirname(socketOf(engine.uri)), { recursive: true, force: true }));
   later(() => engine.stop());
   return Object.create(engine, { log: { value: log } });
-}
-
-export function socketOf(uri: string): string {
-  return decodeURIComponent(uri.slice('mongodb://'.length, uri.indexOf('/?')));
 }
 
 export function connect(uri: string): Client {

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readdir, rmdir, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rm, rmdir, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { prepareFolder } from '../../../server/storage/embedded/folder.ts';
 import { meetingPlaceFor } from '../../../server/storage/embedded/socket.ts';
-import { cleanUp, temporaryFolder } from './engines.ts';
+import { cleanUp, later, temporaryFolder } from './engines.ts';
 
 afterEach(cleanUp);
 
@@ -22,10 +22,10 @@ describe('The data folder', () => {
     const file = path.join(await temporaryFolder(), 'a-file');
     await writeFile(file, '');
     await expect(prepareFolder(path.join(file, 'db'))).rejects.toMatchObject(
-      setupMessage(/kan ikke lages: en fil er i veien for .*a-file\. Sett DATA_DIR/),
+      setupMessage(/kan ikke lages: en fil er i veien \(.*a-file\)\. Sett DATA_DIR/),
     );
     await expect(prepareFolder(file)).rejects.toMatchObject(
-      setupMessage(/kan ikke lages: en fil er i veien for .*a-file\. /),
+      setupMessage(/kan ikke lages: en fil er i veien \(.*a-file\)\. /),
     );
   });
 
@@ -70,6 +70,7 @@ describe('The place where the app meets the engine', () => {
   test('is short also when the folder for temporary files is not', async () => {
     const temporary = path.join(await temporaryFolder(), 'very-long-name'.repeat(10));
     const { socket } = await meetingPlaceFor('/data/never-used-by-an-engine', temporary);
+    later(() => rm(path.dirname(socket), { recursive: true }));
     expect(socket.length).toBeLessThan(104);
   });
 
