@@ -1,0 +1,122 @@
+import type { Reading } from '../../server/questionnaire/answer.ts';
+import { type NumberItem, number } from '../../server/questionnaire/kinds/number.ts';
+import { type PercentItem, percent } from '../../server/questionnaire/kinds/percent.ts';
+
+const positions: NumberItem = {
+  id: '1b',
+  kind: 'number',
+  text: 'Hvor mange årsverk har dere?',
+  required: true,
+  unit: 'årsverk',
+  min: 1,
+  max: 2000,
+  decimals: 1,
+};
+const cases: NumberItem = { ...positions, id: '2a', unit: 'saker', min: 0, max: 60, decimals: 0 };
+const share: PercentItem = { id: '2b', kind: 'percent', text: 'Hvor stor andel?', required: true };
+
+const answered = (answer: number): Reading<number> => ({ state: 'answered', answer });
+const blank: Reading<number> = { state: 'blank' };
+const notANumber = (given: string): Reading<number> => ({
+  state: 'problem',
+  problem: { code: 'notANumber', given },
+});
+
+describe('a number', () => {
+  test.each([
+    ['12', answered(12)],
+    ['12,5', answered(12.5)],
+    ['12.5', answered(12.5)],
+    [' 12 ', answered(12)],
+    ['1 200', answered(1200)],
+    ['1\u00a0200', answered(1200)],
+    ['1\u202f200,5', answered(1200.5)],
+    ['12 årsverk', answered(12)],
+    ['12årsverk', answered(12)],
+    ['12 ÅRSVERK', answered(12)],
+    ['12 årsverk'.normalize('NFD'), answered(12)],
+    ['', blank],
+    ['   ', blank],
+    ['årsverk', blank],
+    ['ti', notANumber('ti')],
+    ['ca. 12', notANumber('ca. 12')],
+    ['10-12', notANumber('10-12')],
+    ['10 12', notANumber('10 12')],
+    ['1 5', notANumber('1 5')],
+    ['12 saker', notANumber('12 saker')],
+    ['1e3', notANumber('1e3')],
+    ['12,', notANumber('12,')],
+    ['½', notANumber('½')],
+    ['1', answered(1)],
+    ['2000', answered(2000)],
+    ['0', { state: 'problem', problem: { code: 'tooLow', min: 1, unit: 'årsverk' } }],
+    ['-5', { state: 'problem', problem: { code: 'tooLow', min: 1, unit: 'årsverk' } }],
+    ['−5', { state: 'problem', problem: { code: 'tooLow', min: 1, unit: 'årsverk' } }],
+    ['2000,1', { state: 'problem', problem: { code: 'tooHigh', max: 2000, unit: 'årsverk' } }],
+    ['12,55', { state: 'problem', problem: { code: 'tooManyDecimals', decimals: 1 } }],
+  ] as [string, Reading<number>][])(
+    'written %j is read the same in a form and in an export',
+    (given, expected) => {
+      expect(number.read(positions, { '1b': [given] })).toEqual(expected);
+      expect(number.readCell(positions, given)).toEqual(expected);
+    },
+  );
+
+  test('without decimals takes no comma, and never reads a thousands point as one', () => {
+    const problem = { state: 'problem', problem: { code: 'tooManyDecimals', decimals: 0 } };
+    expect(number.readCell(cases, '12,5')).toEqual(problem);
+    expect(number.readCell(cases, '1.200')).toEqual(problem);
+  });
+
+  test('has one zero', () => {
+    expect(number.readCell(cases, '-0')).toEqual(answered(0));
+  });
+
+  test('that was not in the form at all is blank', () => {
+    expect(number.read(positions, {})).toEqual(blank);
+  });
+
+  test.each([
+    [12, ['12 årsverk']],
+    [12.5, ['12,5 årsverk']],
+    [1200, ['1\u00a0200 årsverk']],
+  ])('%d is said with its unit', (answer, words) => {
+    expect(number.words(positions, answer)).toEqual(words);
+  });
+
+  test('comes back to the form as it was typed', () => {
+    expect(number.field(positions, { '1b': ['tolv'] })).toEqual({ value: 'tolv' });
+  });
+
+  test('is tabulated in its unit', () => {
+    expect(number.measure(positions)).toEqual({ type: 'number', unit: 'årsverk' });
+  });
+});
+
+describe('a percentage', () => {
+  test.each([
+    ['50', answered(50)],
+    ['50 %', answered(50)],
+    ['50%', answered(50)],
+    ['50 prosent', answered(50)],
+    ['0', answered(0)],
+    ['100', answered(100)],
+    ['', blank],
+    ['halvparten', notANumber('halvparten')],
+    ['12,5', { state: 'problem', problem: { code: 'tooManyDecimals', decimals: 0 } }],
+    ['101', { state: 'problem', problem: { code: 'tooHigh', max: 100, unit: 'prosent' } }],
+    ['-1', { state: 'problem', problem: { code: 'tooLow', min: 0, unit: 'prosent' } }],
+  ] as [string, Reading<number>][])(
+    'written %j is read the same in a form and in an export',
+    (given, expected) => {
+      expect(percent.read(share, { '2b': [given] })).toEqual(expected);
+      expect(percent.readCell(share, given)).toEqual(expected);
+    },
+  );
+
+  test('is said and tabulated in percent', () => {
+    expect(percent.words(share, 50)).toEqual(['50 prosent']);
+    expect(percent.measure()).toEqual({ type: 'number', unit: 'prosent' });
+    expect(percent.field(share, {})).toEqual({ value: '' });
+  });
+});
