@@ -1,7 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { importAnswers } from './fieldwork/import/apply.ts';
+import { readImport } from './fieldwork/import/read.ts';
+import { openWave } from './fieldwork/wave.ts';
+import { publishWave } from './publish.ts';
 import type { Services } from './services.ts';
 
+const survey = 'barnevernlederundersokelsen';
+/** A wave with made-up answers, so that there are results to look at. */
+const answered = '2022';
+/** A wave to try the form with. */
+const open = '2023';
+
+/**
+ * Fills an empty database with example data. Never called in production, and does nothing once somebody has
+ * opened or imported a wave of their own. A start that was cut off is completed by the next.
+ */
 export async function loadExample(services: Services): Promise<void> {
-  if ((await services.waves.list()).length > 0) return;
-  const survey = 'barnevernlederundersokelsen';
-  await services.waves.save({ survey, wave: '2023', state: 'open', example: true });
+  const waves = await services.waves.list();
+  const has = (name: string) => waves.some((wave) => wave.survey === survey && wave.wave === name);
+  if (waves.some(({ example }) => !example)) return;
+  if (services.catalogue.find(survey, answered) && !has(answered)) await publishExample(services);
+  if (services.catalogue.find(survey, open) && !has(open))
+    await openWave(services.waves, { survey, wave: open, example: true });
+}
+
+async function publishExample(services: Services): Promise<void> {
+  const questionnaire = services.catalogue.find(survey, answered);
+  if (!questionnaire) return;
+  const file = path.join(services.config.surveysFolder, survey, 'example', `${answered}.csv`);
+  const read = readImport(questionnaire, await readFile(file));
+  await importAnswers(services.responses, { survey, wave: answered }, read, { replace: true });
+  await publishWave(services, { survey, wave: answered, state: 'closed', example: true });
 }

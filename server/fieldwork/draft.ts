@@ -39,6 +39,8 @@ export interface DraftStore {
   markSubmitted(id: string): Promise<void>;
   /** Removes a draft that is still open. */
   removeOpen(id: string): Promise<void>;
+  /** Removes everything about a wave, used codes too. */
+  removeWave(survey: string, wave: string): Promise<void>;
 }
 
 const algorithm = 'aes-256-gcm';

@@ -43,7 +43,11 @@ export function draftStore({ Draft }: Models): DraftStore {
     },
 
     async removeOpen(id) {
-      await persist(() => Draft.deleteOne({ _id: id, state: 'open' }));
+      await persist(() => Draft.deleteOne({ _id: id, state: 'open' }).exec());
+    },
+
+    async removeWave(survey, wave) {
+      await persist(() => Draft.deleteMany({ survey, wave }).exec());
     },
   };
 }

@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util';
+import pino from 'pino';
+import { readConfig } from '../config.ts';
+import { DomainError } from '../errors.ts';
+import { composeServices, type Services } from '../services.ts';
+import { openDatabase } from '../storage/open.ts';
+
+/** One small command. `run` returns the exit code: 0 done, 1 something was found wrong. */
+export interface Command {
+  usage: string;
+  purpose: string;
+  run(words: string[]): Promise<number>;
+}
+
+type Flags<Name extends string, Valued extends string> = Record<Name, boolean> &
+  Record<Valued, string | undefined>;
+
+/**
+ * Reads a command's words: what it must be given, switches that are there or not, and options with a value.
+ * Throws `invalid` with the usage when they do not fit.
+ */
+export function readWords<Name extends string = never, Valued extends string = never>(
+  words: string[],
+  usage: string,
+  wanted: number,
+  switches: Name[] = [],
+  valued: Valued[] = [],
+): { given: string[]; flags: Flags<Name, Valued> } {
+  try {
+    const { positionals, values } = parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: Object.fromEntries([
+        ...switches.map((name) => [name, { type: 'boolean' as const, default: false }]),
+        ...valued.map((name) => [name, { type: 'string' as const }]),
+      ]),
+    });
+    if (positionals.length !== wanted) throw new Error('the number of words does not fit');
+    return { given: positionals, flags: values as Flags<Name, Valued> };
+  } catch (cause) {
+    throw new DomainError('invalid', `Bruk: npm run survey -- ${usage}`, { cause });
+  }
+}
+
+/** Runs with the platform's services, beside an app that may be running over the same data. */
+export async function withServices<T>(use: (services: Services) => Promise<T>): Promise<T> {
+  const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel === 'info' ? 'warn' : config.logLevel }, pino.destination(2));
+  const database = await openDatabase(config, log, { shared: true });
+  try {
+    return await use(await composeServices(config, log, database));
+  } finally {
+    await database.close();
+  }
+}

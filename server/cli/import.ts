@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import { DomainError } from '../errors.ts';
+import { describeOutcome, importAnswers } from '../fieldwork/import/apply.ts';
+import { noMapping, readMapping } from '../fieldwork/import/mapping.ts';
+import { readImport } from '../fieldwork/import/read.ts';
+import { describeReport } from '../fieldwork/import/report.ts';
+import { type Command, readWords, withServices } from './command.ts';
+
+const usage = '<undersøkelse> <bølge> <fil.csv> [--mapping <fil.json>] [--replace] [--dry-run]';
+
+/** Imports answers that were collected with another tool. The wave counts as closed from then on. */
+export const importFile: Command = {
+  usage,
+  purpose: 'Importerer svar fra en CSV-fil, og forteller rad for rad hva som ikke ble med',
+  async run(words) {
+    const { given, flags } = readWords(words, `import ${usage}`, 3, ['replace', 'dry-run'], ['mapping']);
+    const [survey = '', wave = '', file = ''] = given;
+    const bytes = await fileContent(file);
+    const mapping =
+      flags.mapping === undefined ? noMapping : readMapping((await fileContent(flags.mapping)).toString());
+    return withServices(async ({ catalogue, responses, waves }) => {
+      const questionnaire = catalogue.find(survey, wave);
+      if (!questionnaire)
+        throw new DomainError('missing', `Det finnes ikke noe spørreskjema surveys/${survey}/${wave}.json.`);
+      const read = readImport(questionnaire, bytes, mapping);
+      process.stdout.write(`${describeReport(read.report)}\n\n`);
+      if (flags['dry-run']) {
+        process.stdout.write('Prøvekjøring: Ingenting er lagret.\n');
+        return 0;
+      }
+      const outcome = await importAnswers(responses, { survey, wave }, read, { replace: flags.replace });
+      if (!(await waves.find(survey, wave)))
+        await waves.save({ survey, wave, state: 'closed', example: false });
+      process.stdout.write(`${describeOutcome(outcome)}\n`);
+      return 0;
+    });
+  },
+};
+
+async function fileContent(file: string): Promise<Buffer> {
+  return readFile(file).catch((cause) => {
+    throw new DomainError('invalid', `Finner ikke filen ${file}.`, { cause });
+  });
+}

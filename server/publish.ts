@@ -1,0 +1,43 @@
+import { analyse } from './analysis/analyse.ts';
+import { buildDataset } from './analysis/build-dataset.ts';
+import { standardPolicy } from './disclosure/policy.ts';
+import { release } from './disclosure/release.ts';
+import { DomainError } from './errors.ts';
+import type { Wave } from './fieldwork/wave.ts';
+import { composePublication, type Publication } from './publishing/publication.ts';
+import type { Services } from './services.ts';
+
+/**
+ * The way from answers to results, in one direction: read the responses as a stream, tabulate, make safe,
+ * freeze. Only a wave that takes no more answers can be published; doing it again makes a new version.
+ */
+export async function publishWave(
+  {
+    catalogue,
+    waves,
+    responses,
+    publications,
+  }: Pick<Services, 'catalogue' | 'waves' | 'responses' | 'publications'>,
+  wave: Wave,
+): Promise<Publication> {
+  const { survey, wave: name } = wave;
+  const questionnaire = catalogue.find(survey, name);
+  if (!questionnaire)
+    throw new DomainError('missing', `Det finnes ikke noe spørreskjema for ${survey} ${name}.`);
+  if (wave.state === 'open')
+    throw new DomainError('conflict', 'Bølgen tar fortsatt imot svar. Lukk den før du publiserer.');
+  const dataset = await buildDataset(questionnaire, responses.stream(survey, name));
+  const previous = await publications.latest(survey, name);
+  const publication = composePublication(
+    questionnaire,
+    release(analyse(dataset, questionnaire), standardPolicy),
+    {
+      version: (previous?.version ?? 0) + 1,
+      published: new Date().toISOString().slice(0, 10),
+      example: wave.example,
+    },
+  );
+  await publications.add(publication);
+  await waves.save({ ...wave, state: 'published' });
+  return publication;
+}

@@ -1,0 +1,35 @@
+import type { Express } from 'express';
+import pino from 'pino';
+import { createApp } from '../../server/app.ts';
+import { type Config, readConfig } from '../../server/config.ts';
+import { loadExample } from '../../server/example.ts';
+import { composeServices, type Services } from '../../server/services.ts';
+import { connectDatabase, type Database } from '../../server/storage/database.ts';
+import { testDatabaseUri } from '../setup/database.ts';
+
+export interface TestApp {
+  app: Express;
+  services: Services;
+  /** Everything the app has logged, a line each. */
+  logLines: string[];
+  close(): Promise<void>;
+}
+
+/**
+ * The real app on the real engine, with an empty database of its own. `example` fills it as a first start does:
+ * wave 2022 published, wave 2023 open.
+ */
+export async function testApp({
+  example = false,
+  config = {},
+}: {
+  example?: boolean;
+  config?: Partial<Config>;
+} = {}): Promise<TestApp> {
+  const logLines: string[] = [];
+  const log = pino({ level: 'debug' }, { write: (line: string) => void logLines.push(line) });
+  const database: Database = await connectDatabase(testDatabaseUri());
+  const services = await composeServices({ ...readConfig({ NODE_ENV: 'test' }), ...config }, log, database);
+  if (example) await loadExample(services);
+  return { app: createApp(services), services, logLines, close: () => database.close() };
+}

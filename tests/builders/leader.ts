@@ -1,0 +1,54 @@
+import type { Express } from 'express';
+import supertest from 'supertest';
+
+export const survey = 'barnevernlederundersokelsen';
+export const wave = '2023';
+export const formPath = `/svar/${survey}/${wave}`;
+
+type Fields = Record<string, string | string[]>;
+
+/** A leader with a browser that keeps cookies and does not run scripts. */
+export function leaderAt(app: Express) {
+  const agent = supertest.agent(app);
+  const post = (path: string, fields: Fields) =>
+    agent.post(path).set('Sec-Fetch-Site', 'same-origin').type('form').send(fields);
+  return {
+    agent,
+    open: (path = '') => agent.get(`${formPath}${path}`),
+    start: () => post(formPath, {}),
+    /** Sends a section with everything that its page shows, as a browser would. */
+    send: (section: string, shown: string[], fields: Fields = {}, action = 'next') =>
+      post(`${formPath}/del/${section}`, { shown, action, ...fields }),
+    deliver: () => post(`${formPath}/lever`, {}),
+    post: (path: string, fields: Fields = {}) => post(`${formPath}${path}`, fields),
+  };
+}
+
+export type Leader = ReturnType<typeof leaderAt>;
+
+/** Answers to every required item of the 2023 questionnaire, by section; nothing leads to a follow-up. */
+export const fullAnswers: Record<string, Record<string, string>> = {
+  1: { '1a': 'nord', '1b': '12', '1c': 'ja' },
+  2: { '2a': '15', '2b': '60', '2c': 'enig', '2e': 'delvis-enig' },
+  3: { '3a': 'uenig', '3b': 'uenig', '3c': 'delvis-uenig' },
+  4: { '4a': 'delvis-uenig', '4b': 'enig', '4c': 'enig', '4d': 'i-stor-grad', '4e': 'ja', '4f': 'nei' },
+  5: { '5a': 'enig', '5b': 'uenig', '5c': 'enig', '5d': 'enig', '5e': 'enig', '5f': 'enig', '5g': 'uenig' },
+  6: { '6a': 'enig' },
+  7: { '7a': 'enig', '7b': 'enig', '7c': 'enig' },
+  8: { '8a': 'enig', '8b': 'enig', '8c': 'enig' },
+  9: {
+    '9a': 'enig',
+    '9b': 'enig',
+    '9c': 'enig',
+    '9d': 'i-noe-grad',
+    '9e': 'i-noe-grad',
+    '9f': 'enig',
+    '9g': 'i-noe-grad',
+  },
+};
+
+export async function answerEverything(leader: Leader, answers = fullAnswers): Promise<void> {
+  await leader.start();
+  for (const [section, fields] of Object.entries(answers))
+    await leader.send(section, Object.keys(fields), fields);
+}
