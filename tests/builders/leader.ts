@@ -16,12 +16,22 @@ export function leaderAt(app: Express) {
     agent,
     open: (path = '') => agent.get(`${formPath}${path}`),
     start: () => post(formPath, {}),
-    /** Sends a section with everything that its page shows, as a browser would. */
-    send: (section: string, shown: string[], fields: Fields = {}, action = 'next') =>
-      post(`${formPath}/del/${section}`, { shown, action, ...fields }),
+    /** Fills in a section's page and sends it: what it shows and is not filled in is sent as blank. */
+    send: async (section: string, fields: Fields = {}, action = 'next') => {
+      const page = await agent.get(`${formPath}/del/${section}`);
+      const shown = page.status === 200 ? shownIn(page.text) : Object.keys(fields);
+      return post(`${formPath}/del/${section}`, { shown, action, ...fields });
+    },
     deliver: () => post(`${formPath}/lever`, {}),
     post: (path: string, fields: Fields = {}) => post(`${formPath}${path}`, fields),
   };
+}
+
+/** The items whose fields a browser would send: a disabled fieldset sends none of its own. */
+function shownIn(page: string): string[] {
+  return [...page.matchAll(/id="sporsmal-([^"]+)"([^>]*)>/g)].flatMap(([, id = '', rest = '']) =>
+    rest.includes('disabled') ? [] : id,
+  );
 }
 
 export type Leader = ReturnType<typeof leaderAt>;
@@ -49,6 +59,5 @@ export const fullAnswers: Record<string, Record<string, string>> = {
 
 export async function answerEverything(leader: Leader, answers = fullAnswers): Promise<void> {
   await leader.start();
-  for (const [section, fields] of Object.entries(answers))
-    await leader.send(section, Object.keys(fields), fields);
+  for (const [section, fields] of Object.entries(answers)) await leader.send(section, fields);
 }
