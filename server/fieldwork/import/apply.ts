@@ -1,21 +1,13 @@
 import { DomainError } from '../../errors.ts';
-import type { Answers } from '../../questionnaire/answer.ts';
+import type { Response } from '../response.ts';
 import type { Import } from './read.ts';
-
-export interface ImportedResponse {
-  id: string;
-  survey: string;
-  wave: string;
-  version: string;
-  answers: Answers;
-}
 
 /** Where imported responses are kept, apart from those given in the form. Every method can be repeated. */
 export interface ImportedResponseStore {
   /** The ids of the imported responses, and of no others. */
   importedIds(survey: string, wave: string): Promise<Set<string>>;
-  /** A response whose id is there already is left as it is. */
-  addImported(responses: ImportedResponse[]): Promise<void>;
+  /** Adding a response that is there already changes nothing. */
+  addImported(responses: Response[]): Promise<void>;
   /** An id that is not there is passed over. */
   removeImported(survey: string, wave: string, ids: string[]): Promise<void>;
 }

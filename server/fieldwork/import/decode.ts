@@ -3,7 +3,7 @@ import { DomainError } from '../../errors.ts';
 export type Encoding = 'UTF-8' | 'UTF-16' | 'Windows-1252';
 
 export interface Decoded {
-  /** Unicode-composed, without a byte order mark: the same words give the same text from every encoding. */
+  /** Without a byte order mark: the same file gives the same text from every encoding. */
   text: string;
   encoding: Encoding;
 }
@@ -14,10 +14,10 @@ export interface Decoded {
  */
 export function decode(bytes: Uint8Array): Decoded {
   refuseSpreadsheets(bytes);
-  const { text, encoding } = textIn(bytes);
-  if (text.trim() === '') throw invalid('Filen er tom. Velg filen med svarene, og prøv igjen.');
-  if (text.includes('\0')) throw notText();
-  return { text: text.normalize('NFC'), encoding };
+  const decoded = textIn(bytes);
+  if (decoded.text.trim() === '') throw invalid('Filen er tom. Velg filen med svarene, og prøv igjen.');
+  if (decoded.text.includes('\0')) throw notText();
+  return decoded;
 }
 
 function textIn(bytes: Uint8Array): Decoded {

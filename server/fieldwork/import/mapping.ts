@@ -35,7 +35,7 @@ export const noMapping: Mapping = { columns: {}, ignore: [] };
 export function readMapping(source: string): Mapping {
   let json: unknown;
   try {
-    json = JSON.parse(source);
+    json = JSON.parse(source.replace(/^\uFEFF/, '')); // Some editors open a file with a byte order mark.
   } catch (cause) {
     throw new DomainError(
       'invalid',

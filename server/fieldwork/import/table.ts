@@ -5,7 +5,7 @@ import { type Separator, separatorOf, separators } from './separator.ts';
 export interface TableRow {
   /** The row as a spreadsheet counts it: the header is row 1, and a cell with line breaks is still one row. */
   row: number;
-  /** One cell for each column. Line breaks inside a cell are `\n`. */
+  /** One cell for each column. Line breaks inside a cell are `\n`, letters are composed (NFC). */
   cells: string[];
 }
 
@@ -28,7 +28,7 @@ export function readTable(text: string, given?: Separator): Table {
   const width = header.length;
   if (isEmpty(header))
     throw new DomainError('invalid', 'Den første raden i filen er tom. Der skal kolonnenavnene stå.');
-  const all = records.map((cells, index) => ({ row: index + 2, cells: cells.map(withPlainLineBreaks) }));
+  const all = records.map((cells, index) => ({ row: index + 2, cells: cells.map(composed) }));
   if (all.every(({ cells }) => isEmpty(cells)))
     throw new DomainError('invalid', 'Filen har en overskriftsrad, men ingen svar under den.');
   const rows = all.filter(({ cells }) => fits(cells, width));
@@ -93,11 +93,15 @@ function refuseDuplicates(names: string[]): void {
 }
 
 function nameOf(cell: string): string {
-  return cell.replaceAll(/\s+/g, ' ').trim();
+  return composed(cell).replaceAll(/\s+/g, ' ').trim();
 }
 
-function withPlainLineBreaks(cell: string): string {
-  return cell.replaceAll(/\r\n?/g, '\n');
+/**
+ * Files differ in line breaks and in how letters such as å are composed; answers do not. Composed cell by cell,
+ * as one of the characters that composing changes becomes a semicolon.
+ */
+function composed(cell: string): string {
+  return cell.replaceAll(/\r\n?/g, '\n').normalize('NFC');
 }
 
 function isEmpty(cells: string[]): boolean {
