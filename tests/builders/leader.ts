@@ -16,22 +16,34 @@ export function leaderAt(app: Express) {
     agent,
     open: (path = '') => agent.get(`${formPath}${path}`),
     start: () => post(formPath, {}),
-    /** Fills in a section's page and sends it: what it shows and is not filled in is sent as blank. */
+    /** Opens a section, fills in `fields` on top of what its page holds, and sends it. */
     send: async (section: string, fields: Fields = {}, action = 'next') => {
       const page = await agent.get(`${formPath}/del/${section}`);
-      const shown = page.status === 200 ? shownIn(page.text) : Object.keys(fields);
-      return post(`${formPath}/del/${section}`, { shown, action, ...fields });
+      const held = page.status === 200 ? formContent(page.text) : { shown: Object.keys(fields) };
+      return post(`${formPath}/del/${section}`, { ...held, action, ...fields });
     },
     deliver: () => post(`${formPath}/lever`, {}),
     post: (path: string, fields: Fields = {}) => post(`${formPath}${path}`, fields),
   };
 }
 
-/** The items whose fields a browser would send: a disabled fieldset sends none of its own. */
-function shownIn(page: string): string[] {
-  return [...page.matchAll(/id="sporsmal-([^"]+)"([^>]*)>/g)].flatMap(([, id = '', rest = '']) =>
-    rest.includes('disabled') ? [] : id,
-  );
+/** What a browser would send of a section's page as it stands. A disabled fieldset sends none of its fields. */
+function formContent(page: string): Record<string, string[]> {
+  const content: Record<string, string[]> = {};
+  const add = (name = '', value = '') => {
+    content[name] = [...(content[name] ?? []), value];
+  };
+  for (const question of page.split('<fieldset role="presentation"').slice(1)) {
+    if (/^[^>]*disabled/.test(question)) continue;
+    for (const [input] of question.matchAll(/<input[^>]*>/g)) {
+      const attribute = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(input)?.[1];
+      const ticks = /type="(radio|checkbox)"/.test(input);
+      if (!ticks || input.includes(' checked')) add(attribute('name'), attribute('value'));
+    }
+    for (const [, name, value] of question.matchAll(/<textarea[^>]* name="([^"]*)"[^>]*>\n([^<]*)</g))
+      add(name, value);
+  }
+  return content;
 }
 
 export type Leader = ReturnType<typeof leaderAt>;

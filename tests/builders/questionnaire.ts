@@ -1,0 +1,85 @@
+import { checkQuestionnaire } from '../../server/questionnaire/check.ts';
+import { describe } from '../../server/questionnaire/finding.ts';
+import { type Questionnaire, questionnaireIn } from '../../server/questionnaire/questionnaire.ts';
+
+type Json = Record<string, unknown>;
+
+/**
+ * A small questionnaire of one section, through the same checks as a file. `rest` is anything else that the file
+ * may hold, such as scales, derived, breakdowns and coverage.
+ */
+export function questionnaireOf(items: Json[], rest: Json = {}): Questionnaire {
+  const file = {
+    survey: 'proven',
+    wave: '2022',
+    title: 'Prøven',
+    waveLabel: 'høsten 2022',
+    publisher: 'Utgiveren',
+    purpose: 'Å prøve.',
+    promise: 'Ingen kjennes igjen.',
+    minutes: 1,
+    sections: [{ id: '1', title: 'Del 1', items }],
+    ...rest,
+  };
+  const { definition, findings } = checkQuestionnaire('proven/2022.json', JSON.stringify(file));
+  if (!definition) throw new Error(findings.map(describe).join('\n'));
+  return questionnaireIn('nb', definition);
+}
+
+/** An item with one answer. An option is its code, or the whole of it. */
+export function oneOf(id: string, options: (string | Json)[], rest: Json = {}): Json {
+  return { id, kind: 'one', text: `Spørsmål ${id}`, options: options.map(option), ...rest };
+}
+
+export function severalOf(id: string, options: (string | Json)[], rest: Json = {}): Json {
+  return { id, kind: 'several', text: `Spørsmål ${id}`, options: options.map(option), ...rest };
+}
+
+export function scaleItem(id: string, scale: string, rest: Json = {}): Json {
+  return { id, kind: 'scale', text: `Spørsmål ${id}`, scale, ...rest };
+}
+
+export function numberItem(id: string, rest: Json = {}): Json {
+  return { id, kind: 'number', text: `Spørsmål ${id}`, unit: 'årsverk', min: 0, max: 1000, ...rest };
+}
+
+export function textItem(id: string, rest: Json = {}): Json {
+  return { id, kind: 'text', text: `Spørsmål ${id}`, ...rest };
+}
+
+/** Four steps, «vet ikke» and two nets, as in the leader survey. */
+export const agreement = {
+  enighet: {
+    options: [
+      option('uenig'),
+      option('delvis-uenig'),
+      option('delvis-enig'),
+      option('enig'),
+      { ...option('vet-ikke'), missing: 'dontKnow' },
+    ],
+    nets: [
+      { code: 'uenig-siden', label: 'Helt eller delvis uenig', options: ['uenig', 'delvis-uenig'] },
+      { code: 'enig-siden', label: 'Helt eller delvis enig', options: ['delvis-enig', 'enig'] },
+    ],
+  },
+};
+
+/** Bands of a number from where each begins to where the next begins. */
+export function bandsOf(id: string, of: string, starts: number[]): Json {
+  const bands = starts.map((from, index) => {
+    const next = starts[index + 1];
+    return {
+      code: `fra-${from}`,
+      label: `Fra ${from}`,
+      from,
+      ...(next === undefined ? {} : { to: next - 1 }),
+    };
+  });
+  return { id, label: `Grupper av ${of}`, of, bands };
+}
+
+function option(given: string | Json): Json {
+  return typeof given === 'string'
+    ? { code: given, label: `Svar ${given}` }
+    : { label: `Svar ${given.code}`, ...given };
+}
