@@ -1,16 +1,13 @@
 import { Router } from 'express';
 import { DomainError } from '../errors.ts';
-import type { Wave } from '../fieldwork/wave.ts';
+import type { Wave, WaveState } from '../fieldwork/wave.ts';
 import type { CatalogueSurvey } from '../questionnaire/catalogue.ts';
-import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import type { Services } from '../services.ts';
 import { paths } from './paths.ts';
+import type { FieldedWave } from './waves.ts';
 
-/** A wave as the front page and the survey page show it. */
-export interface WaveModel {
-  questionnaire: Questionnaire;
-  wave: Wave;
-}
+/** The tag of a state is coloured as Designsystemet names colours. */
+const stateColours: Record<WaveState, string> = { open: 'success', closed: 'neutral', published: 'info' };
 
 /** The pages about surveys that everybody can read, and the health check. */
 export function publicRoutes({
@@ -22,16 +19,16 @@ export function publicRoutes({
 
   router.get(paths.front, async (_req, res) => {
     const all = await waves.list();
-    const surveys = catalogue.surveys.map((survey) => ({ survey, waves: fielded(survey, all) }));
-    res.render('pages/front', { surveys: surveys.filter((entry) => entry.waves.length > 0) });
+    res.render('pages/front', frontModel(catalogue.surveys.flatMap((survey) => fielded(survey, all))));
   });
 
   router.get('/undersokelser/:survey', async (req, res) => {
     const survey = catalogue.surveys.find(({ id }) => id === req.params.survey);
     const opened = survey ? fielded(survey, await waves.list()) : [];
-    if (!survey || opened.length === 0)
+    const newest = opened[0]?.questionnaire;
+    if (!survey || !newest)
       throw new DomainError('missing', 'Vi finner ikke denne undersøkelsen. Sjekk adressen.');
-    res.render('pages/survey', { survey, waves: opened });
+    res.render('pages/survey', { survey, newest, waves: opened, stateColours });
   });
 
   router.get(paths.health, async (_req, res) => {
@@ -45,8 +42,14 @@ export function publicRoutes({
   return router;
 }
 
+/** What a visitor came for, in the order of haste: waves to answer, results to read, waves in between. */
+function frontModel(waves: FieldedWave[]): Record<WaveState, FieldedWave[]> {
+  const inState = (state: WaveState) => waves.filter(({ wave }) => wave.state === state);
+  return { open: inState('open'), published: inState('published'), closed: inState('closed') };
+}
+
 /** The survey's waves that have been opened, newest first. Others are nobody's business yet. */
-function fielded(survey: CatalogueSurvey, all: Wave[]): WaveModel[] {
+function fielded(survey: CatalogueSurvey, all: Wave[]): FieldedWave[] {
   return survey.waves.flatMap((questionnaire) => {
     const wave = all.find((each) => each.survey === survey.id && each.wave === questionnaire.wave);
     return wave ? [{ questionnaire, wave }] : [];

@@ -2,12 +2,16 @@
 export const nb = {
   site: {
     name: 'Barnevernsundersøkelser',
+    front: 'Forsiden',
+    youAreHere: 'Du er her',
     skipToContent: 'Gå til innholdet',
     example: 'Eksempeldata',
     exampleWarning:
       'Svarene på denne siden er laget for å vise hvordan plattformen virker. De kommer ikke fra virkelige tjenester.',
     exampleOpenWarning:
       'Dette er en prøveundersøkelse. Svarene du gir her blir lagret, men ingen skal bruke dem til noe.',
+    exampleSurveyWarning:
+      'Noen av bølgene under er laget for å vise hvordan plattformen virker. De er merket «Eksempeldata».',
     optional: '(valgfritt)',
     errorPrefix: 'Feil: ',
     footer:
@@ -16,12 +20,14 @@ export const nb = {
   front: {
     title: 'Slik har barnevernstjenestene det',
     lead: 'Hvert år forteller lederne i de kommunale barnevernstjenestene hvordan det står til. Her kan du svare, og her kan alle se resultatene, fordelt på region og størrelse.',
-    surveys: 'Undersøkelser',
-    none: 'Det er ingen undersøkelser her ennå.',
+    none: 'Det er ingen undersøkelser her ennå',
     noneHelp: 'Når en undersøkelse åpner, står den her.',
-    open: 'Åpen for svar',
-    closed: 'Lukket',
+    open: 'Åpne for svar',
+    closed: 'Lukket, resultatene kommer',
     published: 'Resultater',
+    about_open: 'Det tar omtrent {{minutes}} minutter å svare, og du kan ta pauser underveis.',
+    about_closed: 'Svarene er samlet inn. Resultatene kommer her når de er publisert.',
+    about_published: 'Se hva lederne svarte, i figurer og tabeller som du kan laste ned.',
     answer: 'Svar på undersøkelsen',
     see: 'Se resultatene',
     about: 'Om undersøkelsen',
@@ -30,12 +36,18 @@ export const nb = {
       'Svarene lagres uten navn, adresse og klokkeslett. Vi viser bare tall for grupper, og aldri for så små grupper at en leder eller en tjeneste kan kjennes igjen.',
   },
   survey: {
-    waves: 'Bølger',
+    waves: 'Undersøkelsen år for år',
+    wave: 'Undersøkelsen {{wave}}',
     purpose: 'Hva undersøkelsen skal brukes til',
+    promise: 'Det vi lover dem som svarer',
     publisher: 'Bak undersøkelsen står {{publisher}}.',
-    notStarted: 'Denne bølgen er ikke åpnet.',
-    closedUntilPublished: 'Bølgen er lukket. Resultatene kommer her når de er publisert.',
-    openForAnswers: 'Bølgen er åpen. Resultatene vises først når den er lukket.',
+    method: 'Slik er den laget',
+    state: { open: 'Åpen for svar', closed: 'Lukket', published: 'Publisert' },
+    about: {
+      open: 'Du kan svare nå. Det tar omtrent {{minutes}} minutter. Resultatene kommer når undersøkelsen er lukket.',
+      closed: 'Undersøkelsen tar ikke lenger imot svar. Resultatene kommer her når de er publisert.',
+      published: 'Resultatene er publisert, i figurer og tabeller som du kan laste ned.',
+    },
   },
   form: {
     start: 'Start',
