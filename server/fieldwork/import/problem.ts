@@ -37,7 +37,7 @@ export function wordsOfProblem(item: Item, problem: AnswerProblem): string {
     case 'tooManyDecimals':
       return problem.decimals === 0
         ? 'tallet skal være helt, svaret er ikke tatt med'
-        : `tallet har flere enn ${problem.decimals} desimaler, svaret er ikke tatt med`;
+        : `tallet har flere enn ${problem.decimals} ${problem.decimals === 1 ? 'desimal' : 'desimaler'}, svaret er ikke tatt med`;
     case 'tooLow':
       return `tallet er lavere enn ${problem.min} ${problem.unit}, svaret er ikke tatt med`;
     case 'tooHigh':
@@ -58,7 +58,7 @@ function shown(item: Item, given: string): string {
   const closed = item.kind !== 'text' && optionsOf(item).every(({ withText }) => !withText);
   return closed && text.length <= longestShown && !text.includes('\n')
     ? `«${text}»`
-    : 'det som står i cellen';
+    : 'det som står i cellen,';
 }
 
 function suggestion(item: Item, given: string): string {

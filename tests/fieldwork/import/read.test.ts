@@ -120,7 +120,7 @@ describe('a cell that cannot be read', () => {
   test.each([
     ['1a', 'Vest', '1a: «Vest» er ikke et svaralternativ, svaret er ikke tatt med.'],
     ['1b', 'ca. ti', '1b: «ca. ti» er ikke et tall, svaret er ikke tatt med'],
-    ['1b', '12,25', '1b: tallet har flere enn 1 desimaler, svaret er ikke tatt med'],
+    ['1b', '12,25', '1b: tallet har flere enn 1 desimal, svaret er ikke tatt med'],
     ['1b', '0', '1b: tallet er lavere enn 1 årsverk, svaret er ikke tatt med'],
     ['1b', '501', '1b: tallet er høyere enn 500 årsverk, svaret er ikke tatt med'],
     ['1b', 'årsverk', '1b: det er noe i cellen, men ikke noe svar, den er ikke tatt med'],
@@ -142,11 +142,11 @@ describe('a cell that cannot be read', () => {
   test('never shows what may be a respondent’s own words', () => {
     const own = 'Vi i Lillevik';
     expect(messages(['2a', '2b'], ['Uenig', `Tid; ${own}`])).toEqual([
-      '2b: det som står i cellen er ikke et svaralternativ, svaret er ikke tatt med.',
+      '2b: det som står i cellen, er ikke et svaralternativ, svaret er ikke tatt med.',
     ]);
     const long = 'Vi i Lillevik har bare to ansatte, og den ene er syk';
     expect(messages(['1b', '2a'], ['3', long])).toEqual([
-      '2a: det som står i cellen er ikke et svaralternativ, svaret er ikke tatt med.',
+      '2a: det som står i cellen, er ikke et svaralternativ, svaret er ikke tatt med.',
     ]);
   });
 });
