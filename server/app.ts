@@ -12,6 +12,8 @@ import { requestLog } from './web/request-log.ts';
 import { resultRoutes } from './web/results/routes.ts';
 import { sameOrigin, securityHeaders } from './web/security.ts';
 
+export { announcement } from './web/announcement.ts';
+
 /** The longest form a leader can send: nine sections of text fit in one many times over. */
 const bodyLimit = '200kb';
 

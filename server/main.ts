@@ -1,8 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pino, { type Logger } from 'pino';
-import { announcement } from './announcement.ts';
-import { createApp } from './app.ts';
+import { announcement, createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { DomainError } from './errors.ts';
 import { loadExample } from './example.ts';

