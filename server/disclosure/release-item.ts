@@ -1,5 +1,5 @@
 import { oneDecimal, wholePercent } from '../analysis/rounding.ts';
-import type { BreakdownTable, Category, Group, NationalTable, Summary, Table } from '../analysis/table.ts';
+import type { BreakdownTable, Group, NationalTable, Summary, Table } from '../analysis/table.ts';
 import { hiddenGroups } from './hidden-groups.ts';
 import type { Policy } from './policy.ts';
 import type {
@@ -65,15 +65,20 @@ export function roundedSummary(summary: Summary): ReleasedSummary {
     : { mean: oneDecimal(summary.mean), median: oneDecimal(summary.median) };
 }
 
-/** Options or bands that are too small a group, and every net, since a net less its shown options gives them away. */
+/**
+ * Options or bands that are too small a group. Those inside the base add up to it, and those outside to the rest,
+ * so each kind is a total of its own. With any of them hidden every net is too: a net less its shown options
+ * gives the hidden ones away.
+ */
 function hiddenCategories({ categories, all }: NationalTable, policy: Policy): Set<string> {
-  const groups = categories
+  const counted = categories
     .map((category, place) => ({ ...category, count: all.counts[place]! }))
     .filter(({ role }) => role !== 'net');
-  const hidden = hiddenGroups(
-    groups.map(({ count }) => count),
-    policy,
-  );
-  const nets: Category[] = hidden.size > 0 ? categories.filter(({ role }) => role === 'net') : [];
-  return new Set([...nets, ...[...hidden].map((place) => groups[place]!)].map(({ code }) => code));
+  const hidden = [true, false].flatMap((inBase) => {
+    const groups = counted.filter((group) => group.inBase === inBase);
+    const sizes = groups.map(({ count }) => count);
+    return [...hiddenGroups(sizes, policy)].map((place) => groups[place]!.code);
+  });
+  const nets = hidden.length > 0 ? categories.filter(({ role }) => role === 'net') : [];
+  return new Set([...hidden, ...nets.map(({ code }) => code)]);
 }

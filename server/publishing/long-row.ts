@@ -1,0 +1,86 @@
+/**
+ * One cell of one table. A number column holds a number or nothing: what is unknown or hidden has no key.
+ * Codes and column names are English, labels and notes are the reader's.
+ */
+export interface LongRow {
+  wave: string;
+  table_id: string;
+  question_id: string;
+  /** The item's kind; `coverage` or `size` for the tables of totals. */
+  question_type: string;
+  /** An option, net or band, `no_answer`, or a measure such as `mean_value` or `fte`. */
+  option_code: string;
+  option_label: string;
+  /** The item or variable that makes the groups. Empty for everybody, whose group is `all`. */
+  breakdown: string;
+  group_code: string;
+  group_label: string;
+  /** Units in the register, where the register is known. */
+  n_frame?: number;
+  n_base?: number;
+  /** `answered`: those with an answer inside the base. `asked`: those the item was shown to. */
+  base_type: 'answered' | 'asked';
+  /** Respondents; for a measure its value, and the note says in which unit. */
+  count?: number;
+  /** Whole percent of the base; for coverage, percent with one decimal. */
+  pct?: number;
+  ci_low?: number;
+  ci_high?: number;
+  ci_method: string;
+  weighting: 'none';
+  obs_status: ObservationStatus;
+  note: string;
+  plan_hash: string;
+}
+
+/**
+ * Empty: normal. `:` hidden for confidentiality. `.` category not in use. `..` not asked or not collected.
+ * `u` low base. `b` break in the series.
+ */
+export type ObservationStatus = '' | ':' | '.' | '..' | 'u' | 'b';
+
+/** The columns of every long file, in order. */
+export const longColumns = [
+  'wave',
+  'table_id',
+  'question_id',
+  'question_type',
+  'option_code',
+  'option_label',
+  'breakdown',
+  'group_code',
+  'group_label',
+  'n_frame',
+  'n_base',
+  'base_type',
+  'count',
+  'pct',
+  'ci_low',
+  'ci_high',
+  'ci_method',
+  'weighting',
+  'obs_status',
+  'note',
+  'plan_hash',
+] as const satisfies (keyof LongRow)[];
+
+/** What every row of one file says alike. */
+export type Origin = Pick<LongRow, 'wave' | 'plan_hash'>;
+
+/** What every row of one table and group says alike. */
+export type RowHead = Origin &
+  Pick<
+    LongRow,
+    'table_id' | 'question_id' | 'question_type' | 'breakdown' | 'group_code' | 'group_label' | 'base_type'
+  >;
+
+/** What is counted or measured in a cell, and what came of it. */
+export type RowCell = Pick<LongRow, 'option_code' | 'option_label'> &
+  Partial<Pick<LongRow, 'n_base' | 'count' | 'pct' | 'obs_status' | 'note'>>;
+
+/** The group of everybody. It has no breakdown, so an option that is also coded `all` is another group. */
+export const everybodyCode = 'all';
+
+export function longRow(head: RowHead, cell: RowCell): LongRow {
+  return { ...head, ci_method: '', weighting: 'none', obs_status: '', note: '', ...cell };
+}

@@ -1,0 +1,68 @@
+import { everybodyCode, type LongRow, longRow, type Origin, type RowCell, type RowHead } from './long-row.ts';
+import { isLowBase } from './row.ts';
+import type { CoverageFigure, SizesFigure } from './totals.ts';
+
+type TotalsRow = (CoverageFigure | SizesFigure)['all'];
+
+export function coverageRows(origin: Origin, figure: CoverageFigure): LongRow[] {
+  return totalsRows(origin, figure, 'coverage', (row) => [
+    ...sizeCells(figure, row),
+    {
+      option_code: 'register_fte',
+      option_label: `Sum i registeret (${figure.measure.unit})`,
+      note: `Verdien står i count, i ${figure.measure.unit}. Kilde: ${figure.source}.`,
+      ...('register' in row ? { count: row.register } : {}),
+    },
+    {
+      option_code: 'coverage',
+      option_label: 'Dekning',
+      note: 'Prosent med én desimal.',
+      ...('share' in row ? { pct: row.share } : {}),
+    },
+  ]);
+}
+
+export function sizesRows(origin: Origin, figure: SizesFigure): LongRow[] {
+  return totalsRows(origin, figure, 'size', (row) => sizeCells(figure, row));
+}
+
+function sizeCells({ measure }: CoverageFigure | SizesFigure, row: TotalsRow): RowCell[] {
+  return [
+    {
+      option_code: 'answers',
+      option_label: 'Svar',
+      ...('answers' in row ? { count: row.answers } : {}),
+    },
+    {
+      option_code: 'fte',
+      option_label: `Sum (${measure.unit})`,
+      note: `Verdien står i count, i ${measure.unit}.`,
+      ...('total' in row ? { count: row.total } : {}),
+    },
+  ];
+}
+
+/** Everybody, and then each group. A hidden group has the same rows, without numbers. */
+function totalsRows(
+  origin: Origin,
+  { table, measure, by, rows, all }: CoverageFigure | SizesFigure,
+  type: 'coverage' | 'size',
+  cellsOf: (row: TotalsRow) => RowCell[],
+): LongRow[] {
+  const head = { ...origin, table_id: table, question_id: measure.id, question_type: type };
+  const groups = [
+    { row: all, breakdown: '', code: everybodyCode },
+    ...rows.map((row) => ({ row, breakdown: by.id, code: row.code })),
+  ];
+  return groups.flatMap(({ row, breakdown, code }) => {
+    const group = { breakdown, group_code: code, group_label: row.label, base_type: 'answered' as const };
+    return cellsOf(row).map((cell) =>
+      longRow({ ...head, ...group } satisfies RowHead, withStatus(row, cell)),
+    );
+  });
+}
+
+function withStatus(row: TotalsRow, cell: RowCell): RowCell {
+  if ('hidden' in row) return { ...cell, obs_status: ':' };
+  return { ...cell, n_base: row.answers, obs_status: isLowBase(row.answers) ? 'u' : '' };
+}

@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { analyse } from '../../server/analysis/analyse.ts';
+import { buildDataset } from '../../server/analysis/build-dataset.ts';
+import { standardPolicy } from '../../server/disclosure/policy.ts';
+import { type Release, type ReleasedTable, release } from '../../server/disclosure/release.ts';
+import type { Answers } from '../../server/questionnaire/answer.ts';
+import type { Questionnaire } from '../../server/questionnaire/questionnaire.ts';
+import { exampleAnswers, exampleQuestionnaire } from '../analysis/example.ts';
+import { bandsOf, numberItem, oneOf, questionnaireOf, severalOf } from '../builders/questionnaire.ts';
+
+const regions = ['nord', 'sor', 'ost', 'vest'];
+const questionnaire = questionnaireOf(
+  [
+    oneOf('1', regions),
+    oneOf('2', ['ja', 'nei']),
+    severalOf('3', ['a', 'b'], { showIf: { item: '2', in: ['ja'] } }),
+    numberItem('4'),
+  ],
+  {
+    derived: [bandsOf('grupper', '4', [0, 10])],
+    breakdowns: ['1'],
+    coverage: {
+      measure: '4',
+      by: '1',
+      register: { source: 'Registeret', totals: { nord: 100, sor: 100, ost: 100, vest: 100 } },
+    },
+  },
+);
+
+async function releaseOf(answers: Answers[], asked: Questionnaire = questionnaire): Promise<Release> {
+  return release(analyse(await buildDataset(asked, answers), asked), standardPolicy);
+}
+
+/** So many respondents in each region, with one answer to everything else. */
+function respondents(counts: Record<string, number>, rest: Answers = { 2: 'ja', 4: 3 }): Answers[] {
+  return Object.entries(counts).flatMap(([region, count]) =>
+    Array.from({ length: count }, () => ({ 1: region, ...rest })),
+  );
+}
+
+function table(released: Release, id: string): ReleasedTable {
+  return released.tables.find((candidate) => candidate.id === id)!;
+}
+
+function hiddenIn(released: ReleasedTable): string[] {
+  const groups = released.scope === 'breakdown' ? released.groups : [released.all];
+  return groups.filter((group) => 'hidden' in group).map(({ code }) => code);
+}
+
+test('A hidden group shows nothing but that it is hidden', async () => {
+  const released = await releaseOf(respondents({ nord: 14, sor: 3, ost: 9, vest: 20 }));
+  const broken = table(released, '2_by_1');
+  if (broken.scope !== 'breakdown') throw new Error('Not a breakdown.');
+  expect(broken.groups[1]).toEqual({ code: 'sor', hidden: 'confidential' });
+  expect(broken.groups.map(({ code }) => code)).toEqual(regions);
+  expect(hiddenIn(broken)).toEqual(['sor', 'ost']);
+});
+
+test('The base of the item counts, not the size of the group', async () => {
+  const released = await releaseOf([
+    ...respondents({ nord: 9, sor: 9, ost: 9, vest: 9 }),
+    ...respondents({ nord: 10 }, { 2: 'nei', 4: 3 }),
+    ...respondents({ ost: 4 }, { 4: 3 }),
+  ]);
+  expect(hiddenIn(table(released, '2_by_1'))).toEqual([]);
+  const few = await releaseOf([
+    ...respondents({ nord: 9, sor: 9, ost: 8 }),
+    ...respondents({ vest: 20 }, { 2: 'nei', 4: 3 }),
+    ...respondents({ vest: 2 }),
+  ]);
+  expect(hiddenIn(table(few, '2_by_1'))).toEqual([]);
+  expect(hiddenIn(table(few, '3_by_1'))).toEqual(['ost', 'vest']);
+});
+
+test('Respondents without a region cannot be found by subtraction', async () => {
+  const released = await releaseOf([...respondents({ nord: 9, sor: 8 }), { 2: 'nei' }, { 2: 'nei' }]);
+  expect(hiddenIn(table(released, '2_by_1'))).toEqual(['sor', 'ost', 'vest']);
+});
+
+test('An item that too few have answered is hidden as a whole', async () => {
+  const released = await releaseOf([...respondents({ nord: 9 }, { 2: 'nei' }), ...respondents({ nord: 4 })]);
+  expect(table(released, '3')).toMatchObject({ scope: 'national', all: { hidden: 'confidential' } });
+  expect(hiddenIn(table(released, '3_by_1'))).toEqual(regions);
+  expect(released.sizes).toMatchObject({
+    all: { hidden: 'confidential' },
+    summary: { hidden: 'confidential' },
+  });
+});
+
+test('The size of a hidden group is hidden where the groups are counted', async () => {
+  const released = await releaseOf(respondents({ nord: 14, sor: 3, ost: 9, vest: 20 }));
+  const sizes = table(released, '1');
+  if (sizes.scope !== 'national' || 'hidden' in sizes.all) throw new Error('The table is hidden.');
+  expect(sizes.all.cells).toEqual([
+    { count: 14, share: 30 },
+    { hidden: 'confidential' },
+    { hidden: 'confidential' },
+    { count: 20, share: 43 },
+  ]);
+});
+
+test('A net over hidden groups is hidden with them', async () => {
+  const nets = [{ code: 'fjernt', label: 'Fjernt', options: ['nord', 'sor'] }];
+  const netted = questionnaireOf([oneOf('1', regions, { nets }), oneOf('2', ['ja', 'nei'])], {
+    breakdowns: ['1'],
+  });
+  const released = await releaseOf(respondents({ nord: 14, sor: 3, ost: 9, vest: 20 }, { 2: 'ja' }), netted);
+  const sizes = table(released, '1');
+  if (sizes.scope !== 'national' || 'hidden' in sizes.all) throw new Error('The table is hidden.');
+  expect(sizes.all.cells.at(-1)).toEqual({ hidden: 'confidential' });
+});
+
+test('A group’s sum and the register’s are hidden with the group', async () => {
+  const released = await releaseOf(respondents({ nord: 14, sor: 3, ost: 9, vest: 20 }));
+  expect(released.coverage).toMatchObject({
+    groups: [
+      { code: 'nord', answers: 14, total: 42, register: 100, share: 42 },
+      { code: 'sor', hidden: 'confidential' },
+      { code: 'ost', hidden: 'confidential' },
+      { code: 'vest', answers: 20, total: 60 },
+    ],
+    all: { answers: 46, total: 138, register: 400, share: 34.5 },
+  });
+});
+
+test('Shares leave as whole percent, means with one decimal, and what stands outside the base without a share', async () => {
+  const values = [1, 1, 2, 3, 3, 3];
+  const released = await releaseOf(
+    values.map((value, row) => ({
+      1: 'nord',
+      4: value,
+      ...(row > 0 ? { 2: row === 1 ? 'nei' : 'ja' } : {}),
+    })),
+  );
+  expect(table(released, '4')).toMatchObject({ all: { summary: { mean: 2.2, median: 2.5 } } });
+  expect(table(released, '2')).toMatchObject({
+    all: {
+      base: 5,
+      cells: [
+        { count: 4, share: 80 },
+        { count: 1, share: 20 },
+      ],
+      noAnswer: { count: 1, withoutShare: 'outsideBase' },
+    },
+  });
+});
+
+test('The leader survey of 2022 shows no group of fewer than five, and both published tables in full', async () => {
+  const survey = exampleQuestionnaire();
+  const released = await releaseOf(exampleAnswers(survey), survey);
+  for (const { id, ...content } of released.tables)
+    for (const group of content.scope === 'breakdown' ? content.groups : [content.all])
+      if (!('hidden' in group)) expect([id, group.base >= 5]).toEqual([id, true]);
+  expect(JSON.stringify([released.coverage, released.sizes])).not.toContain('hidden');
+});
+
+test('For any regions and paths: the hidden groups of a table hold nobody, or at least five', async () => {
+  const anyone = fc.record({
+    1: fc.constantFrom(...regions),
+    2: fc.constantFrom('ja', 'nei'),
+    4: fc.nat(20),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyone, { maxLength: 80 }), async (answers) => {
+      const released = await releaseOf(answers as unknown as Answers[]);
+      for (const { item, ...content } of released.tables) {
+        if (content.scope === 'national') continue;
+        const national = table(released, item);
+        if (national.scope !== 'national' || 'hidden' in national.all) continue;
+        const shown = content.groups.flatMap((group) => ('hidden' in group ? [] : [group.base]));
+        if (shown.length === 0) continue;
+        const hidden = national.all.base - shown.reduce((sum, base) => sum + base, 0);
+        expect(hidden === 0 || hidden >= 5).toBe(true);
+      }
+    }),
+  );
+});

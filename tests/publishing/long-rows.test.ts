@@ -1,0 +1,145 @@
+import { type LongRow, longColumns, longRows } from '../../server/publishing/long-rows.ts';
+import type { Answers } from '../../server/questionnaire/answer.ts';
+import {
+  agreement,
+  bandsOf,
+  numberItem,
+  oneOf,
+  questionnaireOf,
+  scaleItem,
+  severalOf,
+} from '../builders/questionnaire.ts';
+import { examplePublication, figuresIn, publicationOf, times } from './publications.ts';
+
+const questionnaire = questionnaireOf(
+  [
+    oneOf('1', ['nord', 'sor']),
+    numberItem('2'),
+    scaleItem('3', 'enighet', { note: 'Stilt på nytt.' }),
+    severalOf('4', ['a', 'b']),
+  ],
+  {
+    scales: agreement,
+    derived: [bandsOf('storrelse', '2', [0, 10])],
+    breakdowns: ['1'],
+    coverage: { measure: '2', by: '1', register: { source: 'Registeret', totals: { nord: 100, sor: 200 } } },
+  },
+);
+const answers: Answers[] = [
+  ...times(20, { 1: 'nord', 2: 4, 3: 'enig', 4: { chosen: ['a'] } }),
+  ...times(5, { 1: 'sor', 2: 12, 3: 'vet-ikke' }),
+];
+
+async function rowsOf(given: Answers[], where: Partial<LongRow>): Promise<LongRow[]> {
+  const rows = longRows(await publicationOf(questionnaire, given));
+  return rows.filter((row) =>
+    Object.entries(where).every(([key, value]) => row[key as keyof LongRow] === value),
+  );
+}
+
+test('The columns are the agreed ones, in order', () => {
+  expect(longColumns.join(', ')).toBe(
+    'wave, table_id, question_id, question_type, option_code, option_label, breakdown, group_code, group_label, n_frame, n_base, base_type, count, pct, ci_low, ci_high, ci_method, weighting, obs_status, note, plan_hash',
+  );
+});
+
+test('A cell is a row with everything needed to read it', async () => {
+  const [row] = await rowsOf(answers, { table_id: '3_by_1', group_code: 'nord', option_code: 'enig-siden' });
+  expect(row).toEqual({
+    wave: '2022',
+    table_id: '3_by_1',
+    question_id: '3',
+    question_type: 'scale',
+    option_code: 'enig-siden',
+    option_label: 'Helt eller delvis enig',
+    breakdown: '1',
+    group_code: 'nord',
+    group_label: 'Svar nord',
+    n_base: 20,
+    base_type: 'answered',
+    count: 20,
+    pct: 100,
+    ci_method: '',
+    weighting: 'none',
+    obs_status: '',
+    note: 'Stilt på nytt. Sum av «Svar delvis-enig» og «Svar enig».',
+    plan_hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
+});
+
+test('Everybody is a group without a breakdown', async () => {
+  const [row] = await rowsOf(answers, { table_id: '3', option_code: 'vet-ikke' });
+  expect(row).toMatchObject({
+    breakdown: '',
+    group_code: 'all',
+    group_label: 'Alle',
+    n_base: 25,
+    count: 5,
+    pct: 20,
+  });
+});
+
+test('No answer is an option: in the base of several, and without a share for a choice', async () => {
+  const [several] = await rowsOf(answers, { table_id: '4', option_code: 'no_answer' });
+  expect(several).toMatchObject({ base_type: 'asked', n_base: 25, count: 5, pct: 20 });
+  const [choice] = await rowsOf(answers, { table_id: '3', option_code: 'no_answer' });
+  expect(choice).toMatchObject({ base_type: 'answered', count: 0 });
+  expect(choice).not.toHaveProperty('pct');
+});
+
+test('Mean and median are measures whose unit stands in the note', async () => {
+  const rows = await rowsOf(answers, { table_id: '2' });
+  expect(rows.slice(-2).map(({ option_code, count, note }) => [option_code, count, note])).toEqual([
+    ['mean_value', 5.6, 'Verdien står i count, i årsverk.'],
+    ['median_value', 4, 'Verdien står i count, i årsverk.'],
+  ]);
+});
+
+test('A low base is marked in every cell of its row', async () => {
+  const rows = await rowsOf(answers, { table_id: '3_by_1', group_code: 'sor' });
+  expect(new Set(rows.map(({ obs_status }) => obs_status))).toEqual(new Set(['u']));
+});
+
+test('A hidden group has the rows of any other, with a status and no number', async () => {
+  const few = [...answers.slice(0, 20), ...times(4, { 1: 'sor', 2: 12, 3: 'enig' })];
+  const tables = ['3_by_1', '2_coverage_by_1'];
+  for (const table_id of tables) {
+    const rows = await rowsOf(few, { table_id, group_code: 'sor' });
+    expect(rows.length).toBe((await rowsOf(answers, { table_id, group_code: 'sor' })).length);
+    for (const row of rows) {
+      expect(row.obs_status).toBe(':');
+      expect(Object.values(row).filter((value) => typeof value === 'number')).toEqual([]);
+    }
+  }
+});
+
+test('Coverage and size are tables of measures', async () => {
+  const coverage = await rowsOf(answers, { table_id: '2_coverage_by_1', group_code: 'nord' });
+  expect(coverage.map(({ option_code, count, pct }) => [option_code, count, pct])).toEqual([
+    ['answers', 20, undefined],
+    ['fte', 80, undefined],
+    ['register_fte', 100, undefined],
+    ['coverage', undefined, 80],
+  ]);
+  expect((await rowsOf(answers, { table_id: '2_coverage_by_1', group_code: 'all' }))[3]).toMatchObject({
+    breakdown: '',
+    pct: 46.7,
+  });
+  const sizes = await rowsOf(answers, { table_id: '2_size_by_storrelse', group_code: 'fra-10' });
+  expect(sizes.map(({ option_code, count }) => [option_code, count])).toEqual([
+    ['answers', 5],
+    ['fte', 60],
+  ]);
+});
+
+test('The rows of the leader survey of 2022 are the cells of its figures, each once', async () => {
+  const publication = await examplePublication();
+  const rows = longRows(publication);
+  const keys = rows.map((row) => [row.table_id, row.breakdown, row.group_code, row.option_code].join(' '));
+  expect(new Set(keys).size).toBe(rows.length);
+  const cells = figuresIn(publication).reduce((sum, { columns, breakdowns, unit }) => {
+    const groups = 1 + breakdowns.reduce((count, breakdown) => count + breakdown.rows.length, 0);
+    return sum + groups * (columns.length + (unit === undefined ? 0 : 2));
+  }, 0);
+  expect(rows.length).toBe(cells + 6 * 4 + 6 * 2);
+});
