@@ -43,7 +43,7 @@ export interface Category {
 export interface Group {
   /** An option or band of the breakdown; {@link everybody} and {@link nobodysGroup} stand for no group. */
   code: string;
-  /** The denominator; see {@link baseRules}. */
+  /** The denominator. The tally of each measure says who is in it. */
   base: number;
   /** One for each category of the table. A respondent counts once in a net, whatever its options. */
   counts: number[];

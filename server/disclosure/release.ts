@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analyse.ts';
-import type { BreakdownTable, NationalTable, Table } from '../analysis/table.ts';
+import type { Table } from '../analysis/table.ts';
 import type { Policy } from './policy.ts';
 import { releaseBreakdown, releaseNational } from './release-item.ts';
 import { releaseCoverage, releaseSizes } from './release-totals.ts';
@@ -53,8 +53,8 @@ export function release(analysis: Analysis, policy: Policy): Release {
 
 function releaseTable(table: Table, policy: Policy, grouping: Set<string>): ReleasedTable {
   return table.scope === 'national'
-    ? check(releaseNational(table satisfies NationalTable, policy, grouping.has(table.variable)))
-    : check(releaseBreakdown(table satisfies BreakdownTable, policy));
+    ? check(releaseNational(table, policy, grouping.has(table.variable)))
+    : check(releaseBreakdown(table, policy));
 }
 
 /** The variables whose categories are groups somewhere. */
