@@ -28,12 +28,14 @@ export function readChoiceCell(item: WithOptions, cell: string): Reading<string>
 
 /** Labels are matched whatever their case and white space, and Unicode-composed: exports differ in all three. */
 export function optionLabelled(options: Option[], label: string): Option | undefined {
+  const exact = options.find((option) => option.label === label);
+  if (exact) return exact;
   const wanted = foldLabel(label);
   return options.find((option) => foldLabel(option.label) === wanted);
 }
 
 function foldLabel(label: string): string {
-  return label.normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLocaleLowerCase('nb');
+  return label.normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLowerCase();
 }
 
 export function fieldOfChoice(item: WithOptions, typed: Typed) {
