@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from '@jest/globals';
 import { projectFolder } from '../server/config.ts';
 import { checkQuestionnaire } from '../server/questionnaire/check.ts';
 import { kinds } from '../server/questionnaire/kinds/all.ts';

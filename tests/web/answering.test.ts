@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Answers } from '../../server/questionnaire/answer.ts';
 import { type TestApp, testApp } from '../builders/app.ts';
 import { answerEverything, formPath, fullAnswers, leaderAt, survey, wave } from '../builders/leader.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import supertest from 'supertest';
 import { type TestApp, testApp } from '../builders/app.ts';
 import { answerEverything, formPath, leaderAt, survey, wave } from '../builders/leader.ts';
