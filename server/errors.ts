@@ -3,13 +3,14 @@
  * codes: the web and the command line each translate the kind in one place.
  *
  * - `missing`: what was asked for does not exist.
+ * - `forbidden`: whoever asks may not do this, or not from there.
  * - `closed`: it existed, and is closed for answers.
  * - `invalid`: the input cannot be used as it is; the message says how to mend it.
  * - `conflict`: the input was fine, but something else has happened in the meantime.
  * - `unavailable`: nothing is wrong with the input; try again later.
  * - `setup`: the machine or the configuration must be changed before the platform can run.
  */
-export type ErrorKind = 'missing' | 'closed' | 'invalid' | 'conflict' | 'unavailable' | 'setup';
+export type ErrorKind = 'missing' | 'forbidden' | 'closed' | 'invalid' | 'conflict' | 'unavailable' | 'setup';
 
 export class DomainError extends Error {
   readonly kind: ErrorKind;

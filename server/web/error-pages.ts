@@ -6,6 +6,7 @@ import { routeOf } from './request-log.ts';
 /** The one place where domain errors become HTTP. */
 const statusOf: Record<ErrorKind, number> = {
   missing: 404,
+  forbidden: 403,
   closed: 410,
   invalid: 422,
   conflict: 409,

@@ -46,7 +46,7 @@ export function sameOrigin(config: Config): RequestHandler {
       return;
     }
     next(
-      new DomainError('invalid', 'Skjemaet ble sendt fra et annet nettsted. Åpne siden her og prøv igjen.'),
+      new DomainError('forbidden', 'Skjemaet ble sendt fra et annet nettsted. Åpne siden her og prøv igjen.'),
     );
   };
 }
