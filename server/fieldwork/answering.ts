@@ -88,8 +88,11 @@ export async function submit(
     if (!record.sealed) return { state: 'submitted' };
     const draft = openDraft(record.sealed, keys.id, keys.key);
     const reading = readForm(questionnaire, draft.typed);
-    if (Object.keys(reading.problems).length > 0) return { state: 'incomplete', reading };
-    if (record.state === 'open' && !(await stores.drafts.freeze(keys.id, record.revision))) continue;
+    // What is frozen was complete when that happened, and stays so if the questionnaire has been corrected since.
+    if (record.state === 'open') {
+      if (Object.keys(reading.problems).length > 0) return { state: 'incomplete', reading };
+      if (!(await stores.drafts.freeze(keys.id, record.revision))) continue;
+    }
     await stores.responses.put({ id: draft.responseId, survey, wave, version, answers: reading.answers });
     await stores.drafts.markSubmitted(keys.id);
     return { state: 'submitted' };

@@ -1,0 +1,25 @@
+/** Whether the work is cut off before the store has done its part, or after, so that only the answer is lost. */
+export type Moment = 'before' | 'after';
+
+export class CutOff extends Error {}
+
+type Method = (...words: never[]) => Promise<unknown>;
+
+/** The real store, but the first call of `method` is cut off, as when the process is killed there. */
+export function cutOffAt<Store extends object>(
+  store: Store,
+  method: keyof Store & string,
+  moment: Moment,
+): Store {
+  const real = store[method] as Method;
+  let isDone = false;
+  const cutOff = async (...words: never[]) => {
+    if (isDone) return real.apply(store, words);
+    isDone = true;
+    if (moment === 'after') await real.apply(store, words);
+    throw new CutOff(`${moment} ${method}`);
+  };
+  return new Proxy(store, {
+    get: (target, name) => (name === method ? cutOff : Reflect.get(target, name)),
+  });
+}
