@@ -51,7 +51,7 @@ function severalEncoder(item: string, options: Option[]): Encoder {
       for (const [word, mask] of masks.entries()) masks[word] = grown(mask, capacity, 0);
     },
     write: (row, answer) => {
-      if (answer !== undefined && typeof answer !== 'object') throw unknownAnswer(item, answer);
+      if (answer !== undefined && typeof answer !== 'object') throw unknownAnswer(item);
       const chosen = answer?.chosen;
       status[row] = chosen?.length ? answered : noAnswer;
       for (const code of chosen ?? []) {
@@ -77,7 +77,7 @@ function numberEncoder(item: string): Encoder {
       values = grown(values, capacity, Number.NaN);
     },
     write: (row, answer) => {
-      if (answer !== undefined && typeof answer !== 'number') throw unknownAnswer(item, answer);
+      if (answer !== undefined && typeof answer !== 'number') throw unknownAnswer(item);
       status[row] = answer === undefined ? noAnswer : answered;
       values[row] = answer ?? Number.NaN;
     },
@@ -95,16 +95,17 @@ function placesOf(item: string, options: Option[]) {
   const places = new Map<Answer, number>(codes.map((code, place) => [code, place]));
   const placeOf = (code: Answer): number => {
     const place = places.get(code);
-    if (place === undefined) throw unknownAnswer(item, code);
+    if (place === undefined) throw unknownAnswer(item);
     return place;
   };
   return { codes, placeOf };
 }
 
-function unknownAnswer(item: string, answer: Answer): DomainError {
+/** Does not quote the answer: an error is logged, and answers are not. */
+function unknownAnswer(item: string): DomainError {
   return new DomainError(
     'invalid',
-    `Et lagret svar på spørsmål ${item} (${JSON.stringify(answer)}) passer ikke til spørreskjemaet. Bruk skjemaet som svarene ble gitt på.`,
+    `Et lagret svar på spørsmål ${item} passer ikke til spørreskjemaet. Bruk skjemaet som svarene ble gitt på.`,
   );
 }
 

@@ -27,7 +27,7 @@ describe('Forms cannot be sent from another site', () => {
         .set(headers)
         .type('form')
         .send({ shown: '1b', '1b': '7' });
-      expect(sent.status).toBe(422);
+      expect(sent.status).toBe(403);
       expect(sent.text).toContain('fra et annet nettsted');
       expect(sent.headers['set-cookie']).toBeUndefined();
     },
