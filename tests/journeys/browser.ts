@@ -1,0 +1,130 @@
+import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
+import { type TestApp, testApp } from '../builders/app.ts';
+import { watch } from './watch.ts';
+
+const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+const browserMissing =
+  `Journeys need a browser, and there is none at ${executablePath}. Install the Debian package «chromium», ` +
+  'or set CHROMIUM_PATH.';
+
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const phone = { width: 360, height: 740 };
+export const desk = { width: 1280, height: 800 };
+
+/** The real site, listening, and a real browser to visit it with. There from a file's first test to its last. */
+export interface Visit {
+  readonly site: TestApp;
+  readonly origin: string;
+  /** A browser of somebody's own, with its own cookies: a phone unless told otherwise. */
+  browserOf(options?: BrowserContextOptions): Promise<BrowserContext>;
+  /** A first page in a browser of somebody's own. */
+  page(options?: BrowserContextOptions): Promise<Page>;
+  /** From here to the end of the test, the server may answer with errors of its own (5xx). */
+  expectServerErrors(): void;
+}
+
+/**
+ * Tests that need a browser. A page that does what it should not (see watch.ts) fails its test, whatever the
+ * test was about. A machine without a browser skips them and says so, but an automatic build (CI=true) fails:
+ * there, somebody would believe that they had passed.
+ */
+export function describeInBrowser(title: string, tell: (visit: Visit) => void): void {
+  if (existsSync(executablePath)) describe(title, () => tell(prepareVisit()));
+  else if (process.env.CI === 'true')
+    describe(title, () => {
+      test('there is a browser', () => {
+        throw new Error(browserMissing);
+      });
+    });
+  else {
+    console.warn(`Skipped «${title}». ${browserMissing}`);
+    describe.skip(title, () => tell(prepareVisit()));
+  }
+}
+
+function prepareVisit(): Visit {
+  let site: TestApp;
+  let server: Server;
+  let browser: Browser;
+  let origin = '';
+  let serverErrors = false;
+  let contexts: BrowserContext[] = [];
+  let troubles: string[] = [];
+
+  beforeAll(async () => {
+    [site, browser] = await Promise.all([
+      testApp({ example: true }),
+      chromium.launch({ executablePath, args }),
+    ]);
+    await new Promise<void>((listening) => {
+      server = site.app.listen(0, '127.0.0.1', () => listening());
+    });
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    server.closeAllConnections();
+    await new Promise((closed) => server.close(closed));
+    await site.close();
+  });
+
+  beforeEach(() => {
+    serverErrors = false;
+    troubles = [];
+  });
+
+  afterEach(async () => {
+    await Promise.all(contexts.map((context) => context.close()));
+    contexts = [];
+    expect(troubles).toEqual([]);
+  });
+
+  async function browserOf(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+    const context = await browser.newContext({
+      baseURL: origin,
+      viewport: phone,
+      locale: 'nb-NO',
+      // A page that glides to its target is somewhere else a moment later.
+      reducedMotion: 'reduce',
+      ...options,
+    });
+    context.setDefaultTimeout(5000);
+    contexts.push(context);
+    watch(context, origin, { serverErrors: () => serverErrors, report: (trouble) => troubles.push(trouble) });
+    return context;
+  }
+
+  return {
+    get site() {
+      return site;
+    },
+    get origin() {
+      return origin;
+    },
+    browserOf,
+    page: async (options) => (await browserOf(options)).newPage(),
+    expectServerErrors: () => {
+      serverErrors = true;
+    },
+  };
+}
