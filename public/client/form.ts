@@ -1,119 +1,81 @@
-import type { Answers } from '../../server/questionnaire/answer.ts';
-import type { Condition } from '../../server/questionnaire/condition.ts';
-import { holds } from '../../server/questionnaire/routing.ts';
+import { countCharacters } from './form/character-count.ts';
+import { openOwnWords } from './form/own-words.ts';
+import { applyRouting } from './form/routing.ts';
+import { isReachable, savingOf } from './form/saving.ts';
+import { announce, clearStatus, say, textFor } from './form/status.ts';
 
 /**
  * What a script adds to the form, which works without it: routing at once, drafts that save by themselves, and
  * nothing lost when the connection is.
  */
 
+focusFirst();
 const answerForm = document.querySelector<HTMLFormElement>('[data-answer-form]');
-const status = document.querySelector<HTMLElement>('[data-save-status]');
-const saveAfterMs = 1200;
+const submitForm = document.querySelector<HTMLFormElement>('[data-submit-form]');
+if (answerForm) enhanceAnswers(answerForm);
+else if (submitForm) enhanceSubmitting(submitForm);
 
-document.querySelector<HTMLElement>('[data-error-summary]')?.focus();
-for (const form of document.querySelectorAll<HTMLFormElement>('[data-answer-form], [data-submit-form]'))
-  form.addEventListener('submit', (event) => void sendWhenReachable(form, event));
-if (answerForm) enhance(answerForm);
-
-function enhance(form: HTMLFormElement): void {
-  let timer: number | undefined;
-  const saveSoon = () => {
-    window.clearTimeout(timer);
-    timer = window.setTimeout(() => void autosave(form), saveAfterMs);
-  };
-  form.addEventListener('input', (event) => {
-    tickOwnWords(event.target);
-    applyRouting(form);
-    saveSoon();
-  });
-  window.addEventListener('online', saveSoon);
+function enhanceAnswers(form: HTMLFormElement): void {
+  openOwnWords(form);
   applyRouting(form);
+  countCharacters(form);
+  const saving = savingOf(form);
+  form.addEventListener('input', () => {
+    openOwnWords(form);
+    if (applyRouting(form)) announce(textFor('opened'));
+    saving.later();
+  });
+  window.addEventListener('online', () => void saving.now());
+  document.addEventListener('visibilitychange', () => {
+    // The last a phone tells of a page before it may be gone for good.
+    if (document.visibilityState === 'hidden') saving.leave();
+  });
+  window.addEventListener('beforeunload', (event) => {
+    if (saving.leave() === 'wouldLose') event.preventDefault();
+  });
+  sendOnlyWhen(form, saving.now);
+  reloadWhenRestored(() => !saving.isBehind());
 }
 
-/** Shows and hides questions as the server would, with the server's own rule. */
-function applyRouting(form: HTMLFormElement): void {
-  const answers: Answers = JSON.parse(form.dataset.earlier ?? '{}');
-  for (const question of form.querySelectorAll<HTMLFieldSetElement>('[data-item]')) {
-    const condition = question.dataset.showIf;
-    const shown = condition === undefined || holds(JSON.parse(condition) as Condition, answers);
-    question.hidden = !shown;
-    question.disabled = !shown;
-    if (shown) Object.assign(answers, answerIn(question));
-  }
+function enhanceSubmitting(form: HTMLFormElement): void {
+  window.addEventListener('online', clearStatus);
+  sendOnlyWhen(form, async () => {
+    const reachable = await isReachable();
+    if (!reachable) say('offline');
+    return reachable;
+  });
+  reloadWhenRestored(() => true);
 }
 
-/** As much of an answer as routing looks at: which options are chosen, or that something is written. */
-function answerIn(question: HTMLFieldSetElement): Answers {
-  const id = question.dataset.item ?? '';
-  const fields = [
-    ...question.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(`[name="${CSS.escape(id)}"]`),
-  ];
-  const chosen = fields
-    .filter((field) => field instanceof HTMLInputElement && field.checked)
-    .map(({ value }) => value);
-  if (fields.some(({ type }) => type === 'checkbox')) return chosen.length > 0 ? { [id]: { chosen } } : {};
-  if (fields.some(({ type }) => type === 'radio')) return chosen[0] === undefined ? {} : { [id]: chosen[0] };
-  const written = fields[0]?.value.trim();
-  return written ? { [id]: written } : {};
+/**
+ * Sends the form only once `ready` says that the server answers: a browser's own error page would take the text
+ * away. A second click meanwhile changes nothing.
+ */
+function sendOnlyWhen(form: HTMLFormElement, ready: () => Promise<boolean>): void {
+  let state: 'idle' | 'asking' | 'sending' = 'idle';
+  form.addEventListener('submit', async (event) => {
+    if (state === 'sending') {
+      state = 'idle';
+      return;
+    }
+    event.preventDefault();
+    if (state === 'asking') return;
+    state = 'asking';
+    state = (await ready()) ? 'sending' : 'idle';
+    if (state === 'sending') form.requestSubmit(event.submitter);
+  });
 }
 
-/** Writing in the field of an option ticks the option. */
-function tickOwnWords(target: EventTarget | null): void {
-  if (!(target instanceof HTMLInputElement) || !target.dataset.goesWith || target.value === '') return;
-  const option = document.getElementById(target.dataset.goesWith);
-  if (option instanceof HTMLInputElement) option.checked = true;
+/** Some browsers show the page they left as it was, "no-store" or not: it may be submitted since. */
+function reloadWhenRestored(mayReload: () => boolean): void {
+  window.addEventListener('pageshow', async ({ persisted }) => {
+    if (persisted && mayReload() && (await isReachable())) window.location.reload();
+  });
 }
 
-async function autosave(form: HTMLFormElement): Promise<boolean> {
-  say('saving');
-  try {
-    const response = await fetch(form.action, {
-      method: 'POST',
-      body: contentOf(form, 'autosave'),
-      keepalive: true,
-    });
-    if (response.status >= 500) throw new Error('not saved');
-    // A refusal (closed, already submitted) is the server's to explain, on a page of its own.
-    if (response.ok) say('saved');
-    return true;
-  } catch {
-    say('offline');
-    return false;
-  }
-}
-
-/** Sends the form only once the server has been reached: a browser's own error page would take the text away. */
-async function sendWhenReachable(form: HTMLFormElement, event: SubmitEvent): Promise<void> {
-  if (form.dataset.reached) {
-    delete form.dataset.reached;
-    return;
-  }
-  event.preventDefault();
-  const reachable = form === answerForm ? await autosave(form) : await isReachable();
-  if (!reachable) return;
-  form.dataset.reached = 'yes';
-  form.requestSubmit(event.submitter);
-}
-
-async function isReachable(): Promise<boolean> {
-  try {
-    return (await fetch('/helse', { cache: 'no-store' })).ok;
-  } catch {
-    say('offline');
-    return false;
-  }
-}
-
-function contentOf(form: HTMLFormElement, action: string): URLSearchParams {
-  const content = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (typeof value === 'string') content.append(name, value);
-  content.set('action', action);
-  return content;
-}
-
-function say(what: 'saving' | 'saved' | 'offline'): void {
-  if (!status) return;
-  status.textContent = status.dataset[what] ?? '';
-  status.dataset.state = what;
+/** The field that a link points to, else the list of errors. */
+function focusFirst(): void {
+  const target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+  const first = target ?? document.querySelector<HTMLElement>('[data-error-summary]');
+  first?.focus();
 }

@@ -62,3 +62,22 @@ export async function submitted({ responses }: Services) {
   for await (const answers of responses.stream(survey, wave)) found.push(answers);
   return found;
 }
+
+/** A page whose clock can be moved on, so that nobody waits for the form to save by itself. */
+export async function withClock(opened: Promise<Page>): Promise<Page> {
+  const page = await opened;
+  await page.clock.install();
+  return page;
+}
+
+/** Longer than the form waits before it saves, or tries again. */
+export const timePasses = (page: Page) => page.clock.fastForward(10_000);
+
+/** The status at the foot of the form, once it is this. */
+export const saveState = (page: Page, state: string) =>
+  page.locator(`[data-save-status][data-state="${state}"]`);
+
+export async function isSaved(page: Page): Promise<void> {
+  await timePasses(page);
+  await saveState(page, 'saved').waitFor();
+}
