@@ -1,6 +1,64 @@
-import { Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { DomainError } from '../../errors.ts';
+import type { Publication } from '../../publishing/publication.ts';
 import type { Services } from '../../services.ts';
+import { paths } from '../paths.ts';
+import { fieldedWave } from '../waves.ts';
+import { everyTable, fileOf } from './files.ts';
+import { methodModel } from './method-page.ts';
+import { resultsModel } from './results-page.ts';
 
-export function resultRoutes(_services: Services): Router {
-  return Router();
+/** A new version of a publication may come at any time, but nobody needs it within minutes. */
+const keepFor = 'public, max-age=300';
+
+interface WaveParams {
+  survey: string;
+  wave: string;
+}
+
+/** Pages and files about published waves. They read the publication and nothing else. */
+export function resultRoutes(services: Services): Router {
+  const { publications, config } = services;
+  const origin = config.publicUrl?.origin;
+
+  const published =
+    (show: (publication: Publication, res: Response) => void): RequestHandler<WaveParams> =>
+    async (req, res) => {
+      const publication = await publications.latest(req.params.survey, req.params.wave);
+      if (!publication) return showNotYet(services, req, res);
+      res.set('Cache-Control', keepFor);
+      show(publication, res);
+    };
+
+  const router = Router();
+  router.get(
+    '/resultater/:survey/:wave',
+    published((publication, res) => res.render('results/results', resultsModel(publication))),
+  );
+  router.get(
+    '/resultater/:survey/:wave/metode',
+    published((publication, res) => {
+      const { survey, wave } = publication;
+      const address = origin && `${origin}${paths.results(survey, wave)}`;
+      res.render('results/method', { ...methodModel(publication), address, everyTable });
+    }),
+  );
+  router.get('/resultater/:survey/:wave/tabeller/:table.csv', async (req, res) => {
+    const { survey, wave, table } = req.params;
+    const publication = await publications.latest(survey, wave);
+    const file = publication && fileOf(publication, table);
+    if (!file) throw new DomainError('missing', 'Vi finner ikke denne tabellen. Sjekk adressen.');
+    res
+      .set('Cache-Control', keepFor)
+      .set('Content-Disposition', `attachment; filename="${file.name}"`)
+      .type('text/csv; charset=utf-8')
+      .send(file.content);
+  });
+  return router;
+}
+
+/** The page of a wave without results: when they come. Throws `missing` when there is no such wave. */
+async function showNotYet(services: Services, req: Request<WaveParams>, res: Response): Promise<void> {
+  const { wave, questionnaire } = await fieldedWave(services, req.params.survey, req.params.wave);
+  res.set('Cache-Control', 'no-cache').render('results/not-yet', { wave, questionnaire });
 }

@@ -1,0 +1,111 @@
+import type { Cell, Column, Figure, ReleasedSummary, Row } from '../../publishing/figure.ts';
+import { percent, quantity } from './words.ts';
+
+/**
+ * A figure's numbers as the page's table shows them. The chart in the browser is drawn from this table, so what
+ * is hidden here is hidden there.
+ */
+export interface FigureTable {
+  columns: TableColumn[];
+  /** Header cells after the columns: N, and for numbers mean and median. */
+  hasSummary: boolean;
+  bodies: TableBody[];
+  hasHidden: boolean;
+  hasLowBase: boolean;
+}
+
+export interface TableColumn {
+  label: string;
+  kind: Column['kind'];
+  /** What the chart draws. A net would be drawn twice; those outside the base are no share of it. */
+  charted: boolean;
+  colour: Column['colour'];
+}
+
+export interface TableBody {
+  /** Everybody has no breakdown. */
+  id: string | undefined;
+  label: string | undefined;
+  rows: TableRow[];
+}
+
+export interface TableRow {
+  label: string;
+  hidden: boolean;
+  lowBase: boolean;
+  base: number | undefined;
+  cells: TableCell[];
+  summary: TableCell[];
+}
+
+/** `share` in percent and `count` are what the chart reads; there is neither when the cell is hidden. */
+export interface TableCell {
+  text: string;
+  hidden: boolean;
+  share?: number;
+  count?: number;
+}
+
+export function figureTable({ columns, all, breakdowns, unit }: Figure): FigureTable {
+  const hasSummary = unit !== undefined;
+  const bodyOf = (rows: Row[], id?: string, label?: string): TableBody => ({
+    id,
+    label,
+    rows: rows.map((row) => rowModel(row, columns.length, hasSummary)),
+  });
+  const bodies = [bodyOf([all]), ...breakdowns.map(({ id, label, rows }) => bodyOf(rows, id, label))];
+  const rows = bodies.flatMap((body) => body.rows);
+  return {
+    columns: columns.map(({ label, kind, colour, inBase }) => ({
+      label,
+      kind,
+      colour,
+      charted: inBase && kind !== 'net',
+    })),
+    hasSummary,
+    bodies,
+    hasHidden: rows.some((row) => row.hidden || [...row.cells, ...row.summary].some(({ hidden }) => hidden)),
+    hasLowBase: rows.some(({ lowBase }) => lowBase),
+  };
+}
+
+const hiddenCell: TableCell = { text: ':', hidden: true };
+
+function rowModel(row: Row, columns: number, hasSummary: boolean): TableRow {
+  if ('hidden' in row) {
+    const hidden = (length: number) => Array.from({ length }, () => hiddenCell);
+    return {
+      label: row.label,
+      hidden: true,
+      lowBase: false,
+      base: undefined,
+      cells: hidden(columns),
+      summary: hidden(hasSummary ? 2 : 0),
+    };
+  }
+  const { label, base, lowBase, cells, summary } = row;
+  return {
+    label,
+    hidden: false,
+    lowBase,
+    base,
+    cells: cells.map(cellModel),
+    summary: hasSummary ? summaryCells(summary) : [],
+  };
+}
+
+function cellModel(cell: Cell): TableCell {
+  if ('hidden' in cell) return hiddenCell;
+  const { count } = cell;
+  return 'share' in cell
+    ? { text: percent(cell.share), hidden: false, share: cell.share, count }
+    : { text: '', hidden: false, count };
+}
+
+function summaryCells(summary: ReleasedSummary | undefined): TableCell[] {
+  if (!summary || 'missing' in summary) return [notMeasured, notMeasured];
+  if ('hidden' in summary) return [hiddenCell, hiddenCell];
+  return [summary.mean, summary.median].map((value) => ({ text: quantity(value), hidden: false }));
+}
+
+const notMeasured: TableCell = { text: '–', hidden: false };

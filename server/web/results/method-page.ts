@@ -1,0 +1,28 @@
+import type { Publication } from '../../publishing/publication.ts';
+import { type CoverageTable, coverageTable } from './totals-table.ts';
+import { dayInWords, quantity } from './words.ts';
+
+export interface MethodModel {
+  publication: Publication;
+  published: string;
+  respondents: string;
+  /** First and last day of the collection, in words. */
+  collected: { from: string; to: string } | undefined;
+  coverage: CoverageTable | undefined;
+  /** What readers of single figures must know. */
+  itemNotes: { id: string; text: string; note: string }[];
+}
+
+export function methodModel(publication: Publication): MethodModel {
+  const { published, respondents, collected, sections } = publication;
+  return {
+    publication,
+    published: dayInWords(published),
+    respondents: quantity(respondents),
+    collected: collected && { from: dayInWords(collected.from), to: dayInWords(collected.to) },
+    coverage: coverageTable(publication),
+    itemNotes: sections
+      .flatMap(({ figures }) => figures)
+      .flatMap(({ id, text, note }) => (note === undefined ? [] : [{ id, text, note }])),
+  };
+}

@@ -1,0 +1,69 @@
+import type { Figure } from '../../publishing/figure.ts';
+import type { Publication } from '../../publishing/publication.ts';
+import { type FigureTable, figureTable } from './figure-table.ts';
+import { type CoverageTable, coverageTable, type SizesTable, sizesTable } from './totals-table.ts';
+import { dayInWords, quantity } from './words.ts';
+
+export interface ResultsModel {
+  publication: Publication;
+  /** The day of publication, in words. */
+  published: string;
+  respondents: string;
+  sections: { id: string; title: string; figures: FigureModel[] }[];
+  coverage: CoverageTable | undefined;
+  sizes: SizesTable | undefined;
+  /** Breakdowns that any figure has, for choosing one for all figures at once. */
+  breakdowns: { id: string; label: string }[];
+}
+
+export interface FigureModel extends Figure {
+  table: FigureTable;
+  /** How the browser draws it: stacked bars for each group, or a bar for each option. */
+  drawn: 'stacked' | 'bars' | undefined;
+  /** Respondents that the item was never shown to. */
+  notAsked: number;
+}
+
+const models = new WeakMap<Publication, ResultsModel>();
+
+/** A publication never changes, so its page is worked out once. */
+export function resultsModel(publication: Publication): ResultsModel {
+  const known = models.get(publication) ?? makeModel(publication);
+  models.set(publication, known);
+  return known;
+}
+
+function makeModel(publication: Publication): ResultsModel {
+  const sections = publication.sections
+    .filter(({ figures }) => figures.length > 0)
+    .map(({ id, title, figures }) => ({ id, title, figures: figures.map(figureModel) }));
+  const all = sections.flatMap(({ figures }) => figures.flatMap(({ breakdowns }) => breakdowns));
+  return {
+    publication,
+    published: dayInWords(publication.published),
+    respondents: quantity(publication.respondents),
+    sections,
+    coverage: coverageTable(publication),
+    sizes: sizesTable(publication),
+    breakdowns: [...new Map(all.map(({ id, label }) => [id, { id, label }])).values()],
+  };
+}
+
+const drawnAs = {
+  scale: 'stacked',
+  one: 'stacked',
+  several: 'bars',
+  histogram: 'bars',
+  summary: undefined,
+} as const;
+
+function figureModel(figure: Figure): FigureModel {
+  return {
+    ...figure,
+    // A line must not end in «N =».
+    sentence: figure.sentence.replaceAll(' = ', '\u00a0=\u00a0'),
+    table: figureTable(figure),
+    drawn: 'hidden' in figure.all ? undefined : drawnAs[figure.chart],
+    notAsked: 'hidden' in figure.all ? 0 : figure.all.notAsked,
+  };
+}
