@@ -65,7 +65,10 @@ const figures = [...document.querySelectorAll<HTMLElement>('[data-figure]')]
   .map((element) => new Figure(element));
 
 // The page grew as room was made for the charts: go again to the figure that the address names.
-if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+if (location.hash)
+  document
+    .getElementById(decodeURIComponent(location.hash.slice(1)))
+    ?.scrollIntoView({ behavior: 'instant' });
 
 letReaderBreakAllDown();
 void drawWhenNear();
