@@ -1,4 +1,5 @@
 import path from 'node:path';
+import compression from 'compression';
 import express, { type Express } from 'express';
 import { projectFolder } from './config.ts';
 import type { Services } from './services.ts';
@@ -29,6 +30,8 @@ export function createApp(services: Services): Express {
 
   app.use(requestLog(services.log));
   app.use(securityHeaders(services.config));
+  // Never the form: the length of a compressed page can give away what is secret in it.
+  app.use([paths.assets, '/resultater'], compression());
   app.use(paths.assets, express.static(assetsFolder, { immutable: true, maxAge: '1y', index: false }));
   app.use(sameOrigin(services.config));
   app.use(express.urlencoded({ extended: false, limit: bodyLimit, parameterLimit: 2000 }));

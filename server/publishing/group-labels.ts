@@ -14,5 +14,5 @@ function namedGroups(questionnaire: Questionnaire, id: string) {
   const item = itemsOf(questionnaire).find((candidate) => candidate.id === id);
   if (!item) throw new TypeError(`The questionnaire has no ${id} to break results down by.`);
   const measure = kindOf(item).measure(item);
-  return { label: item.text, groups: measure.type === 'choice' ? measure.options : [] };
+  return { label: item.label ?? item.text, groups: measure.type === 'choice' ? measure.options : [] };
 }

@@ -61,6 +61,13 @@ describe('Every answer from the server', () => {
     expect((await supertest(site.app).get(formPath)).headers['cache-control']).toBe('no-store');
   });
 
+  test('results are compressed, and the form, which holds what a leader wrote, is not', async () => {
+    const asked = (path: string) => supertest(site.app).get(path).set('Accept-Encoding', 'gzip');
+    const form = await leaderAt(site.app).agent.get(formPath).set('Accept-Encoding', 'gzip');
+    expect(form.headers['content-encoding']).toBeUndefined();
+    expect((await asked(`/resultater/${survey}/${wave}`)).headers['content-encoding']).toBe('gzip');
+  });
+
   test('the cookie with the code is for our form alone, and no script can read it', async () => {
     const sent = await leaderAt(site.app).start();
     const cookie = String(sent.headers['set-cookie']);
