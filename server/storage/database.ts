@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import mongoose, { type Connection } from 'mongoose';
 import { DomainError } from '../errors.ts';
+import { releaseWaitingWriters } from './closed-sockets.ts';
 import { defineModels, type Models } from './models.ts';
 
 export interface Database {
@@ -12,6 +14,8 @@ export interface Database {
 /** Longest a query may run in the database: an abandoned query would keep running there. */
 const queryTimeoutMs = 20_000;
 const selectionTimeoutMs = 5_000;
+/** A database that takes longer than this to say that it is there, cannot serve a visitor. */
+const pingTimeoutMs = 3_000;
 const defaultName = 'barnevernsundersokelser';
 
 /**
@@ -19,6 +23,7 @@ const defaultName = 'barnevernsundersokelser';
  * in the address (`w`, `journal`), never at an operation.
  */
 export async function connectDatabase(uri: string): Promise<Database> {
+  releaseWaitingWriters();
   const connection = await mongoose
     .createConnection(withDurability(uri), {
       dbName: databaseNameIn(uri) ?? defaultName,
@@ -36,7 +41,10 @@ export async function connectDatabase(uri: string): Promise<Database> {
     });
   connection.set('maxTimeMS', queryTimeoutMs);
   const models = defineModels(connection);
-  await prepare(models);
+  await prepare(models).catch(async (error) => {
+    await connection.close();
+    throw error;
+  });
   return {
     models,
     isReachable: () => answers(connection),
@@ -54,8 +62,11 @@ async function prepare(models: Models): Promise<void> {
 
 async function answers(connection: Connection): Promise<boolean> {
   try {
-    await connection.db?.admin().ping();
-    return true;
+    const answer = connection.db?.admin().ping();
+    return await Promise.race([
+      answer?.then(() => true) ?? false,
+      pause(pingTimeoutMs, false, { ref: false }),
+    ]);
   } catch {
     return false;
   }

@@ -62,7 +62,7 @@ const responseSchema = new Schema<ResponseDocument>(
     answers: { type: Schema.Types.Mixed, required: true },
   },
   { ...withoutOrder, collection: 'responses' },
-).index({ survey: 1, wave: 1, imported: 1 });
+).index({ survey: 1, wave: 1, _id: 1 });
 
 const draftSchema = new Schema<DraftDocument>(
   {

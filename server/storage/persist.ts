@@ -1,10 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { types } from 'node:util';
 import { DomainError } from '../errors.ts';
 
 /** Waits between tries: together longer than the engine takes to come back after a crash. */
 const waitsMs = [25, 50, 100, 200, 400, 800, 1600, 3200];
 
-/** Now and then an operation across a crash never settles by itself; then it is taken for lost. */
+/** No new try is begun after this long: a visitor is better served by a page that says so. */
+const patienceMs = 20_000;
+
+/** An operation that never settles by itself is taken for lost. The database gives a query up before that. */
 const settleMs = 25_000;
 
 /** Socket errors of an engine or a server that has just gone away. */
@@ -22,18 +26,23 @@ const leavingServer = new Set([91, 189, 11600, 11602, 10107, 13435, 13436]);
  * repeated: a read, or a write under an id we made ourselves. Throws `unavailable` when the database stays away.
  */
 export async function persist<T>(operation: () => Promise<T>): Promise<T> {
+  const deadline = Date.now() + patienceMs;
   for (const wait of waitsMs) {
     try {
       return await settled(operation());
     } catch (error) {
       if (!isPassing(error)) throw error;
+      if (Date.now() > deadline) throw unavailable(error);
       await pause(wait);
     }
   }
-  return settled(operation()).catch((cause) => {
-    if (!isPassing(cause)) throw cause;
-    throw new DomainError('unavailable', 'Databasen svarer ikke akkurat nå. Prøv igjen om litt.', { cause });
+  return settled(operation()).catch((error) => {
+    throw isPassing(error) ? unavailable(error) : error;
   });
+}
+
+function unavailable(cause: unknown): DomainError {
+  return new DomainError('unavailable', 'Databasen svarer ikke akkurat nå. Prøv igjen om litt.', { cause });
 }
 
 /** The operation's outcome, or an error that counts as a lost connection. */
@@ -54,7 +63,8 @@ class NeverSettled extends Error {}
 
 /** Whether the same operation may well succeed in a moment. */
 export function isPassing(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  // Not `instanceof`: an error from Node itself may belong to another realm than this code.
+  if (!types.isNativeError(error)) return false;
   if (error instanceof NeverSettled) return true;
   const { code } = error as { code?: unknown };
   if (lostServer.test(error.name) || (typeof code === 'string' && lostConnection.has(code))) return true;

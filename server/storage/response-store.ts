@@ -7,6 +7,14 @@ import { isDuplicate, persist } from './persist.ts';
 const batchSize = 1000;
 
 export function responseStore({ Response }: Models): ResponseStore & ImportedResponseStore {
+  const readBatch = (survey: string, wave: string, after: string) =>
+    persist(() =>
+      Response.find({ survey, wave, _id: { $gt: after } }, { answers: 1 })
+        .sort({ _id: 1 })
+        .limit(batchSize)
+        .lean()
+        .exec(),
+    );
   return {
     async put(response) {
       await persist(() => Response.create([documentOf(response, false)])).catch((error) => {
@@ -17,8 +25,12 @@ export function responseStore({ Response }: Models): ResponseStore & ImportedRes
     count: (survey, wave) => persist(() => Response.countDocuments({ survey, wave }).exec()),
 
     async *stream(survey, wave) {
-      const cursor = Response.find({ survey, wave }, { answers: 1 }).lean().cursor({ batchSize });
-      for await (const { answers } of cursor) yield answers;
+      // Not a cursor, which would be lost with its connection: each batch can be read again.
+      for (let last: string | undefined = ''; last !== undefined; ) {
+        const batch = await readBatch(survey, wave, last);
+        for (const { answers } of batch) yield answers;
+        last = batch[batchSize - 1]?._id;
+      }
     },
 
     async importedIds(survey, wave) {
