@@ -6,7 +6,7 @@ import { cleanUp, later, temporaryFolder } from './embedded/engines.ts';
 
 afterEach(cleanUp);
 
-test('Whoever waits for room in a socket goes on when the other end closes it', async () => {
+test('Whoever waits for room in a socket goes on when the socket closes', async () => {
   releaseWaitingWriters();
   releaseWaitingWriters();
   const address = path.join(await temporaryFolder(), 'socket');
@@ -15,10 +15,10 @@ test('Whoever waits for room in a socket goes on when the other end closes it', 
   await once(server, 'listening');
 
   const socket = net.connect(address);
-  const ended = once(socket, 'end');
-  socket.resume();
-  await ended;
-  const outcome = once(socket, 'drain').catch((error: unknown) => error);
+  await once(socket, 'connect');
+  // What Node does by itself when the other end has closed, a moment before it tells so.
+  socket.destroy();
+  const drained = once(socket, 'drain');
   expect(socket.write('to nobody')).toBe(false);
-  await outcome;
+  await drained;
 });
