@@ -24,8 +24,12 @@ export function createApp(services: Services): Express {
   app.set('views', path.join(projectFolder, 'views'));
   app.set('view engine', 'ejs');
   app.enable('view cache');
+  app.enable('case sensitive routing');
+  // Express's own last resort shows a stack trace in any other environment.
+  app.set('env', 'production');
   app.set('trust proxy', services.config.trustedProxies);
   app.set('query parser', 'simple');
+  app.set('secure cookies', services.config.publicUrl?.protocol === 'https:');
   Object.assign(app.locals, { t: translate, asset: readAssets(), paths });
 
   app.use(requestLog(services.log));

@@ -20,7 +20,9 @@ export type AssetUrl = (entry: 'form' | 'charts' | 'main') => string;
 export function readAssets(): AssetUrl {
   let meta: z.infer<typeof metaSchema>;
   try {
-    meta = metaSchema.parse(JSON.parse(readFileSync(path.join(assetsFolder, 'meta.json'), 'utf8')));
+    meta = metaSchema.parse(
+      JSON.parse(readFileSync(path.join(projectFolder, 'dist', 'assets.json'), 'utf8')),
+    );
   } catch (cause) {
     throw new DomainError('setup', 'Filene til nettleseren er ikke bygget. Kjør «npm run build».', { cause });
   }

@@ -25,10 +25,10 @@ export const notFound: RequestHandler = (_req, res) => {
 };
 
 export function errorPages(log: Logger): ErrorRequestHandler {
-  return (error: unknown, req, res, next) => {
+  return (error: unknown, req, res, _next) => {
     const trouble = troubleOf(error);
     if (trouble.status >= 500) log.error({ route: routeOf(req), ...describeForLog(error) }, 'request failed');
-    if (res.headersSent) next(error);
+    if (res.headersSent) res.destroy();
     else showError(res, trouble);
   };
 }
@@ -56,13 +56,21 @@ function troubleOf(error: unknown): Trouble {
 /** Never the message of an unknown error: a database error may quote what somebody answered. */
 function describeForLog(error: unknown): object {
   if (!(error instanceof Error)) return { error: typeof error };
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
   const cause = error.cause instanceof Error ? { cause: error.cause.name } : {};
   return {
     error: error.name,
     code: (error as { code?: unknown }).code,
     ...(error instanceof DomainError ? { message: error.message } : {}),
     ...cause,
-    stack: frames.join('\n'),
+    stack: framesOf(error),
   };
+}
+
+/** Where it happened, without the message, which may run over several lines and quote anything. */
+function framesOf({ stack = '', message }: Error): string {
+  const trace = stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : stack;
+  return trace
+    .split('\n')
+    .filter((line) => /^ {4}at .+(:\d+:\d+\)?|\(<anonymous>\))$/.test(line))
+    .join('\n');
 }

@@ -15,14 +15,14 @@ export function publicRoutes({
   waves,
   isReady,
 }: Pick<Services, 'catalogue' | 'waves' | 'isReady'>): Router {
-  const router = Router();
+  const router = Router({ caseSensitive: true });
 
   router.get(paths.front, async (_req, res) => {
     const all = await waves.list();
     res.render('pages/front', frontModel(catalogue.surveys.flatMap((survey) => fielded(survey, all))));
   });
 
-  router.get('/undersokelser/:survey', async (req, res) => {
+  router.get(paths.survey(':survey'), async (req, res) => {
     const survey = catalogue.surveys.find(({ id }) => id === req.params.survey);
     const opened = survey ? fielded(survey, await waves.list()) : [];
     const newest = opened[0]?.questionnaire;

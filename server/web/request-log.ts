@@ -30,5 +30,5 @@ export function routeOf(req: Request): string | undefined {
 }
 
 function isAnswering(req: Request): boolean {
-  return req.originalUrl.startsWith('/svar');
+  return /^\/svar(\/|$)/i.test(req.path);
 }

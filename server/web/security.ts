@@ -52,7 +52,8 @@ export function sameOrigin(config: Config): RequestHandler {
 }
 
 function comesFromUs(site: string | undefined, origin: string | undefined, hosts: string[]): boolean {
-  if (site !== undefined) return site === 'same-origin';
+  // `none` is the visitor's own doing, such as sending a restored page again; no other site can cause it.
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
   return origin !== undefined && URL.canParse(origin) && hosts.includes(new URL(origin).host);
 }
 

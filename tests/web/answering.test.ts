@@ -76,6 +76,15 @@ describe('A leader who answers', () => {
     expect((await leader.send('3', {}, 'later')).headers.location).toBe(`${formPath}/fortsett`);
   });
 
+  test('goes straight to another part, and what is written goes along', async () => {
+    const leader = leaderAt(site.app);
+    await leader.start();
+    const sent = await leader.send('2', { '2a': 'ti' }, 'section-9');
+    expect(sent.headers.location).toBe(`${formPath}/del/9`);
+    expect((await leader.send('9', {}, 'review')).headers.location).toBe(`${formPath}/se-over`);
+    expect((await leader.open('/del/2')).text).toContain('value="ti"');
+  });
+
   test('cannot submit before everything required is answered, and is led to what is missing', async () => {
     const leader = leaderAt(site.app);
     await answerEverything(leader, {
@@ -233,6 +242,12 @@ describe('Nothing is lost and nobody is counted twice', () => {
     expect((await leader.open('/del/2')).text).toContain('Et langt svar');
   });
 
+  test('an empty form from a stranger leaves nothing behind', async () => {
+    const sent = await leaderAt(site.app).post('/del/1');
+    expect(sent.headers.location).toBe(`${formPath}?mistet`);
+    expect(sent.headers['set-cookie']).toBeUndefined();
+  });
+
   test('starting over forgets the draft but never what is submitted', async () => {
     const leader = leaderAt(site.app);
     await answerEverything(leader);
@@ -255,6 +270,7 @@ describe('A wave that is not open', () => {
       const page = await leaderAt(site.app).agent.get(`/svar/${survey}/2022${path}`);
       expect(page.status).toBe(410);
       expect(page.text).toContain('Undersøkelsen er lukket');
+      expect(page.text).toContain(`href="/undersokelser/${survey}"`);
     },
   );
 

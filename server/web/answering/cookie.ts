@@ -27,5 +27,10 @@ export function forgetCode(req: Request, res: Response, questionnaire: Questionn
 
 /** `lax`, not `strict`: a leader who follows a link from an e-mail must find the draft again. */
 function options(req: Request, { survey, wave }: Questionnaire): CookieOptions {
-  return { httpOnly: true, sameSite: 'lax', secure: req.secure, path: paths.answer(survey, wave) };
+  return {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: req.secure || req.app.get('secure cookies'),
+    path: paths.answer(survey, wave),
+  };
 }

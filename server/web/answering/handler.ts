@@ -1,5 +1,4 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { DomainError } from '../../errors.ts';
 import type { Services } from '../../services.ts';
 import { type FieldedWave, fieldedWave } from '../waves.ts';
 
@@ -20,8 +19,7 @@ export function whileOpen(services: Services): (handler: FormHandler) => Request
     // Answers must not lie in a browser's or a proxy's store, and "back" must show what is saved.
     res.set('Cache-Control', 'no-store');
     const fielded = await fieldedWave(services, req.params.survey, req.params.wave);
-    if (fielded.wave.state !== 'open')
-      throw new DomainError('closed', 'Undersøkelsen tar ikke lenger imot svar. Takk til alle som svarte.');
-    await handler(req, res, fielded);
+    if (fielded.wave.state === 'open') await handler(req, res, fielded);
+    else res.status(410).render('form/closed', fielded);
   };
 }

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Services } from '../../services.ts';
+import { paths } from '../paths.ts';
 import { whileOpen } from './handler.ts';
 import { sectionHandlers } from './section-handlers.ts';
 import { startHandlers } from './start-handlers.ts';
@@ -12,16 +13,17 @@ export function answeringRoutes(services: Services): Router {
   const { showSection, saveSection } = sectionHandlers(services);
   const { review, deliver, receipt } = submitHandlers(services);
 
-  const router = Router();
-  router.get('/svar/:survey/:wave', open(introduction));
-  router.post('/svar/:survey/:wave', open(start));
-  router.get('/svar/:survey/:wave/fortsett', open(later));
-  router.post('/svar/:survey/:wave/fortsett', open(resume));
-  router.post('/svar/:survey/:wave/begynn-pa-nytt', open(startOver));
-  router.get('/svar/:survey/:wave/del/:section', open(showSection));
-  router.post('/svar/:survey/:wave/del/:section', open(saveSection));
-  router.get('/svar/:survey/:wave/se-over', open(review));
-  router.post('/svar/:survey/:wave/lever', open(deliver));
-  router.get('/svar/:survey/:wave/kvittering', open(receipt));
+  const [survey, wave] = [':survey', ':wave'];
+  const router = Router({ caseSensitive: true });
+  router.get(paths.answer(survey, wave), open(introduction));
+  router.post(paths.answer(survey, wave), open(start));
+  router.get(paths.later(survey, wave), open(later));
+  router.post(paths.later(survey, wave), open(resume));
+  router.post(paths.startOver(survey, wave), open(startOver));
+  router.get(paths.section(survey, wave, ':section'), open(showSection));
+  router.post(paths.section(survey, wave, ':section'), open(saveSection));
+  router.get(paths.review(survey, wave), open(review));
+  router.post(paths.submit(survey, wave), open(deliver));
+  router.get(paths.receipt(survey, wave), open(receipt));
   return router;
 }

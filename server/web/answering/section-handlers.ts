@@ -68,7 +68,7 @@ export function sectionHandlers({ drafts }: Pick<Services, 'drafts'>) {
     sent: Typed,
   ): Promise<Progress> {
     const progress = await saveTyped(drafts, questionnaire, codeFrom(req), itemIds, sent);
-    if (progress.state !== 'unknown') return progress;
+    if (progress.state !== 'unknown' || itemIds.length === 0) return progress;
     const code = await startAnswering(drafts, questionnaire);
     rememberCode(req, res, questionnaire, code);
     return saveTyped(drafts, questionnaire, code, itemIds, sent);
@@ -77,16 +77,19 @@ export function sectionHandlers({ drafts }: Pick<Services, 'drafts'>) {
   return { showSection, saveSection };
 }
 
-/** Going back or pausing never waits for the answers to be in order. */
+/** Going elsewhere or pausing never waits for the answers to be in order. */
 function leaving(
   action: string | undefined,
   questionnaire: Questionnaire,
   section: Section,
   reading: FormReading,
 ): string | undefined {
-  if (action === 'later') return paths.later(questionnaire.survey, questionnaire.wave);
+  const { survey, wave } = questionnaire;
+  if (action === 'later') return paths.later(survey, wave);
   if (action === 'back') return pathBeside(questionnaire, reading, section, -1);
-  return undefined;
+  if (action === 'review') return paths.review(survey, wave);
+  const wanted = questionnaire.sections.find(({ id }) => action === `section-${id}`);
+  return wanted && paths.section(survey, wave, wanted.id);
 }
 
 function sectionOf(questionnaire: Questionnaire, req: FormRequest): Section {

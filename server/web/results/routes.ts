@@ -30,7 +30,7 @@ export function resultRoutes(services: Services): Router {
       show(publication, res);
     };
 
-  const router = Router();
+  const router = Router({ caseSensitive: true });
   router.get(
     '/resultater/:survey/:wave',
     published((publication, res) => res.render('results/results', resultsModel(publication))),
