@@ -24,6 +24,7 @@ export interface Questionnaire extends PlainDefinition {
 /** Resolves a definition that has no errors. */
 export function questionnaireIn(language: Language, definition: Definition): Questionnaire {
   const { sections, scales, $schema, ...rest } = inLanguage(definition, language);
+  const scaleOf = new Map(Object.entries(scales));
   return {
     ...rest,
     language,
@@ -31,7 +32,7 @@ export function questionnaireIn(language: Language, definition: Definition): Que
     sections: sections.map((section) => ({
       ...section,
       items: section.items.map((item) =>
-        item.kind === 'scale' ? { ...item, ...(scales[item.scale] ?? { options: [], nets: [] }) } : item,
+        item.kind === 'scale' ? { ...item, ...(scaleOf.get(item.scale) ?? { options: [], nets: [] }) } : item,
       ),
     })),
   };

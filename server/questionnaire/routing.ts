@@ -6,7 +6,7 @@ export function holds(condition: Condition, answers: Answers): boolean {
   if ('all' in condition) return condition.all.every((part) => holds(part, answers));
   if ('any' in condition) return condition.any.some((part) => holds(part, answers));
   if ('not' in condition) return !holds(condition.not, answers);
-  const answer = answers[condition.item];
+  const answer = Object.hasOwn(answers, condition.item) ? answers[condition.item] : undefined;
   if ('answered' in condition) return (answer !== undefined) === condition.answered;
   return codesIn(answer).some((code) => condition.in.includes(code));
 }

@@ -96,7 +96,9 @@ function shown(value: unknown): string {
 function valueAt(json: unknown, path: (string | number)[]): unknown {
   return path.reduce<unknown>(
     (value, key) =>
-      typeof value === 'object' && value !== null ? value[key as keyof typeof value] : undefined,
+      typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+        ? value[key as keyof typeof value]
+        : undefined,
     json,
   );
 }

@@ -3,13 +3,33 @@ import { repeated } from '../kinds/choice.ts';
 import type { Questionnaire } from '../questionnaire.ts';
 import { placedItems } from './placed.ts';
 
-/** Sections, items and derived variables each have an id of their own. */
+interface Named {
+  id: string;
+  path: Problem['path'];
+}
+
+/** Why an id cannot be used, by id. */
+const reserved: ReadonlyMap<string, string> = new Map([
+  // Answers are kept by item id in plain objects, which have or lend these names already.
+  ...['constructor', 'prototype'].map((name) => [name, 'er opptatt i programmeringsspråket'] as const),
+  // Fields that the pages of the form have beside the answers.
+  ...['shown', 'action', 'kode'].map((name) => [name, 'er navnet på et av skjemaets egne felt'] as const),
+]);
+
+/** A table's file is named after its item or derived variable, and these names say something else about a file. */
+const everyTable = 'alle';
+const fileEndings = ['-excel', '-summary'];
+
+/** Sections, items and derived variables each have an id of their own, which the platform has no other use for. */
 export function checkIds(questionnaire: Questionnaire): Problem[] {
+  const sections = questionnaire.sections.map(({ id }, index) => ({ id, path: ['sections', index, 'id'] }));
   const named = [
     ...placedItems(questionnaire).map(({ item, path }) => ({ id: item.id, path: [...path, 'id'] })),
     ...questionnaire.derived.map(({ id }, index) => ({ id, path: ['derived', index, 'id'] })),
   ];
   return [
+    ...[...sections, ...named].flatMap(reservedName),
+    ...named.flatMap(reservedFileName),
     ...repeated(
       questionnaire.sections.map((section) => section.id),
       (id, index) => error(['sections', index, 'id'], `Delen «${id}» står to ganger. Gi den ene en egen id.`),
@@ -20,4 +40,18 @@ export function checkIds(questionnaire: Questionnaire): Problem[] {
         error(named[index]?.path ?? [], `Id-en «${id}» er brukt to ganger. Gi den ene en egen id.`),
     ),
   ];
+}
+
+function reservedName({ id, path }: Named): Problem[] {
+  const reason = reserved.get(id);
+  return reason === undefined ? [] : [error(path, `Id-en «${id}» ${reason}. Velg en annen id.`)];
+}
+
+function reservedFileName({ id, path }: Named): Problem[] {
+  if (id === everyTable)
+    return [error(path, `Id-en «${id}» er navnet på filen med alle tabellene. Velg en annen id.`)];
+  const ending = fileEndings.find((candidate) => id.endsWith(candidate));
+  return ending
+    ? [error(path, `Id-en «${id}» slutter på «${ending}», som filene med tabeller bruker. Velg en annen id.`)]
+    : [];
 }

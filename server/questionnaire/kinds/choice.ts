@@ -72,6 +72,17 @@ export function findingsOfOptions(options: Option[], nets: Net[]): Problem[] {
       (code, index) =>
         error(['nets', index, 'code'], `Koden «${code}» er brukt på to samlinger. Gi den ene en egen kode.`),
     ),
+    // A table has a row for each option and each net: two rows with one code cannot be told apart.
+    ...nets.flatMap(({ code }, index) =>
+      codes.includes(code)
+        ? [
+            error(
+              ['nets', index, 'code'],
+              `Koden «${code}» er brukt både på en samling og på et svaralternativ. Gi samlingen en egen kode.`,
+            ),
+          ]
+        : [],
+    ),
     ...nets.flatMap((net, netIndex) =>
       net.options.flatMap((code, index) =>
         codes.includes(code)

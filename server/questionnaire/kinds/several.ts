@@ -36,9 +36,12 @@ export const several = {
   measure: (item) => ({ type: 'several', options: item.options }),
 } satisfies ItemKind<SeveralItem, SeveralAnswer>;
 
+/** What the page calls the respondent's own words among the fields of the item. */
+const ownWordsName = 'other';
+
 /** The form field for the respondent's own words. A dot cannot occur in an id, so it meets no other field. */
 export function otherField(itemId: string): string {
-  return `${itemId}.other`;
+  return `${itemId}.${ownWordsName}`;
 }
 
 function optionWithText(item: SeveralItem) {
@@ -57,6 +60,16 @@ function findings(item: SeveralItem): Problem[] {
           'Bare ett svaralternativ kan ha egne ord. Ta bort «withText» her.',
         ),
       ),
+    ...(withText.length > 0 ? item.options : []).flatMap(({ code }, index) =>
+      code === ownWordsName
+        ? [
+            error(
+              ['options', index, 'code'],
+              `Koden «${code}» er opptatt når et svaralternativ har egne ord: Feltet for ordene heter det. Velg en annen kode, for eksempel «annet».`,
+            ),
+          ]
+        : [],
+    ),
   ];
 }
 
