@@ -73,9 +73,23 @@ function reloadWhenRestored(mayReload: () => boolean): void {
   });
 }
 
-/** The field that a link points to, else the list of errors. */
+/** Where the reader should be when the page opens: at the field that a link points to, else at the errors. */
 function focusFirst(): void {
-  const target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
-  const first = target ?? document.querySelector<HTMLElement>('[data-error-summary]');
-  first?.focus();
+  const summary = document.querySelector<HTMLElement>('[data-error-summary]');
+  if (!focusField(window.location.hash)) summary?.focus();
+  // Until everything is loaded, the browser keeps scrolling to the target in its own way.
+  window.addEventListener('load', () => requestAnimationFrame(() => focusField(window.location.hash)));
+  summary?.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : undefined;
+    if (focusField(link?.getAttribute('href'))) event.preventDefault();
+  });
+}
+
+/** A browser would put the first option at the top of the screen, and the question out of sight above it. */
+function focusField(hash: string | null | undefined): boolean {
+  const field = hash?.startsWith('#') && document.getElementById(decodeURIComponent(hash.slice(1)));
+  if (!field) return false;
+  field.focus({ preventScroll: true });
+  (field.closest('.question') ?? field).scrollIntoView();
+  return true;
 }

@@ -68,22 +68,34 @@ describeInBrowser('Submitting', (visit) => {
     expect([await countOf(505), await countOf(999)]).toEqual([1, 0]);
   });
 
-  test('leads to what is missing: the field has focus, and the leader goes on from there', async () => {
+  test('leads to what is missing: it is in sight, has focus, and the leader goes on from there', async () => {
     const page = await visit.page();
-    await giveDraft(page.context(), visit.site.services, {
-      ...fullAnswers,
-      4: { '4a': 'enig', '4b': 'enig' },
-    });
+    const almost = { ...fullAnswers, 4: { '4a': 'enig', '4b': 'enig' } };
+    await giveDraft(page.context(), visit.site.services, almost);
     await page.goto(`${formPath}/se-over`);
-    await page
-      .getByRole('link', { name: /Er det/ })
-      .or(page.locator('[data-error-summary] a'))
-      .first()
-      .click();
-    await page.waitForURL(`**${sectionPath('4')}?rett#felt-4c`);
-    await page.waitForFunction(() => document.activeElement?.id === 'felt-4c');
+    await page.locator('[data-error-summary] a').nth(1).click();
+    await page.waitForURL(`**${sectionPath('4')}?rett#felt-4d`);
+    await page.waitForFunction(() => document.activeElement?.id === 'felt-4d');
+    await isInSight(page, '4d');
+    await page.locator('[data-error-summary] a').first().click();
+    expect(await page.locator(':focus').getAttribute('id')).toBe('felt-4c');
+    await isInSight(page, '4c');
     await answer(page, fullAnswers[4] ?? {});
     await press(page, 'Neste', sectionPath('5'));
+  });
+
+  test('tells by section what is missing when it is much', async () => {
+    const page = await visit.page();
+    await giveDraft(page.context(), visit.site.services, { ...fullAnswers, 3: {}, 5: {}, 6: {} });
+    await page.goto(`${formPath}/se-over`);
+    const links = page.locator('[data-error-summary] a');
+    expect(await links.allTextContents()).toEqual([
+      expect.stringContaining('3 svar mangler eller må rettes'),
+      expect.stringContaining('7 svar mangler eller må rettes'),
+      expect.stringContaining('Ett svar mangler eller må rettes'),
+    ]);
+    await links.first().click();
+    await page.waitForURL(`**${sectionPath('3')}?rett#felt-3a`);
   });
 
   test('is offered again for another service, with an empty form', async () => {
@@ -95,3 +107,11 @@ describeInBrowser('Submitting', (visit) => {
     expect(await countOf(506)).toBe(1);
   });
 });
+
+/** The text of a question can be read without scrolling. */
+async function isInSight(page: Page, id: string): Promise<void> {
+  await page.waitForFunction((item) => {
+    const box = document.querySelector(`#sporsmal-${item} legend`)?.getBoundingClientRect();
+    return box && box.top > -1 && box.bottom <= innerHeight;
+  }, id);
+}
