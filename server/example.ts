@@ -31,5 +31,9 @@ async function publishExample(services: Services): Promise<void> {
   const file = path.join(services.config.surveysFolder, survey, 'example', `${answered}.csv`);
   const read = readImport(questionnaire, await readFile(file));
   await importAnswers(services.responses, { survey, wave: answered }, read, { replace: true });
-  await publishWave(services, { survey, wave: answered, state: 'closed', example: true });
+  const wave = { survey, wave: answered, state: 'closed', example: true } as const;
+  // A start that was cut off here has published already.
+  if (await services.publications.latest(survey, answered))
+    await services.waves.save({ ...wave, state: 'published' });
+  else await publishWave(services, wave);
 }

@@ -5,6 +5,7 @@ import { announcement, createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { DomainError } from './errors.ts';
 import { loadExample } from './example.ts';
+import { refuseChanged } from './fieldwork/wave.ts';
 import { composeServices } from './services.ts';
 import type { Database } from './storage/database.ts';
 import { openDatabase } from './storage/open.ts';
@@ -24,6 +25,7 @@ async function start(): Promise<void> {
   try {
     const services = await composeServices(config, log, database);
     if (!config.production) await loadExample(services);
+    refuseChanged(await services.waves.list(), services.catalogue);
     const server = await listen(createApp(services), config);
     stopOnSignal(server, database, log);
     const { port } = server.address() as AddressInfo;

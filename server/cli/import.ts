@@ -4,11 +4,12 @@ import { describeOutcome, importAnswers } from '../fieldwork/import/apply.ts';
 import { noMapping, readMapping } from '../fieldwork/import/mapping.ts';
 import { readImport } from '../fieldwork/import/read.ts';
 import { describeReport } from '../fieldwork/import/report.ts';
+import { receiveImport } from '../fieldwork/wave.ts';
 import { type Command, readWords, withServices } from './command.ts';
 
 const usage = '<undersøkelse> <bølge> <fil.csv> [--mapping <fil.json>] [--replace] [--dry-run]';
 
-/** Imports answers that were collected with another tool. The wave counts as closed from then on. */
+/** Imports answers that were collected with another tool, to a wave that is not open for answers here. */
 export const importFile: Command = {
   usage,
   purpose: 'Importerer svar fra en CSV-fil, og forteller rad for rad hva som ikke ble med',
@@ -28,10 +29,11 @@ export const importFile: Command = {
         process.stdout.write('Prøvekjøring: Ingenting er lagret.\n');
         return 0;
       }
+      await receiveImport(waves, { survey, wave, example: false });
       const outcome = await importAnswers(responses, { survey, wave }, read, { replace: flags.replace });
-      if (!(await waves.find(survey, wave)))
-        await waves.save({ survey, wave, state: 'closed', example: false });
       process.stdout.write(`${describeOutcome(outcome)}\n`);
+      if ((await waves.find(survey, wave))?.state === 'published')
+        process.stdout.write('Resultatene er ikke endret. Publiser på nytt for å ta med de nye svarene.\n');
       return 0;
     });
   },

@@ -7,9 +7,10 @@ import { type Command, readWords, withServices } from './command.ts';
 const usage = '<undersøkelse> <bølge>';
 
 export const open = waveCommand('open', 'Åpner en bølge for svar', async (services, survey, wave) => {
-  if (!services.catalogue.find(survey, wave))
+  const questionnaire = services.catalogue.find(survey, wave);
+  if (!questionnaire)
     throw new DomainError('missing', `Det finnes ikke noe spørreskjema surveys/${survey}/${wave}.json.`);
-  await openWave(services.waves, { survey, wave, example: false });
+  await openWave(services.waves, { survey, wave, example: false, opened: questionnaire.version });
   return 'er åpen for svar.';
 });
 
@@ -18,7 +19,7 @@ export const close = waveCommand(
   'Lukker en bølge for godt og sletter alle utkast',
   async (services, survey, wave) => {
     await closeWave(services, survey, wave);
-    return 'er lukket. Utkastene er slettet.';
+    return `er lukket med ${await services.responses.count(survey, wave)} svar. Utkastene er slettet.`;
   },
 );
 

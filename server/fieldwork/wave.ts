@@ -1,4 +1,5 @@
 import { DomainError } from '../errors.ts';
+import type { Catalogue } from '../questionnaire/catalogue.ts';
 import type { DraftStore } from './draft.ts';
 
 /**
@@ -13,6 +14,8 @@ export interface Wave {
   state: WaveState;
   /** The answers are made up, and every page about them says so. */
   example: boolean;
+  /** The version of the questionnaire when the wave was opened. A wave that was imported was never opened. */
+  opened?: string | undefined;
 }
 
 export interface WaveStore {
@@ -24,6 +27,7 @@ export interface WaveStore {
 /** Opens a wave for answers. A wave is opened once: after closing, drafts and used codes are gone for good. */
 export async function openWave(waves: WaveStore, wanted: Omit<Wave, 'state'>): Promise<void> {
   const wave = await waves.find(wanted.survey, wanted.wave);
+  if (wave) refuseMixing(wave, wanted.example);
   if (wave?.state === 'open') return;
   if (wave) throw new DomainError('conflict', `${nameOf(wanted)} er lukket, og kan ikke åpnes igjen.`);
   await waves.save({ ...wanted, state: 'open' });
@@ -40,12 +44,52 @@ export async function closeWave(
   await stores.drafts.removeWave(survey, name);
 }
 
+/**
+ * Makes a wave ready for answers from another tool. Throws `conflict` while leaders are answering it, and when
+ * made-up answers would be counted with real ones.
+ */
+export async function receiveImport(waves: WaveStore, wanted: Omit<Wave, 'state'>): Promise<void> {
+  const wave = await waves.find(wanted.survey, wanted.wave);
+  if (wave) refuseMixing(wave, wanted.example);
+  if (wave?.state === 'open')
+    throw new DomainError(
+      'conflict',
+      `${nameOf(wanted)} er åpen for svar. Lukk den før du importerer. Ingenting er endret.`,
+    );
+  if (!wave) await waves.save({ ...wanted, state: 'closed' });
+}
+
+/** A leader must not meet other questions halfway: throws `setup` when an open wave's questionnaire has changed. */
+export function refuseChanged(waves: Wave[], catalogue: Catalogue): void {
+  const changed = waves.filter(
+    ({ survey, wave, state, example, opened }) =>
+      state === 'open' &&
+      !example &&
+      opened !== undefined &&
+      catalogue.find(survey, wave)?.version !== opened,
+  );
+  if (changed.length === 0) return;
+  const files = changed.map(({ survey, wave }) => `  ${survey}/${wave}.json`).join('\n');
+  throw new DomainError(
+    'setup',
+    `Spørreskjemaer er endret eller borte etter at bølgen ble åpnet for svar:\n${files}\nSett filene tilbake slik de var, eller lukk bølgen med «npm run survey -- close».`,
+  );
+}
+
 /** Throws `missing` when the wave has been neither opened nor imported. */
 export async function knownWave(waves: WaveStore, survey: string, name: string): Promise<Wave> {
   const wave = await waves.find(survey, name);
   if (!wave)
     throw new DomainError('missing', `${nameOf({ survey, wave: name })} er ikke åpnet eller importert.`);
   return wave;
+}
+
+function refuseMixing(wave: Wave, example: boolean): void {
+  if (wave.example === example) return;
+  throw new DomainError(
+    'conflict',
+    `${nameOf(wave)} er eksempeldata. Begynn med en tom database: en annen DATA_DIR eller MONGODB_URI, med NODE_ENV=production. Ingenting er endret.`,
+  );
 }
 
 function nameOf({ survey, wave }: { survey: string; wave: string }): string {

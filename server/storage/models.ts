@@ -40,6 +40,7 @@ interface WaveDocument {
   wave: string;
   state: WaveState;
   example: boolean;
+  opened?: string | undefined;
 }
 
 interface PublicationDocument {
@@ -77,7 +78,14 @@ const draftSchema = new Schema<DraftDocument>(
 );
 
 const waveSchema = new Schema<WaveDocument>(
-  { _id: String, survey: text, wave: text, state: text, example: { type: Boolean, required: true } },
+  {
+    _id: String,
+    survey: text,
+    wave: text,
+    state: text,
+    example: { type: Boolean, required: true },
+    opened: String,
+  },
   { versionKey: false, collection: 'waves' },
 );
 

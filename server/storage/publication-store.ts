@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { DomainError } from '../errors.ts';
 import type { Publication } from '../publishing/publication.ts';
 import type { PublicationStore } from '../publishing/publication-store.ts';
 import type { Models } from './models.ts';
@@ -23,11 +25,18 @@ export function publicationStore({ Publication: Model }: Models): PublicationSto
 
     async add(publication) {
       const { survey, wave, version } = publication;
-      await persist(() =>
-        Model.create([{ _id: `${survey}/${wave}/${version}`, survey, wave, version, publication }]),
-      ).catch((error) => {
-        if (!isDuplicate(error)) throw error;
-      });
+      const _id = `${survey}/${wave}/${version}`;
+      await persist(() => Model.create([{ _id, survey, wave, version, publication }])).catch(
+        async (error) => {
+          if (!isDuplicate(error)) throw error;
+          const stored = await persist(() => Model.findById(_id).lean().exec());
+          if (!isDeepStrictEqual(stored?.publication, publication))
+            throw new DomainError(
+              'conflict',
+              'Noen andre publiserte samtidig. Se over resultatene, og publiser på nytt om det trengs.',
+            );
+        },
+      );
     },
   };
 }
