@@ -5,22 +5,38 @@ import { DomainError } from './errors.ts';
 /** The project's folder: one above both server/ and its build, dist/. */
 export const projectFolder = path.join(import.meta.dirname, '..');
 
+const wholeNumber = (max: number) => {
+  const message = `må være et helt tall fra 0 til ${max}`;
+  return z.coerce.number(message).int(message).min(0, message).max(max, message);
+};
+
 /** Every environment variable the platform reads. docs/running.md tells the same to the person who runs it. */
 const environmentSchema = z.object({
   /** `production`: nothing is invented, no example data is loaded. */
-  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'], 'må være development, test eller production')
+    .default('development'),
   /** A MongoDB server, replica set or cluster. Without it the embedded engine runs over DATA_DIR. */
-  MONGODB_URI: z.string().startsWith('mongodb').optional(),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\/./, 'må begynne med mongodb:// eller mongodb+srv://')
+    .optional(),
   /** Where the embedded engine keeps its files. */
   DATA_DIR: z.string().min(1).default(path.join(projectFolder, 'data')),
+  /** Where the questionnaires are: `<survey>/<wave>.json`. */
+  SURVEYS_DIR: z.string().min(1).default(path.join(projectFolder, 'surveys')),
   /** The address to listen on. Only this machine unless set. */
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: wholeNumber(65_535).default(3000),
   /** The address visitors use, when it differs from HOST and PORT: behind a proxy, with TLS. */
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'må være en adresse som https://undersokelser.eksempel.no' })
+    .optional(),
   /** How many proxies stand in front of the app. */
-  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  TRUSTED_PROXIES: wholeNumber(10).default(0),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'], 'må være silent, error, warn, info eller debug')
+    .default('info'),
 });
 
 export interface Config {
@@ -51,7 +67,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     publicUrl: values.PUBLIC_URL === undefined ? undefined : new URL(values.PUBLIC_URL),
     trustedProxies: values.TRUSTED_PROXIES,
     logLevel: values.LOG_LEVEL,
-    surveysFolder: path.join(projectFolder, 'surveys'),
+    surveysFolder: path.resolve(values.SURVEYS_DIR),
   };
 }
 
@@ -59,8 +75,8 @@ function complaint(error: z.ZodError, given: Record<string, unknown>): string {
   const lines = error.issues.map((issue) => {
     const name = String(issue.path[0]);
     // A database address may hold a password, so its value is never shown.
-    const value = name === 'MONGODB_URI' ? '' : ` er «${given[name]}», og det`;
-    return `  ${name}${value} kan ikke brukes (${issue.message}).`;
+    const value = name === 'MONGODB_URI' ? '' : ` (er «${given[name]}»)`;
+    return `  ${name} ${issue.message}${value}.`;
   });
   return `Innstillingene må rettes før plattformen kan starte:\n${lines.join('\n')}\nSe docs/running.md.`;
 }

@@ -23,6 +23,12 @@ const rules: Record<string, { folders: string[]; packages: string[] }> = {
     folders: ['fieldwork', 'publishing', 'questionnaire', 'services', 'config', 'errors'],
     packages: ['express', 'helmet', 'i18next', 'cookie', 'pino', 'zod'],
   },
+  // Two files that tie the rooms together, and stand outside them for that.
+  publish: {
+    folders: ['analysis', 'disclosure', 'fieldwork', 'publishing', 'services', 'errors'],
+    packages: [],
+  },
+  example: { folders: ['publish', 'fieldwork', 'services'], packages: [] },
   cli: {
     folders: [
       'publish',
@@ -101,6 +107,33 @@ describe.each(Object.entries(rules))('%s', (folder, { folders, packages }) => {
     );
     expect(strange.map(shown)).toEqual([]);
   });
+});
+
+test('What the public reads has no way to drafts, responses or imports', () => {
+  const publicFiles = /^web\/(results\/|public-routes|waves)/;
+  const strange = imports.filter(
+    ({ file, target }) =>
+      publicFiles.test(file) && target.startsWith('fieldwork/') && target !== 'fieldwork/wave.ts',
+  );
+  expect(strange.map(shown)).toEqual([]);
+  const everything = files.filter(
+    (file) =>
+      publicFiles.test(file) &&
+      /services: Services\b/.test(readFileSync(path.join(serverFolder, file), 'utf8')),
+  );
+  expect(everything).toEqual([]);
+});
+
+test('The browser gets nothing of the server but the words and rules of routing', () => {
+  const client = path.join(projectFolder, 'public', 'client');
+  const wanted = (readdirSync(client, { recursive: true }) as string[])
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => [
+      ...readFileSync(path.join(client, file), 'utf8').matchAll(/from '[./]*\/server\/([^']+)'/g),
+    ])
+    .map((match) => match[1]);
+  const allowed = ['questionnaire/answer.ts', 'questionnaire/condition.ts', 'questionnaire/routing.ts'];
+  expect(wanted.filter((target) => !allowed.includes(target ?? ''))).toEqual([]);
 });
 
 test('Only app imports web', () => {

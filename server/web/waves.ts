@@ -10,7 +10,11 @@ export interface FieldedWave {
 }
 
 /** Throws `missing` when there is no such wave, or it has never been opened. */
-export async function fieldedWave(services: Services, survey: string, name: string): Promise<FieldedWave> {
+export async function fieldedWave(
+  services: Pick<Services, 'catalogue' | 'waves'>,
+  survey: string,
+  name: string,
+): Promise<FieldedWave> {
   const questionnaire = services.catalogue.find(survey, name);
   const wave = questionnaire && (await services.waves.find(survey, name));
   if (!wave) throw new DomainError('missing', 'Vi finner ikke denne undersøkelsen. Sjekk adressen.');

@@ -16,8 +16,11 @@ interface WaveParams {
   wave: string;
 }
 
+/** All of the platform that results are made from: nothing that holds an answer. */
+type Published = Pick<Services, 'publications' | 'catalogue' | 'waves' | 'config'>;
+
 /** Pages and files about published waves. They read the publication and nothing else. */
-export function resultRoutes(services: Services): Router {
+export function resultRoutes(services: Published): Router {
   const { publications, config } = services;
   const origin = config.publicUrl?.origin;
 
@@ -58,7 +61,7 @@ export function resultRoutes(services: Services): Router {
 }
 
 /** The page of a wave without results: when they come. Throws `missing` when there is no such wave. */
-async function showNotYet(services: Services, req: Request<WaveParams>, res: Response): Promise<void> {
+async function showNotYet(services: Published, req: Request<WaveParams>, res: Response): Promise<void> {
   const { wave, questionnaire } = await fieldedWave(services, req.params.survey, req.params.wave);
   res.set('Cache-Control', 'no-cache').render('results/not-yet', { wave, questionnaire });
 }
