@@ -1,0 +1,64 @@
+import { loadExample } from '../../server/example.ts';
+import { openWave } from '../../server/fieldwork/wave.ts';
+import type { Services } from '../../server/services.ts';
+import { testDatabaseUri } from '../setup/database.ts';
+import { CutOff, cutOffAt } from './cut-off.ts';
+import { servicesOn } from './services.ts';
+
+const survey = 'barnevernlederundersokelsen';
+const loaded = [
+  { survey, wave: '2022', state: 'published', example: true },
+  { survey, wave: '2023', state: 'open', example: true },
+];
+
+let site: { services: Services; close(): Promise<void> };
+beforeEach(async () => {
+  site = await servicesOn(testDatabaseUri());
+});
+afterEach(() => site.close());
+
+describe('The example data', () => {
+  test('of a first start is one published wave with 58 answers, and one to answer', async () => {
+    await loadExample(site.services);
+    expect(await site.services.waves.list()).toEqual(loaded);
+    expect(await site.services.publications.latest(survey, '2022')).toMatchObject({
+      respondents: 58,
+      version: 1,
+      example: true,
+    });
+    expect(await site.services.responses.count(survey, '2023')).toBe(0);
+  });
+
+  test('is not touched by the next start', async () => {
+    await loadExample(site.services);
+    const before = await site.services.publications.latest(survey, '2022');
+    await loadExample(site.services);
+    expect(await site.services.waves.list()).toEqual(loaded);
+    expect(await site.services.publications.latest(survey, '2022')).toEqual(before);
+    expect(await site.services.responses.count(survey, '2022')).toBe(58);
+  });
+
+  test.each([
+    ['responses', 'addImported', 'before'],
+    ['responses', 'addImported', 'after'],
+    ['publications', 'add', 'before'],
+    ['publications', 'add', 'after'],
+    ['waves', 'save', 'before'],
+    ['waves', 'save', 'after'],
+  ] as const)('that was cut off at %s.%s (%s) is completed by the next start', async (store, method, at) => {
+    const services = { ...site.services, [store]: cutOffAt(site.services[store], method as never, at) };
+    await expect(loadExample(services)).rejects.toThrow(CutOff);
+    await loadExample(site.services);
+    expect(await site.services.waves.list()).toEqual(loaded);
+    expect(await site.services.responses.count(survey, '2022')).toBe(58);
+    expect(await site.services.publications.latest(survey, '2022')).toMatchObject({ respondents: 58 });
+  });
+
+  test('is not loaded when somebody has a wave of their own', async () => {
+    const own = { survey, wave: '2023', example: false };
+    await openWave(site.services.waves, own);
+    await loadExample(site.services);
+    expect(await site.services.waves.list()).toEqual([{ ...own, state: 'open' }]);
+    expect(await site.services.responses.count(survey, '2022')).toBe(0);
+  });
+});
