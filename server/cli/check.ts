@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { DomainError } from '../errors.ts';
-import { checkQuestionnaire } from '../questionnaire/check.ts';
+import { readConfig } from '../config.ts';
 import { describe } from '../questionnaire/finding.ts';
+import { checkSurveyFile } from '../storage/survey-files.ts';
 import { type Command, readWords } from './command.ts';
 
 const usage = 'check <fil>';
@@ -12,10 +11,7 @@ export const check: Command = {
   purpose: 'Sjekker et spørreskjema og skriver ut alt som må rettes',
   async run(words) {
     const [file = ''] = readWords(words, usage, 1).given;
-    const source = await readFile(file, 'utf8').catch((cause) => {
-      throw new DomainError('invalid', `Finner ikke filen ${file}.`, { cause });
-    });
-    const { definition, findings } = checkQuestionnaire(file, source);
+    const { definition, findings } = await checkSurveyFile(readConfig(process.env).surveysFolder, file);
     process.stdout.write(
       findings.length > 0 ? `${findings.map(describe).join('\n')}\n` : `${file}: i orden\n`,
     );

@@ -2,8 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DomainError } from '../errors.ts';
 import { type Checked, checkQuestionnaire } from '../questionnaire/check.ts';
+import type { Place } from '../questionnaire/consistency/place.ts';
 import type { Definition } from '../questionnaire/definition.ts';
-import { describe, type Finding, inFile } from '../questionnaire/finding.ts';
+import { describe, inFile, warning } from '../questionnaire/finding.ts';
 
 /**
  * Reads every questionnaire in `surveys/<survey>/<wave>.json`. Throws a `setup` error with every finding of
@@ -11,7 +12,7 @@ import { describe, type Finding, inFile } from '../questionnaire/finding.ts';
  */
 export async function readSurveyFiles(folder: string): Promise<Definition[]> {
   const checked = await Promise.all(
-    (await questionnaireFiles(folder)).map((file) => readFileChecked(folder, file)),
+    (await questionnaireFiles(folder)).map((file) => checkSurveyFile(folder, file)),
   );
   const findings = checked.flatMap((file) => file.findings);
   if (findings.some(({ severity }) => severity === 'error'))
@@ -22,39 +23,43 @@ export async function readSurveyFiles(folder: string): Promise<Definition[]> {
   return checked.flatMap(({ definition }) => definition ?? []);
 }
 
+/**
+ * Checks one questionnaire file, its place among the questionnaires in `folder` included. A file in another
+ * place is checked all the same, as a draft may be kept anywhere, with a warning that the platform does not see
+ * it. Throws `invalid` when it cannot be read.
+ */
+export async function checkSurveyFile(folder: string, file: string): Promise<Checked> {
+  const source = await readFile(file, 'utf8').catch((cause) => {
+    throw new DomainError('invalid', `Kan ikke lese filen ${file}. Se etter at den finnes.`, { cause });
+  });
+  const place = placeOf(folder, file);
+  const checked = checkQuestionnaire(file, source, place);
+  const { definition } = checked;
+  if (place || !definition) return checked;
+  const proper = path.join(folder, definition.survey, `${definition.wave}.json`);
+  const unseen = warning([], `Plattformen ser ikke filen her. Flytt den til ${proper} når den skal brukes.`);
+  return { definition, findings: [...checked.findings, inFile(file, unseen)] };
+}
+
 async function questionnaireFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((cause) => {
     throw new DomainError('setup', `Finner ikke mappen med spørreskjemaer: ${folder}`, { cause });
   });
-  const surveys = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const surveys = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => path.join(folder, entry.name));
   const files = await Promise.all(
-    surveys.map(async (survey) =>
-      (await readdir(path.join(folder, survey)))
-        .filter((name) => name.endsWith('.json'))
-        .map((name) => path.join(survey, name)),
-    ),
+    surveys.map(async (survey) => (await readdir(survey)).map((name) => path.join(survey, name))),
   );
-  return files.flat().sort();
+  return files
+    .flat()
+    .filter((file) => placeOf(folder, file))
+    .sort();
 }
 
-async function readFileChecked(folder: string, file: string): Promise<Checked> {
-  const checked = checkQuestionnaire(file, await readFile(path.join(folder, file), 'utf8'));
-  const { definition } = checked;
-  return definition
-    ? { ...checked, findings: [...checked.findings, ...misplaced(file, definition)] }
-    : checked;
-}
-
-/** The file's place says which survey and wave it is, and so does its content: they must agree. */
-function misplaced(file: string, definition: Definition): Finding[] {
-  const place = { survey: path.dirname(file), wave: path.basename(file, '.json') };
-  return (['survey', 'wave'] as const)
-    .filter((field) => definition[field] !== place[field])
-    .map((field) =>
-      inFile(file, {
-        path: [field],
-        message: `Her står «${definition[field]}», men filen ligger som «${place[field]}». Flytt filen eller rett feltet.`,
-        severity: 'error',
-      }),
-    );
+/** The place of a file that is `<survey>/<wave>.json` in the folder; none for a file anywhere else. */
+function placeOf(folder: string, file: string): Place | undefined {
+  const [survey, name, ...deeper] = path.relative(folder, file).split(path.sep);
+  if (!survey || survey === '..' || !name?.endsWith('.json') || deeper.length > 0) return undefined;
+  return { survey, wave: name.slice(0, -'.json'.length) };
 }

@@ -167,6 +167,13 @@ describe('an invalid questionnaire', () => {
     expect(shape.map(({ path }) => path).sort()).toEqual(['/minutes', '/publisher', '/tittel']);
   });
 
+  test('is told the last question before that is spelled nearest', () => {
+    const definition = JSON.parse(read('surveys/barnevernlederundersokelsen/2023.json'));
+    definition.sections[4].items[6].id = '5x';
+    const [finding] = checkQuestionnaire('a.json', JSON.stringify(definition)).findings;
+    expect(finding?.message).toBe('Spørsmål 5h viser til 5g, som ikke finnes. Mente du «5x»?');
+  });
+
   test('is described with file, place and how bad it is', () => {
     const [finding] = checkQuestionnaire('a.json', read(`${invalid}/missing-field.json`)).findings;
     expect(inWords(finding!)).toBe('a.json /promise\n  feil: Feltet «promise» mangler. Legg det til.');

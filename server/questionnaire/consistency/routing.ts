@@ -44,10 +44,8 @@ function missingSubject(wanted: string, item: Item, earlier: Item[], all: Item[]
   if (wanted === item.id) return `Spørsmål ${item.id} viser til seg selv. Vis til et tidligere spørsmål.`;
   if (all.some(({ id }) => id === wanted))
     return `Spørsmål ${item.id} viser til ${wanted}, som kommer senere. Flytt ${wanted} foran, eller vis til et tidligere spørsmål.`;
-  const suggestion = didYouMean(
-    wanted,
-    earlier.map(({ id }) => id),
-  );
+  // Of ids spelled equally near, the likeliest is the one just before: a follow-up stands after what it follows.
+  const suggestion = didYouMean(wanted, earlier.map(({ id }) => id).reverse());
   return `Spørsmål ${item.id} viser til ${wanted}, som ikke finnes.${suggestion}`;
 }
 
