@@ -1,34 +1,79 @@
 import type { Column } from './column.ts';
 import type { Figure } from './figure.ts';
-import { everybodyCode, type LongRow, longRow, type Origin, type RowCell, type RowHead } from './long-row.ts';
+import {
+  everybodyCode,
+  type LongRow,
+  type LongTable,
+  longRow,
+  type Origin,
+  type RowCell,
+  sentences,
+} from './long-row.ts';
 import type { Row, ShownRow } from './row.ts';
 
-/** A figure's cells, for everybody and then for each breakdown. */
-export function figureRows(origin: Origin, figure: Figure): LongRow[] {
-  const head = {
-    ...origin,
-    question_id: figure.id,
-    question_type: figure.kind,
-    base_type: figure.kind === 'several' ? ('asked' as const) : ('answered' as const),
-  };
-  const everybody = { ...head, table_id: figure.id, breakdown: '', group_code: everybodyCode };
-  return [
-    ...rowsOf({ ...everybody, group_label: figure.all.label }, figure, figure.all),
-    ...figure.breakdowns.flatMap(({ table, id, rows }) =>
-      rows.flatMap((row) => {
-        const group = { table_id: table, breakdown: id, group_code: row.code, group_label: row.label };
-        return rowsOf({ ...head, ...group }, figure, row);
-      }),
-    ),
+/**
+ * A figure's tables: everybody's, and one for each breakdown. In them `count` is respondents and nothing else, so
+ * that it can be summed; mean and median of a number stand in tables of their own.
+ */
+export function figureTables(origin: Origin, figure: Figure): LongTable[] {
+  const { id, all, breakdowns, unit } = figure;
+  const groupings: Grouping[] = [
+    { table: id, summary: `${id}_summary`, breakdown: '', rows: [{ ...all, code: everybodyCode }] },
+    ...breakdowns.map(({ table, id: breakdown, rows }) => ({
+      table,
+      summary: `${id}_summary_by_${breakdown}`,
+      breakdown,
+      rows,
+    })),
   ];
+  return groupings.flatMap((grouping) => [
+    tableOf(origin, figure, grouping, { id: grouping.table, cellsOf: columnCells }),
+    ...(unit === undefined
+      ? []
+      : [tableOf(origin, figure, grouping, { id: grouping.summary, cellsOf: summaryCells })]),
+  ]);
 }
 
-function rowsOf(head: RowHead, figure: Figure, row: Row): LongRow[] {
-  const cells = [
-    ...figure.columns.map((column, place) => columnCell(figure, column, row, place)),
-    ...summaryCells(figure, row),
-  ];
-  return cells.map((cell) => longRow(head, cell));
+interface Grouping {
+  /** The names of its tables. */
+  table: string;
+  summary: string;
+  breakdown: string;
+  rows: Row[];
+}
+
+interface Content {
+  id: string;
+  cellsOf: (figure: Figure, row: Row) => RowCell[];
+}
+
+function tableOf(
+  origin: Origin,
+  figure: Figure,
+  { breakdown, rows }: Grouping,
+  { id, cellsOf }: Content,
+): LongTable {
+  const head = {
+    ...origin,
+    table_id: id,
+    question_id: figure.id,
+    question_type: figure.kind,
+    breakdown,
+    base_type: figure.kind === 'several' ? ('asked' as const) : ('answered' as const),
+  };
+  return {
+    id,
+    figure: figure.id,
+    rows: () =>
+      rows.flatMap((row) => {
+        const group = { ...head, group_code: row.code, group_label: row.label };
+        return cellsOf(figure, row).map((cell) => longRow(group, cell));
+      }),
+  };
+}
+
+function columnCells(figure: Figure, row: Row): RowCell[] {
+  return figure.columns.map((column, place) => columnCell(figure, column, row, place));
 }
 
 function columnCell(figure: Figure, column: Column, row: Row, place: number): RowCell {
@@ -41,13 +86,12 @@ function columnCell(figure: Figure, column: Column, row: Row, place: number): Ro
 }
 
 function summaryCells({ unit, note }: Figure, row: Row): RowCell[] {
-  if (unit === undefined) return [];
   const measures = [
     { key: 'mean', option_code: 'mean_value', option_label: 'Gjennomsnitt' },
     { key: 'median', option_code: 'median_value', option_label: 'Median' },
   ] as const;
   return measures.map(({ key, ...named }) => {
-    const cell = { ...named, note: joined([note, `Verdien står i count, i ${unit}.`]) };
+    const cell = { ...named, note: sentences(note, `Verdien står i count, i ${unit}.`) };
     if ('hidden' in row) return { ...cell, obs_status: ':' };
     const { summary } = row;
     if (!summary || 'missing' in summary) return { ...cell, n_base: row.base };
@@ -63,9 +107,5 @@ function statusOf({ lowBase }: ShownRow): LongRow['obs_status'] {
 /** A net is marked as one, or a reader adding up a table would count its respondents twice. */
 function noteOf({ columns, note }: Figure, { parts }: Column): string {
   const labels = parts?.map((code) => `«${columns.find((column) => column.code === code)?.label ?? code}»`);
-  return joined([note, labels && `Sum av ${labels.join(' og ')}.`]);
-}
-
-function joined(parts: (string | undefined)[]): string {
-  return parts.filter((part) => part !== undefined).join(' ');
+  return sentences(note, labels && `Sum av ${labels.join(' og ')}.`);
 }

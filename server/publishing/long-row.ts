@@ -15,12 +15,12 @@ export interface LongRow {
   breakdown: string;
   group_code: string;
   group_label: string;
-  /** Units in the register, where the register is known. */
+  /** Units in the register. Reserved: the register that coverage is worked out from has no count of units. */
   n_frame?: number;
   n_base?: number;
   /** `answered`: those with an answer inside the base. `asked`: those the item was shown to. */
   base_type: 'answered' | 'asked';
-  /** Respondents; for a measure its value, and the note says in which unit. */
+  /** Respondents; in the tables of measures a value, and the note says in which unit. */
   count?: number;
   /** Whole percent of the base; for coverage, percent with one decimal. */
   pct?: number;
@@ -37,7 +37,7 @@ export interface LongRow {
  * Empty: normal. `:` hidden for confidentiality. `.` category not in use. `..` not asked or not collected.
  * `u` low base. `b` break in the series.
  */
-export type ObservationStatus = '' | ':' | '.' | '..' | 'u' | 'b';
+type ObservationStatus = '' | ':' | '.' | '..' | 'u' | 'b';
 
 /** The columns of every long file, in order. */
 export const longColumns = [
@@ -64,8 +64,8 @@ export const longColumns = [
   'plan_hash',
 ] as const satisfies (keyof LongRow)[];
 
-/** What every row of one file says alike. */
-export type Origin = Pick<LongRow, 'wave' | 'plan_hash'>;
+/** What every row of one file says alike. Its note comes before what a cell has to say of itself. */
+export type Origin = Pick<LongRow, 'wave' | 'plan_hash' | 'note'>;
 
 /** What every row of one table and group says alike. */
 export type RowHead = Origin &
@@ -78,9 +78,24 @@ export type RowHead = Origin &
 export type RowCell = Pick<LongRow, 'option_code' | 'option_label'> &
   Partial<Pick<LongRow, 'n_base' | 'count' | 'pct' | 'obs_status' | 'note'>>;
 
+/** One table of a publication. Its rows are made when asked for: a visitor seldom wants them all. */
+export interface LongTable {
+  /** The `table_id` of every row. */
+  id: string;
+  /** The figure that the table belongs to, by its item's id. Tables of totals belong to none. */
+  figure?: string;
+  rows: () => LongRow[];
+}
+
 /** The group of everybody. It has no breakdown, so an option that is also coded `all` is another group. */
 export const everybodyCode = 'all';
 
 export function longRow(head: RowHead, cell: RowCell): LongRow {
-  return { ...head, ci_method: '', weighting: 'none', obs_status: '', note: '', ...cell };
+  const note = sentences(head.note, cell.note);
+  return { ...head, ci_method: '', weighting: 'none', obs_status: '', ...cell, note };
+}
+
+/** One note of several; those that are missing or empty leave no trace. */
+export function sentences(...parts: (string | undefined)[]): string {
+  return parts.filter(Boolean).join(' ');
 }

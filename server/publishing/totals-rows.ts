@@ -1,11 +1,11 @@
-import { everybodyCode, type LongRow, longRow, type Origin, type RowCell, type RowHead } from './long-row.ts';
+import { everybodyCode, type LongTable, longRow, type Origin, type RowCell } from './long-row.ts';
 import { isLowBase } from './row.ts';
 import type { CoverageFigure, SizesFigure } from './totals.ts';
 
 type TotalsRow = (CoverageFigure | SizesFigure)['all'];
 
-export function coverageRows(origin: Origin, figure: CoverageFigure): LongRow[] {
-  return totalsRows(origin, figure, 'coverage', (row) => [
+export function coverageTable(origin: Origin, figure: CoverageFigure): LongTable {
+  return totalsTable(origin, figure, 'coverage', (row) => [
     ...sizeCells(figure, row),
     {
       option_code: 'register_fte',
@@ -22,8 +22,8 @@ export function coverageRows(origin: Origin, figure: CoverageFigure): LongRow[] 
   ]);
 }
 
-export function sizesRows(origin: Origin, figure: SizesFigure): LongRow[] {
-  return totalsRows(origin, figure, 'size', (row) => sizeCells(figure, row));
+export function sizesTable(origin: Origin, figure: SizesFigure): LongTable {
+  return totalsTable(origin, figure, 'size', (row) => sizeCells(figure, row));
 }
 
 function sizeCells({ measure }: CoverageFigure | SizesFigure, row: TotalsRow): RowCell[] {
@@ -43,23 +43,32 @@ function sizeCells({ measure }: CoverageFigure | SizesFigure, row: TotalsRow): R
 }
 
 /** Everybody, and then each group. A hidden group has the same rows, without numbers. */
-function totalsRows(
+function totalsTable(
   origin: Origin,
   { table, measure, by, rows, all }: CoverageFigure | SizesFigure,
   type: 'coverage' | 'size',
   cellsOf: (row: TotalsRow) => RowCell[],
-): LongRow[] {
-  const head = { ...origin, table_id: table, question_id: measure.id, question_type: type };
+): LongTable {
+  const head = {
+    ...origin,
+    table_id: table,
+    question_id: measure.id,
+    question_type: type,
+    base_type: 'answered' as const,
+  };
   const groups = [
-    { row: all, breakdown: '', code: everybodyCode },
-    ...rows.map((row) => ({ row, breakdown: by.id, code: row.code })),
+    { row: all, breakdown: '', group_code: everybodyCode },
+    ...rows.map((row) => ({ row, breakdown: by.id, group_code: row.code })),
   ];
-  return groups.flatMap(({ row, breakdown, code }) => {
-    const group = { breakdown, group_code: code, group_label: row.label, base_type: 'answered' as const };
-    return cellsOf(row).map((cell) =>
-      longRow({ ...head, ...group } satisfies RowHead, withStatus(row, cell)),
-    );
-  });
+  return {
+    id: table,
+    rows: () =>
+      groups.flatMap(({ row, ...group }) =>
+        cellsOf(row).map((cell) =>
+          longRow({ ...head, ...group, group_label: row.label }, withStatus(row, cell)),
+        ),
+      ),
+  };
 }
 
 function withStatus(row: TotalsRow, cell: RowCell): RowCell {

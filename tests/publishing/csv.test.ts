@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { type CsvVariant, toCsv } from '../../server/publishing/csv.ts';
-import { type LongRow, longColumns, longRows } from '../../server/publishing/long-rows.ts';
-import { examplePublication } from './publications.ts';
+import { type LongRow, longColumns } from '../../server/publishing/long-row.ts';
+import { examplePublication, longRows } from './publications.ts';
 
 const row: LongRow = {
   wave: '2022',

@@ -1,4 +1,4 @@
-import { type LongRow, longColumns, longRows } from '../../server/publishing/long-rows.ts';
+import { type LongRow, longColumns } from '../../server/publishing/long-row.ts';
 import type { Answers } from '../../server/questionnaire/answer.ts';
 import {
   agreement,
@@ -9,7 +9,7 @@ import {
   scaleItem,
   severalOf,
 } from '../builders/questionnaire.ts';
-import { examplePublication, figuresIn, publicationOf, times } from './publications.ts';
+import { examplePublication, figuresIn, longRows, publicationOf, times } from './publications.ts';
 
 const questionnaire = questionnaireOf(
   [
@@ -87,12 +87,39 @@ test('No answer is an option: in the base of several, and without a share for a 
   expect(choice).not.toHaveProperty('pct');
 });
 
-test('Mean and median are measures whose unit stands in the note', async () => {
-  const rows = await rowsOf(answers, { table_id: '2' });
-  expect(rows.slice(-2).map(({ option_code, count, note }) => [option_code, count, note])).toEqual([
-    ['mean_value', 5.6, 'Verdien står i count, i årsverk.'],
-    ['median_value', 4, 'Verdien står i count, i årsverk.'],
+test('Mean and median have tables of their own, with the unit in the note', async () => {
+  const note = 'Verdien står i count, i årsverk.';
+  const rows = await rowsOf(answers, { table_id: '2_summary' });
+  expect(rows.map(({ option_code, count, note }) => [option_code, count, note])).toEqual([
+    ['mean_value', 5.6, note],
+    ['median_value', 4, note],
   ]);
+  expect(rows[0]).toMatchObject({ question_type: 'number', group_code: 'all', n_base: 25 });
+});
+
+test('The table of a number holds respondents only, so that its counts can be summed', async () => {
+  const rows = await rowsOf(answers, { table_id: '2' });
+  expect(rows.map(({ option_code }) => option_code)).toEqual(['fra-0', 'fra-10', 'no_answer']);
+  expect(rows.reduce((sum, { count = 0 }) => sum + count, 0)).toBe(answers.length);
+});
+
+test('A breakdown of a number has its means in a table of their own too', async () => {
+  const broken = longRows(await examplePublication());
+  const tables = new Set(broken.filter(({ question_id }) => question_id === '2a').map((row) => row.table_id));
+  expect([...tables]).toEqual([
+    '2a',
+    '2a_summary',
+    '2a_by_1a',
+    '2a_summary_by_1a',
+    '2a_by_storrelse',
+    '2a_summary_by_storrelse',
+  ]);
+});
+
+test('Made-up answers are called so in every row, before anything else', async () => {
+  const rows = longRows(await publicationOf(questionnaire, answers, { example: true }));
+  expect(rows.filter(({ note }) => !note.startsWith('Eksempeldata.'))).toEqual([]);
+  expect(rows.find(({ table_id }) => table_id === '3')?.note).toBe('Eksempeldata. Stilt på nytt.');
 });
 
 test('A low base is marked in every cell of its row', async () => {

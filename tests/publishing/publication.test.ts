@@ -60,7 +60,7 @@ describe('the plan hash', () => {
   });
 
   test.each([
-    ['the policy', () => hash(questionnaire, [], { ...standardPolicy, minimumBase: 10 })],
+    ['the policy', () => hash(questionnaire, [], { policy: { ...standardPolicy, minimumBase: 10 } })],
     ['the breakdowns', () => hash(questionnaireOf(items), [])],
     ['an option', () => hash(questionnaireOf([oneOf('1', ['nord', 'ost'])], { breakdowns: ['1'] }), [])],
   ])('changes with %s', async (_, changed) => {

@@ -3,21 +3,23 @@ import { buildDataset } from '../../server/analysis/build-dataset.ts';
 import { standardPolicy } from '../../server/disclosure/policy.ts';
 import { release } from '../../server/disclosure/release.ts';
 import type { Figure } from '../../server/publishing/figure.ts';
+import type { LongRow } from '../../server/publishing/long-row.ts';
+import { longTables } from '../../server/publishing/long-tables.ts';
 import { composePublication, type Publication } from '../../server/publishing/publication.ts';
 import type { Answers } from '../../server/questionnaire/answer.ts';
 import type { Questionnaire } from '../../server/questionnaire/questionnaire.ts';
 import { exampleAnswers, exampleQuestionnaire } from '../analysis/example.ts';
 
-const edition = { version: 1, published: '2022-11-14', example: false };
+const edition = { version: 1, published: '2022-11-14' };
 
 /** From answers to publication, the only way there is. */
 export async function publicationOf(
   questionnaire: Questionnaire,
   answers: Answers[],
-  policy = standardPolicy,
+  { policy = standardPolicy, example = false } = {},
 ): Promise<Publication> {
   const analysis = analyse(await buildDataset(questionnaire, answers), questionnaire);
-  return composePublication(questionnaire, release(analysis, policy), edition);
+  return composePublication(questionnaire, release(analysis, policy), { ...edition, example });
 }
 
 export async function examplePublication(): Promise<Publication> {
@@ -27,6 +29,11 @@ export async function examplePublication(): Promise<Publication> {
 
 export function figuresIn({ sections }: Publication): Figure[] {
   return sections.flatMap(({ figures }) => figures);
+}
+
+/** Every cell of every table, in the order of the file with them all. */
+export function longRows(publication: Publication): LongRow[] {
+  return longTables(publication).flatMap((table) => table.rows());
 }
 
 /** `count` respondents who all answer alike. */

@@ -125,7 +125,7 @@ describe('files', () => {
   test('a figure comes with all its breakdowns, under a name that tells what it is', async () => {
     const { headers, text } = await get('/tabeller/2c.csv').expect(200);
     expect(headers['content-type']).toBe('text/csv; charset=utf-8');
-    expect(headers['content-disposition']).toBe(`attachment; filename="${survey}-2022-2c.csv"`);
+    expect(headers['content-disposition']).toBe(`attachment; filename="eksempel-${survey}-2022-2c.csv"`);
     expect(headers['cache-control']).toContain('public, max-age=');
     expect(headers.etag).toBeDefined();
     const tables = new Set(

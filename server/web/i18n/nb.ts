@@ -234,7 +234,8 @@ export const nb = {
       'Hver figur og tabell kan lastes ned. Filene har én rad for hver celle, med kode og tekst for spørsmål, svar og gruppe.',
     filesLines: [
       'CSV har komma mellom kolonnene og punktum som desimaltegn. CSV for Excel har semikolon og desimalkomma.',
-      'count er antall svar, pct er prosent, og n_base er N. En tom celle betyr at det ikke finnes noe tall der.',
+      'count er antall svar, bortsett fra i tabellene med «summary», «coverage» eller «size» i navnet: Der kan count også være et gjennomsnitt, en median eller en sum. option_label sier hva det er.',
+      'pct er prosent, og n_base er N. En tom celle betyr at det ikke finnes noe tall der.',
       'obs_status sier hvorfor et tall mangler eller må leses med varsomhet: «:» er skjult, «u» er færre enn 20 svar.',
     ],
     cite: 'Slik viser du til tallene',

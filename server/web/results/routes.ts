@@ -1,10 +1,10 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { DomainError } from '../../errors.ts';
 import type { Publication } from '../../publishing/publication.ts';
+import { everyTable, tableFile } from '../../publishing/table-file.ts';
 import type { Services } from '../../services.ts';
 import { paths } from '../paths.ts';
 import { fieldedWave } from '../waves.ts';
-import { everyTable, fileOf } from './files.ts';
 import { methodModel } from './method-page.ts';
 import { resultsModel } from './results-page.ts';
 
@@ -49,7 +49,7 @@ export function resultRoutes(services: Published): Router {
   router.get('/resultater/:survey/:wave/tabeller/:table.csv', async (req, res) => {
     const { survey, wave, table } = req.params;
     const publication = await publications.latest(survey, wave);
-    const file = publication && fileOf(publication, table);
+    const file = publication && tableFile(publication, table);
     if (!file) throw new DomainError('missing', 'Vi finner ikke denne tabellen. Sjekk adressen.');
     res
       .set('Cache-Control', keepFor)
