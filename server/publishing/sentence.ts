@@ -1,6 +1,7 @@
 import type { Item } from '../questionnaire/kinds/all.ts';
 import type { Column } from './column.ts';
 import type { Row, ShownRow } from './row.ts';
+import { quantity } from './words.ts';
 
 interface Told {
   columns: Column[];
@@ -17,7 +18,7 @@ export function sentenceOf({ columns, all, kind, unit }: Told): string {
 
 function aboutNumber({ summary }: ShownRow, unit: string): string {
   if (!summary || !('mean' in summary)) return '';
-  const [mean, median] = [summary.mean, summary.median].map((value) => value.toLocaleString('nb'));
+  const [mean, median] = [summary.mean, summary.median].map(quantity);
   return `Gjennomsnittet er ${mean} ${unit}, og medianen er ${median} ${unit}. `;
 }
 

@@ -1,5 +1,5 @@
 import type { Cell, Column, Figure, ReleasedSummary, Row } from '../../publishing/figure.ts';
-import { percent, quantity } from './words.ts';
+import { percent, quantity } from '../../publishing/words.ts';
 
 /**
  * A figure's numbers as the page's table shows them. The chart in the browser is drawn from this table, so what

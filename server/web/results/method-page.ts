@@ -1,6 +1,6 @@
 import type { Publication } from '../../publishing/publication.ts';
+import { dayInWords, quantity } from '../../publishing/words.ts';
 import { type CoverageTable, coverageTable } from './totals-table.ts';
-import { dayInWords, quantity } from './words.ts';
 
 export interface MethodModel {
   publication: Publication;

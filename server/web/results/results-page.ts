@@ -1,8 +1,8 @@
 import type { Figure } from '../../publishing/figure.ts';
 import type { Publication } from '../../publishing/publication.ts';
+import { dayInWords, quantity } from '../../publishing/words.ts';
 import { type FigureTable, figureTable } from './figure-table.ts';
 import { type CoverageTable, coverageTable, type SizesTable, sizesTable } from './totals-table.ts';
-import { dayInWords, quantity } from './words.ts';
 
 export interface ResultsModel {
   publication: Publication;

@@ -1,5 +1,5 @@
 import type { NotMade, Publication } from '../../publishing/publication.ts';
-import { percent, quantity } from './words.ts';
+import { percentWithOneDecimal, quantity } from '../../publishing/words.ts';
 
 /** A table of totals: who answered, and how much of the field they speak for. */
 export interface TotalsTable {
@@ -27,7 +27,12 @@ export function coverageTable({ coverage }: Publication): CoverageTable | undefi
   const cells = (row: (typeof coverage)['all']) =>
     'hidden' in row
       ? undefined
-      : [quantity(row.answers), quantity(row.total), quantity(row.register), percent(row.share)];
+      : [
+          quantity(row.answers),
+          quantity(row.total),
+          quantity(row.register),
+          percentWithOneDecimal(row.share),
+        ];
   return { ...totals(coverage, cells, 4), source: coverage.source };
 }
 

@@ -6,9 +6,16 @@ export function quantity(value: number): string {
   return number.format(value);
 }
 
-/** @param value in percent, not a fraction */
+/** @param value whole, in percent and not a fraction */
 export function percent(value: number): string {
-  return `${number.format(value)} %`;
+  return `${number.format(value)}\u00a0%`;
+}
+
+const oneDecimal = new Intl.NumberFormat('nb', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** Shares of a sum, such as coverage. A column of them is read more easily when all have their decimal. */
+export function percentWithOneDecimal(value: number): string {
+  return `${oneDecimal.format(value)}\u00a0%`;
 }
 
 const longDate = new Intl.DateTimeFormat('nb', {
