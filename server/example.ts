@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { importAnswers } from './fieldwork/import/apply.ts';
+import { readMapping } from './fieldwork/import/mapping.ts';
 import { readImport } from './fieldwork/import/read.ts';
 import { openWave } from './fieldwork/wave.ts';
 import { publishWave } from './publish.ts';
@@ -28,8 +29,9 @@ export async function loadExample(services: Services): Promise<void> {
 async function publishExample(services: Services): Promise<void> {
   const questionnaire = services.catalogue.find(survey, answered);
   if (!questionnaire) return;
-  const file = path.join(services.config.surveysFolder, survey, 'example', `${answered}.csv`);
-  const read = readImport(questionnaire, await readFile(file));
+  const folder = path.join(services.config.surveysFolder, survey, 'example');
+  const mapping = readMapping(await readFile(path.join(folder, `${answered}.mapping.json`), 'utf8'));
+  const read = readImport(questionnaire, await readFile(path.join(folder, `${answered}.csv`)), mapping);
   await importAnswers(services.responses, { survey, wave: answered }, read, { replace: true });
   const wave = { survey, wave: answered, state: 'closed', example: true } as const;
   // A start that was cut off here has published already.

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
+import { readMapping } from '../../server/fieldwork/import/mapping.ts';
+import { readImport } from '../../server/fieldwork/import/read.ts';
 import type { Answers } from '../../server/questionnaire/answer.ts';
 import { checkQuestionnaire } from '../../server/questionnaire/check.ts';
-import { kindOf } from '../../server/questionnaire/kinds/all.ts';
-import { itemsOf, type Questionnaire, questionnaireIn } from '../../server/questionnaire/questionnaire.ts';
+import { type Questionnaire, questionnaireIn } from '../../server/questionnaire/questionnaire.ts';
 
 const folder = join(__dirname, '../../surveys/barnevernlederundersokelsen');
 
@@ -16,16 +16,9 @@ export function exampleQuestionnaire(): Questionnaire {
   return questionnaireIn('nb', definition);
 }
 
-/** The 58 example answers, read cell by cell. */
+/** The 58 example answers as they are imported. */
 export function exampleAnswers(questionnaire: Questionnaire): Answers[] {
-  const source = readFileSync(join(folder, 'example/2022.csv'), 'utf8');
-  const rows: Record<string, string>[] = parse(source, { delimiter: ';', columns: true, bom: true });
-  return rows.map((row) =>
-    Object.fromEntries(
-      itemsOf(questionnaire).flatMap((item) => {
-        const reading = kindOf(item).readCell(item, row[item.id] ?? '');
-        return reading.state === 'answered' ? [[item.id, reading.answer] as const] : [];
-      }),
-    ),
-  );
+  const mapping = readMapping(readFileSync(join(folder, 'example/2022.mapping.json'), 'utf8'));
+  const file = readFileSync(join(folder, 'example/2022.csv'));
+  return readImport(questionnaire, file, mapping).rows.map(({ answers }) => answers);
 }

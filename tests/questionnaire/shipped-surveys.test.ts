@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { checkQuestionnaire } from '../../server/questionnaire/check.ts';
-import { type Item, kindOf } from '../../server/questionnaire/kinds/all.ts';
+import type { Item } from '../../server/questionnaire/kinds/all.ts';
 import { bandOf, itemsOf } from '../../server/questionnaire/questionnaire.ts';
 import { itemIn, read, survey } from './builder.ts';
 
@@ -13,7 +13,6 @@ const rows: Record<string, string>[] = parse(read(`${folder}/example/2022.csv`),
   bom: true,
 });
 const cellsOf = (item: Item) => rows.map((row) => row[item.id] ?? '');
-const isClosed = (item: Item) => item.kind !== 'text';
 
 describe.each(['2022', '2023'])('the leader survey of %s', (wave) => {
   const questionnaire = survey(wave);
@@ -42,6 +41,10 @@ describe.each(['2022', '2023'])('the leader survey of %s', (wave) => {
       expect([item.id, item.required]).toEqual([item.id, !['several', 'text'].includes(item.kind)]);
   });
 
+  test('says nothing about waves: leaders and readers call it a survey', () => {
+    expect(JSON.stringify(questionnaire)).not.toMatch(/bølge/i);
+  });
+
   test('asks every question in words of its own', () => {
     const texts = items.map(({ text }) => text);
     expect(new Set(texts).size).toBe(texts.length);
@@ -52,15 +55,6 @@ describe('the example answers of 2022', () => {
   test('have a column for every item', () => {
     expect(Object.keys(rows[0]!)).toEqual(itemsOf(wave2022).map(({ id }) => id));
     expect(rows).toHaveLength(58);
-  });
-
-  test.each(
-    itemsOf(wave2022)
-      .filter(isClosed)
-      .map((item) => [item.id, item] as const),
-  )('are all options, or within the limits, of %s', (_, item) => {
-    const problems = cellsOf(item).filter((cell) => kindOf(item).readCell(item, cell).state === 'problem');
-    expect(problems).toEqual([]);
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readMapping } from '../../../server/fieldwork/import/mapping.ts';
 import { type Import, readImport } from '../../../server/fieldwork/import/read.ts';
 import { readTable } from '../../../server/fieldwork/import/table.ts';
 import { checkQuestionnaire } from '../../../server/questionnaire/check.ts';
@@ -8,6 +9,7 @@ import { csvOf } from './files.ts';
 
 const folder = path.join(__dirname, '../../../surveys/barnevernlederundersokelsen');
 const file = readFileSync(path.join(folder, 'example/2022.csv'));
+const mapping = readMapping(readFileSync(path.join(folder, 'example/2022.mapping.json'), 'utf8'));
 const questionnaire = shipped();
 const { header, rows } = readTable(file.toString());
 const table = [header, ...rows.map(({ cells }) => cells)];
@@ -26,7 +28,7 @@ function idsIn({ rows }: Import): string[] {
 }
 
 describe('the example file', () => {
-  const read = readImport(questionnaire, file);
+  const read = readImport(questionnaire, file, mapping);
 
   test('gives 58 answers', () => {
     expect(read.report).toMatchObject({
@@ -87,7 +89,7 @@ const variants = Object.keys(encodings).flatMap((encoding) =>
 );
 
 describe('the same answers get the same ids', () => {
-  const expected = idsIn(readImport(questionnaire, file));
+  const expected = idsIn(readImport(questionnaire, file, mapping));
 
   test.each(variants)('in $encoding with $separator, $lineBreak and quotes $quotes', (variant) => {
     const { encoding, separator, lineBreak, quotes } = variant;
@@ -96,20 +98,20 @@ describe('the same answers get the same ids', () => {
       quotes === 'everywhere'
         ? cells.map((row) => row.map(quoted).join(separator)).join(lineBreak)
         : csvOf(cells, separator, lineBreak);
-    const read = readImport(questionnaire, encodings[encoding]!(text));
+    const read = readImport(questionnaire, encodings[encoding]!(text), mapping);
     expect(idsIn(read)).toEqual(expected);
     expect(read.report.separator).toBe(separator);
   });
 
   test('when rows and columns are in another order', () => {
     const turned = [header, ...table.slice(1).reverse()].map((row) => row.toReversed());
-    const read = readImport(questionnaire, Buffer.from(csvOf(turned)));
+    const read = readImport(questionnaire, Buffer.from(csvOf(turned)), mapping);
     expect(idsIn(read).sort()).toEqual([...expected].sort());
   });
 
   test('when rows are equal, by how many there are', () => {
     const doubled = (rows: string[][]) =>
-      idsIn(readImport(questionnaire, Buffer.from(csvOf([header, ...rows]))));
+      idsIn(readImport(questionnaire, Buffer.from(csvOf([header, ...rows])), mapping));
     const [one = [], two = []] = table.slice(1);
     expect(new Set(doubled([one, two, one])).size).toBe(3);
     expect(doubled([one, one, two]).sort()).toEqual(doubled([two, one, one]).sort());
@@ -117,8 +119,8 @@ describe('the same answers get the same ids', () => {
   });
 
   test('but not in another wave or survey', () => {
-    const inWave = idsIn(readImport({ ...questionnaire, wave: '2023' }, file));
-    const inSurvey = idsIn(readImport({ ...questionnaire, survey: 'en-annen' }, file));
+    const inWave = idsIn(readImport({ ...questionnaire, wave: '2023' }, file, mapping));
+    const inSurvey = idsIn(readImport({ ...questionnaire, survey: 'en-annen' }, file, mapping));
     expect(new Set([...expected, ...inWave, ...inSurvey]).size).toBe(3 * 58);
   });
 });
