@@ -1,7 +1,8 @@
 import { checkConsistency } from './consistency/check.ts';
 import { checkPlace, type Place } from './consistency/place.ts';
 import type { Definition } from './definition.ts';
-import { type Finding, inFile } from './finding.ts';
+import { error, type Finding, inFile } from './finding.ts';
+import { readJson } from './json.ts';
 import { checkShape } from './shape.ts';
 
 export interface Checked {
@@ -16,14 +17,9 @@ export interface Checked {
  * findings name. With a `place`, the questionnaire must also be the one that the place says.
  */
 export function checkQuestionnaire(file: string, source: string, place?: Place): Checked {
-  let json: unknown;
-  try {
-    json = JSON.parse(source.replace(/^\uFEFF/, '')); // Some editors open a file with a byte order mark.
-  } catch (cause) {
-    const message = `Filen er ikke gyldig JSON (${(cause as Error).message}). Se etter et komma eller en parentes for mye eller for lite.`;
-    return { definition: undefined, findings: [inFile(file, { path: [], message, severity: 'error' })] };
-  }
-  const shape = checkShape(json);
+  const json = readJson('Filen', source);
+  if ('problem' in json) return { definition: undefined, findings: [inFile(file, error([], json.problem))] };
+  const shape = checkShape(json.content);
   const problems =
     'problems' in shape
       ? shape.problems

@@ -80,7 +80,6 @@ export const definitionSchema = z
 
 /** A questionnaire as it stands in its file, with defaults filled in. */
 export type Definition = z.output<typeof definitionSchema>;
-export type DefinitionItem = Definition['sections'][number]['items'][number];
 
 /** The JSON Schema (2020-12) of a questionnaire file, for editors and other tools. */
 export function definitionJsonSchema(): object {

@@ -1,9 +1,9 @@
 import type { Reading } from '../../questionnaire/answer.ts';
 import { blank } from '../../questionnaire/answer.ts';
+import { fold } from '../../questionnaire/fold.ts';
 import { kindOf } from '../../questionnaire/kinds/all.ts';
 import { otherField, type SeveralItem, several } from '../../questionnaire/kinds/several.ts';
 import type { Source } from './source.ts';
-import { fold } from './table.ts';
 
 /** An item's answer in one row, and for a problem the column where it stands. */
 export interface CellsReading {

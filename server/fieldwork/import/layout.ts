@@ -1,10 +1,10 @@
 import { DomainError } from '../../errors.ts';
+import { fold } from '../../questionnaire/fold.ts';
 import type { Item } from '../../questionnaire/kinds/all.ts';
 import { didYouMean } from '../../questionnaire/nearest.ts';
 import { itemsOf, type Questionnaire } from '../../questionnaire/questionnaire.ts';
 import type { ColumnMapping, Mapping } from './mapping.ts';
 import { isUsed, place, type Source } from './source.ts';
-import { fold } from './table.ts';
 
 /** Which column holds what. Every column of the file is either in a source or ignored. */
 export interface Layout {

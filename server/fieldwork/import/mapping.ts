@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '../../errors.ts';
 import { identifierSchema } from '../../questionnaire/identifier.ts';
+import { readJson } from '../../questionnaire/json.ts';
 import { separators } from './separator.ts';
 
 /**
@@ -20,7 +21,7 @@ const columnSchema = z.union([
  * item's id or text, are matched by that. `ignore` names columns that are never stored, such as a name, an
  * e-mail address or the time of answering.
  */
-export const mappingSchema = z.strictObject({
+const mappingSchema = z.strictObject({
   columns: z.record(z.string(), columnSchema).default({}),
   ignore: z.array(z.string()).default([]),
   separator: z.enum(separators).optional(),
@@ -33,17 +34,9 @@ export const noMapping: Mapping = { columns: {}, ignore: [] };
 
 /** Reads a mapping file. */
 export function readMapping(source: string): Mapping {
-  let json: unknown;
-  try {
-    json = JSON.parse(source.replace(/^\uFEFF/, '')); // Some editors open a file with a byte order mark.
-  } catch (cause) {
-    throw new DomainError(
-      'invalid',
-      `Koblingsfilen er ikke gyldig JSON (${(cause as Error).message}). Se etter et komma eller en parentes for mye eller for lite.`,
-      { cause },
-    );
-  }
-  const result = mappingSchema.safeParse(json);
+  const json = readJson('Koblingsfilen', source);
+  if ('problem' in json) throw new DomainError('invalid', json.problem, { cause: json.cause });
+  const result = mappingSchema.safeParse(json.content);
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => `- ${messageOf(issue)}`);
   throw new DomainError('invalid', `Koblingsfilen kan ikke brukes som den er:\n${problems.join('\n')}`);

@@ -1,7 +1,6 @@
 import type { AnswerProblem } from '../../questionnaire/answer.ts';
-import type { Item } from '../../questionnaire/kinds/all.ts';
+import { type Item, optionsOf } from '../../questionnaire/kinds/all.ts';
 import { didYouMean } from '../../questionnaire/nearest.ts';
-import { optionsOf } from './source.ts';
 
 /**
  * Why a cell was not taken, or with `required` that there was nothing to take.

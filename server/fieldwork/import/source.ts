@@ -1,8 +1,8 @@
-import { type Item, kindOf } from '../../questionnaire/kinds/all.ts';
+import { fold } from '../../questionnaire/fold.ts';
+import { type Item, optionsOf } from '../../questionnaire/kinds/all.ts';
 import { didYouMean } from '../../questionnaire/nearest.ts';
 import type { Option } from '../../questionnaire/option.ts';
 import type { ColumnMapping } from './mapping.ts';
-import { fold } from './table.ts';
 
 /** Where an item's answer stands in a row: in one cell, or spread over a cell per option. Columns count from 0. */
 export interface Source {
@@ -85,10 +85,4 @@ function columnTaken(source: Source, target: ColumnMapping): number | undefined 
   if ('other' in target) return source.other;
   if (!('option' in target)) return source.whole?.column ?? source.ticks[0]?.column;
   return source.whole?.column ?? source.ticks.find((tick) => tick.option.code === target.option)?.column;
-}
-
-/** The options an item has; none for numbers and words. */
-export function optionsOf(item: Item): Option[] {
-  const measure = kindOf(item).measure(item);
-  return 'options' in measure ? measure.options : [];
 }

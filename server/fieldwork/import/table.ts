@@ -1,4 +1,5 @@
 import { DomainError } from '../../errors.ts';
+import { fold } from '../../questionnaire/fold.ts';
 import { recordsIn } from './records.ts';
 import { type Separator, separatorOf, separators } from './separator.ts';
 
@@ -38,11 +39,6 @@ export function readTable(text: string, given?: Separator): Table {
     width,
     separator,
   };
-}
-
-/** How column names, labels and ids are compared: whatever their case and white space. */
-export function fold(name: string): string {
-  return name.normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLocaleLowerCase('nb');
 }
 
 /** Excel lets a file begin with a line such as «sep=;», which it hides from the reader and from the row count. */

@@ -1,5 +1,5 @@
 import { error, type Problem } from '../finding.ts';
-import { type Item, kindOf } from '../kinds/all.ts';
+import { type Item, kindOf, optionsOf } from '../kinds/all.ts';
 import { didYouMean } from '../nearest.ts';
 import { type Coverage, itemsOf, type Questionnaire } from '../questionnaire.ts';
 
@@ -42,7 +42,7 @@ function coverageProblems(questionnaire: Questionnaire, coverage: Coverage): Pro
       ];
   if (!by)
     return [...measured, error(['coverage', 'by'], `«${coverage.by}» er ikke et spørsmål med ett svar.`)];
-  const codes = codesOf(by);
+  const codes = optionsOf(by).map(({ code }) => code);
   const totals = Object.keys(coverage.register.totals);
   return [
     ...measured,
@@ -64,9 +64,4 @@ function coverageProblems(questionnaire: Questionnaire, coverage: Coverage): Pro
 
 function choices(questionnaire: Questionnaire): Item[] {
   return itemsOf(questionnaire).filter((item) => kindOf(item).measure(item).type === 'choice');
-}
-
-function codesOf(item: Item): string[] {
-  const measure = kindOf(item).measure(item);
-  return measure.type === 'choice' ? measure.options.map(({ code }) => code) : [];
 }

@@ -1,6 +1,6 @@
 import type { Condition } from '../condition.ts';
 import { error, type Problem, within } from '../finding.ts';
-import { type Item, kindOf } from '../kinds/all.ts';
+import { type Item, optionsOf } from '../kinds/all.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Questionnaire } from '../questionnaire.ts';
 import { placedItems } from './placed.ts';
@@ -50,15 +50,14 @@ function missingSubject(wanted: string, item: Item, earlier: Item[], all: Item[]
 }
 
 function unknownOptions(codes: string[], item: Item, subject: Item): Problem[] {
-  const measure = kindOf(subject).measure(subject);
-  if (measure.type !== 'choice' && measure.type !== 'several')
+  const known = optionsOf(subject).map(({ code }) => code);
+  if (known.length === 0)
     return [
       error(
         ['item'],
         `Spørsmål ${subject.id} har ingen svaralternativer. Bruk «answered» i stedet for «in».`,
       ),
     ];
-  const known = measure.options.map(({ code }) => code);
   return codes.flatMap((code, index) =>
     known.includes(code)
       ? []

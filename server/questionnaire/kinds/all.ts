@@ -1,3 +1,4 @@
+import type { Option } from '../option.ts';
 import type { ItemKind } from './kind.ts';
 import { type NumberItem, number } from './number.ts';
 import { type OneItem, one } from './one.ts';
@@ -14,4 +15,10 @@ export type Item = OneItem | SeveralItem | ScaleItem | NumberItem | PercentItem 
 /** The kind of an item. An item only ever meets its own kind, which the compiler cannot follow. */
 export function kindOf(item: Item): ItemKind<Item> {
   return kinds[item.kind] as unknown as ItemKind<Item>;
+}
+
+/** The options an item has; none for numbers and words. */
+export function optionsOf(item: Item): Option[] {
+  const measure = kindOf(item).measure(item);
+  return 'options' in measure ? measure.options : [];
 }

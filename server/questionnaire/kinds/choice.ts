@@ -1,5 +1,6 @@
 import { blank, type Reading, type Typed } from '../answer.ts';
 import { error, type Problem } from '../finding.ts';
+import { fold } from '../fold.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Net, Option } from '../option.ts';
 
@@ -26,16 +27,12 @@ export function readChoiceCell(item: WithOptions, cell: string): Reading<string>
     : { state: 'problem', problem: { code: 'unknownOption', given: cell.trim() } };
 }
 
-/** Labels are matched whatever their case and white space, and Unicode-composed: exports differ in all three. */
+/** The option with this label, whatever its case and white space. */
 export function optionLabelled(options: Option[], label: string): Option | undefined {
   const exact = options.find((option) => option.label === label);
   if (exact) return exact;
-  const wanted = foldLabel(label);
-  return options.find((option) => foldLabel(option.label) === wanted);
-}
-
-function foldLabel(label: string): string {
-  return label.normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLowerCase();
+  const wanted = fold(label);
+  return options.find((option) => fold(option.label) === wanted);
 }
 
 export function fieldOfChoice(item: WithOptions, typed: Typed) {
@@ -60,7 +57,7 @@ export function findingsOfOptions(options: Option[], nets: Net[]): Problem[] {
       ),
     ),
     ...repeated(
-      options.map((option) => foldLabel(option.label)),
+      options.map((option) => fold(option.label)),
       (_, index) =>
         error(
           ['options', index, 'label'],

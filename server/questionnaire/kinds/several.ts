@@ -8,7 +8,7 @@ import { itemBase } from './item-base.ts';
 import type { ItemKind } from './kind.ts';
 
 /** The longest text an option with own words takes. */
-export const otherMaxLength = 500;
+const otherMaxLength = 500;
 
 const schema = z
   .strictObject({ kind: z.literal('several'), ...itemBase, options: z.array(optionSchema).min(2) })
