@@ -53,6 +53,16 @@ describeInBrowser('Everybody can use the form', (visit) => {
     await inspect(page);
   });
 
+  test('what is wrong looks the same wherever it is said', async () => {
+    const page = await withDraft();
+    await page.goto(`${sectionPath('4')}?rett`);
+    const colours = await page
+      .locator('.ds-validation-message')
+      .evaluateAll((messages) => messages.map((message) => getComputedStyle(message).color));
+    expect(colours).toHaveLength(6);
+    expect(new Set(colours).size).toBe(1);
+  });
+
   test('the review, when all is answered and when something is missing', async () => {
     const complete = await withDraft(open);
     await complete.goto(`${formPath}/se-over`);

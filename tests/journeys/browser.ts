@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import {
   type Browser,
   type BrowserContext,
@@ -27,6 +27,10 @@ const args = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** Far more than a journey takes: a machine that has much else to do is slow, not wrong. */
+const patienceMs = 20_000;
+jest.setTimeout(6 * patienceMs);
 
 export const phone = { width: 360, height: 740 };
 export const desk = { width: 1280, height: 800 };
@@ -113,7 +117,7 @@ function prepareVisit(example: boolean): Visit {
       reducedMotion: 'reduce',
       ...options,
     });
-    context.setDefaultTimeout(5000);
+    context.setDefaultTimeout(patienceMs);
     contexts.push(context);
     watch(context, origin, { serverErrors: () => serverErrors, report: (trouble) => troubles.push(trouble) });
     return context;

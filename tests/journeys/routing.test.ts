@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { nb } from '../../server/web/i18n/nb.ts';
 import { fullAnswers } from '../builders/leader.ts';
 import { describeInBrowser } from './browser.ts';
 import { answer, field, giveDraft, option, press, question, sectionPath } from './form-page.ts';
@@ -45,7 +46,7 @@ describeInBrowser('Questions that an answer opens', (visit) => {
   test('are announced, for they may open out of sight', async () => {
     const page = await atSection('6');
     await option(page, '6a', 'uenig').check();
-    await page.getByRole('status').filter({ hasText: 'Svaret ditt åpnet flere spørsmål' }).waitFor();
+    await page.getByRole('status').filter({ hasText: nb.form.newQuestions }).waitFor();
   });
 
   test('are there when the page is opened again', async () => {

@@ -46,6 +46,15 @@ describeInBrowser('What a leader has written', (visit) => {
     expect(await field(page, '2d').inputValue()).toBe(words);
   });
 
+  test('is saved when the leader leaps to another section', async () => {
+    const page = await atSection('2');
+    await field(page, '2d').fill(words);
+    await page.locator('.steps summary').click();
+    await press(page, 'Ettervern', sectionPath('8'));
+    await page.goto(sectionPath('2'));
+    expect(await field(page, '2d').inputValue()).toBe(words);
+  });
+
   test('is there in a browser that was closed and opened again', async () => {
     const before = await visit.browserOf();
     const page = await withClock(before.newPage());

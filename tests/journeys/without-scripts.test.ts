@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { nb } from '../../server/web/i18n/nb.ts';
 import { formPath, fullAnswers } from '../builders/leader.ts';
 import { describeInBrowser } from './browser.ts';
 import {
@@ -39,9 +40,7 @@ describeInBrowser('A leader whose browser runs no scripts', (visit) => {
     await option(page, '6a', 'uenig').check();
     await press(page, 'Neste', /\?nye#sporsmal-6b$/);
     expect(await question(page, '6b').isVisible()).toBe(true);
-    expect(await page.getByRole('status').first().textContent()).toContain(
-      'Svaret ditt åpnet flere spørsmål',
-    );
+    expect(await page.getByRole('status').first().textContent()).toContain(nb.form.newQuestions);
     await option(page, '6b', 'ressurser').check();
     // The field for own words is there before its option is ticked: nothing can show it later.
     await field(page, '6b-other').fill('Lang vei');
