@@ -10,6 +10,7 @@ import { testDatabaseUri } from '../setup/database.ts';
 export interface TestApp {
   app: Express;
   services: Services;
+  database: Database;
   /** Everything the app has logged, a line each. */
   logLines: string[];
   close(): Promise<void>;
@@ -31,5 +32,5 @@ export async function testApp({
   const database: Database = await connectDatabase(testDatabaseUri());
   const services = await composeServices({ ...readConfig({ NODE_ENV: 'test' }), ...config }, log, database);
   if (example) await loadExample(services);
-  return { app: createApp(services), services, logLines, close: () => database.close() };
+  return { app: createApp(services), services, database, logLines, close: () => database.close() };
 }
