@@ -12,7 +12,7 @@ export type Reason = AnswerProblem['code'] | 'notAsked' | 'noAnswer' | 'withheld
 
 /** The reasons in a few words, for counting. */
 export const reasonWords: Record<Reason, string> = {
-  notAsked: 'gjaldt ikke svareren',
+  notAsked: 'gjaldt ikke den som svarte',
   required: 'ikke besvart',
   unknownOption: 'ukjent svaralternativ',
   notANumber: 'ikke et tall',
@@ -28,21 +28,21 @@ export const reasonWords: Record<Reason, string> = {
 export function wordsOfProblem(item: Item, problem: AnswerProblem): string {
   switch (problem.code) {
     case 'required':
-      return 'spørsmålet må besvares, men cellen er tom';
+      return 'spørsmålet må besvares, men cellen er tom.';
     case 'unknownOption':
-      return `${shown(item, problem.given)} er ikke et svaralternativ, svaret er ikke tatt med.${suggestion(item, problem.given)}`;
+      return `${shown(item, problem.given)} er ikke et svaralternativ. Svaret er ikke tatt med.${suggestion(item, problem.given)}`;
     case 'notANumber':
-      return `${shown(item, problem.given)} er ikke et tall, svaret er ikke tatt med`;
+      return `${shown(item, problem.given)} er ikke et tall. Svaret er ikke tatt med.`;
     case 'tooManyDecimals':
       return problem.decimals === 0
-        ? 'tallet skal være helt, svaret er ikke tatt med'
-        : `tallet har flere enn ${problem.decimals} ${problem.decimals === 1 ? 'desimal' : 'desimaler'}, svaret er ikke tatt med`;
+        ? 'tallet skal være helt. Svaret er ikke tatt med.'
+        : `tallet har flere enn ${problem.decimals} ${problem.decimals === 1 ? 'desimal' : 'desimaler'}. Svaret er ikke tatt med.`;
     case 'tooLow':
-      return `tallet er lavere enn ${problem.min} ${problem.unit}, svaret er ikke tatt med`;
+      return `tallet er lavere enn ${problem.min} ${problem.unit}. Svaret er ikke tatt med.`;
     case 'tooHigh':
-      return `tallet er høyere enn ${problem.max} ${problem.unit}, svaret er ikke tatt med`;
+      return `tallet er høyere enn ${problem.max} ${problem.unit}. Svaret er ikke tatt med.`;
     case 'tooLong':
-      return `teksten har ${problem.length} tegn, og grensen er ${problem.max}, svaret er ikke tatt med`;
+      return `teksten har ${problem.length} tegn, og grensen er ${problem.max}. Svaret er ikke tatt med.`;
   }
 }
 

@@ -75,7 +75,7 @@ function cellsOf(reading: RowReading): CellReport[] {
 function rowsNotTaken(table: Table, readings: RowReading[]): RowReport[] {
   return [
     ...table.ragged.map(({ row, width }): RowReport => {
-      const message = `raden har ${width} ${width === 1 ? 'celle' : 'celler'}, men overskriftsraden har ${table.width}. Se etter et skilletegn eller et linjeskift i en celle uten anførselstegn. Raden er ikke tatt med`;
+      const message = `raden har ${width} ${width === 1 ? 'celle' : 'celler'}, men overskriftsraden har ${table.width}. Se etter et skilletegn eller et linjeskift i en celle uten anførselstegn. Raden er ikke tatt med.`;
       return { row, reason: 'ragged', message };
     }),
     ...readings
@@ -83,8 +83,8 @@ function rowsNotTaken(table: Table, readings: RowReading[]): RowReport[] {
       .map((reading): RowReport => {
         const { row } = reading;
         return cellsOf(reading).length === 0
-          ? { row, reason: 'empty', message: 'raden har ingen svar og er ikke tatt med' }
-          : { row, reason: 'unreadable', message: 'ingen av svarene kan leses, så raden er ikke tatt med' };
+          ? { row, reason: 'empty', message: 'raden har ingen svar og er ikke tatt med.' }
+          : { row, reason: 'unreadable', message: 'ingen av svarene kan leses, så raden er ikke tatt med.' };
       }),
   ].sort((a, b) => a.row - b.row);
 }

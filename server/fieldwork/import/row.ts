@@ -64,11 +64,11 @@ function notesOn(
   if (outcome.reading.state === 'problem' && problem) {
     const culprit = outcome.column;
     const about = note(problem.code, wordsOfProblem(item, problem));
-    const beside = note('withheld', `${reasonBeside}, svaret er ikke tatt med`);
+    const beside = note('withheld', `${reasonBeside}. Svaret er ikke tatt med.`);
     return columns.map((column) => (column === culprit ? about(column) : beside(column)));
   }
   if (columns.length > 0)
-    return columns.map(note('noAnswer', 'det er noe i cellen, men ikke noe svar, den er ikke tatt med'));
+    return columns.map(note('noAnswer', 'det er noe i cellen, men ikke noe svar. Cellen er ikke tatt med.'));
   return problem ? [firstColumn(source)].map(note('required', wordsOfProblem(item, problem))) : [];
 }
 
@@ -76,7 +76,7 @@ const reasonBeside = 'en annen celle i det samme svaret kan ikke leses';
 
 function notAskedWords(item: Item): string {
   const because = item.showIf ? [...new Set(itemsIn(item.showIf))].join(', ') : '';
-  return `spørsmålet gjaldt ikke denne svareren (${because}), svaret er ikke tatt med`;
+  return `spørsmålet gjaldt ikke den som svarte (${because}). Svaret er ikke tatt med.`;
 }
 
 function firstColumn({ whole, ticks, other }: Source): number {

@@ -49,7 +49,7 @@ describe('a row', () => {
         column: '1a',
         item: '1a',
         reason: 'required',
-        message: '1a: spørsmålet må besvares, men cellen er tom',
+        message: '1a: spørsmålet må besvares, men cellen er tom.',
       },
     ]);
   });
@@ -64,7 +64,7 @@ describe('a row', () => {
     const { rows, report } = reading(['1a', '1b'], ['Øst', '1'], ['', ' '], ['Sør', '2']);
     expect(rows.map(({ row }) => row)).toEqual([2, 4]);
     expect(report.notTaken).toEqual([
-      { row: 3, reason: 'empty', message: 'raden har ingen svar og er ikke tatt med' },
+      { row: 3, reason: 'empty', message: 'raden har ingen svar og er ikke tatt med.' },
     ]);
     expect(report.cells).toEqual([]);
   });
@@ -103,35 +103,35 @@ describe('an answer off the path', () => {
         column: '2b',
         item: '2b',
         reason: 'notAsked',
-        message: '2b: spørsmålet gjaldt ikke denne svareren (2a), svaret er ikke tatt med',
+        message: '2b: spørsmålet gjaldt ikke den som svarte (2a). Svaret er ikke tatt med.',
       },
     ]);
   });
 
   test('is one too when the answer it hangs on cannot be read', () => {
     expect(messages(['1a', '2a', '2b'], ['Øst', 'Uening', 'Tid'])).toEqual([
-      '2a: «Uening» er ikke et svaralternativ, svaret er ikke tatt med. Mente du «Uenig»?',
-      '2b: spørsmålet gjaldt ikke denne svareren (2a), svaret er ikke tatt med',
+      '2a: «Uening» er ikke et svaralternativ. Svaret er ikke tatt med. Mente du «Uenig»?',
+      '2b: spørsmålet gjaldt ikke den som svarte (2a). Svaret er ikke tatt med.',
     ]);
   });
 });
 
 describe('a cell that cannot be read', () => {
   test.each([
-    ['1a', 'Vest', '1a: «Vest» er ikke et svaralternativ, svaret er ikke tatt med.'],
-    ['1b', 'ca. ti', '1b: «ca. ti» er ikke et tall, svaret er ikke tatt med'],
-    ['1b', '12,25', '1b: tallet har flere enn 1 desimal, svaret er ikke tatt med'],
-    ['1b', '0', '1b: tallet er lavere enn 1 årsverk, svaret er ikke tatt med'],
-    ['1b', '501', '1b: tallet er høyere enn 500 årsverk, svaret er ikke tatt med'],
-    ['1b', 'årsverk', '1b: det er noe i cellen, men ikke noe svar, den er ikke tatt med'],
-    ['1c', '40,5', '1c: tallet skal være helt, svaret er ikke tatt med'],
+    ['1a', 'Vest', '1a: «Vest» er ikke et svaralternativ. Svaret er ikke tatt med.'],
+    ['1b', 'ca. ti', '1b: «ca. ti» er ikke et tall. Svaret er ikke tatt med.'],
+    ['1b', '12,25', '1b: tallet har flere enn 1 desimal. Svaret er ikke tatt med.'],
+    ['1b', '0', '1b: tallet er lavere enn 1 årsverk. Svaret er ikke tatt med.'],
+    ['1b', '501', '1b: tallet er høyere enn 500 årsverk. Svaret er ikke tatt med.'],
+    ['1b', 'årsverk', '1b: det er noe i cellen, men ikke noe svar. Cellen er ikke tatt med.'],
+    ['1c', '40,5', '1c: tallet skal være helt. Svaret er ikke tatt med.'],
     [
       '2c',
       'BUP; Skolen',
-      '2c: «Skolen» er ikke et svaralternativ, svaret er ikke tatt med. Mente du «Skole»?',
+      '2c: «Skolen» er ikke et svaralternativ. Svaret er ikke tatt med. Mente du «Skole»?',
     ],
-    ['2c', ';', '2c: det er noe i cellen, men ikke noe svar, den er ikke tatt med'],
-    ['3a', 'x'.repeat(41), '3a: teksten har 41 tegn, og grensen er 40, svaret er ikke tatt med'],
+    ['2c', ';', '2c: det er noe i cellen, men ikke noe svar. Cellen er ikke tatt med.'],
+    ['3a', 'x'.repeat(41), '3a: teksten har 41 tegn, og grensen er 40. Svaret er ikke tatt med.'],
   ])('in %s with «%s» is reported', (column, cell, message) => {
     const header = ['2a', column];
     expect(messages(header, ['Enig', cell]).filter((text) => !text.includes('må besvares'))).toEqual([
@@ -142,11 +142,11 @@ describe('a cell that cannot be read', () => {
   test('never shows what may be a respondent’s own words', () => {
     const own = 'Vi i Lillevik';
     expect(messages(['2a', '2b'], ['Uenig', `Tid; ${own}`])).toEqual([
-      '2b: det som står i cellen, er ikke et svaralternativ, svaret er ikke tatt med.',
+      '2b: det som står i cellen, er ikke et svaralternativ. Svaret er ikke tatt med.',
     ]);
     const long = 'Vi i Lillevik har bare to ansatte, og den ene er syk';
     expect(messages(['1b', '2a'], ['3', long])).toEqual([
-      '2a: det som står i cellen, er ikke et svaralternativ, svaret er ikke tatt med.',
+      '2a: det som står i cellen, er ikke et svaralternativ. Svaret er ikke tatt med.',
     ]);
   });
 });
@@ -171,14 +171,14 @@ describe('the report in words', () => {
         '',
         'Svar som mangler eller ikke er tatt med:',
         '  1a: ukjent svaralternativ: 1',
-        '  2b: gjaldt ikke svareren: 2',
+        '  2b: gjaldt ikke den som svarte: 2',
         '',
         'Rad for rad:',
         '  Tomme rader, ikke tatt med: 4–5, 8',
-        '  Rad 2: 2b: spørsmålet gjaldt ikke denne svareren (2a), svaret er ikke tatt med',
-        '  Rad 3: 1a: «Vest» er ikke et svaralternativ, svaret er ikke tatt med.',
-        '  Rad 6: 2b: spørsmålet gjaldt ikke denne svareren (2a), svaret er ikke tatt med',
-        '  Rad 7: raden har 2 celler, men overskriftsraden har 3. Se etter et skilletegn eller et linjeskift i en celle uten anførselstegn. Raden er ikke tatt med',
+        '  Rad 2: 2b: spørsmålet gjaldt ikke den som svarte (2a). Svaret er ikke tatt med.',
+        '  Rad 3: 1a: «Vest» er ikke et svaralternativ. Svaret er ikke tatt med.',
+        '  Rad 6: 2b: spørsmålet gjaldt ikke den som svarte (2a). Svaret er ikke tatt med.',
+        '  Rad 7: raden har 2 celler, men overskriftsraden har 3. Se etter et skilletegn eller et linjeskift i en celle uten anførselstegn. Raden er ikke tatt med.',
       ].join('\n'),
     );
   });
