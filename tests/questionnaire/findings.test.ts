@@ -5,6 +5,7 @@ import { describe as inWords } from '../../server/questionnaire/finding.ts';
 import { read, root } from './builder.ts';
 
 const invalid = 'tests/surveys/invalid';
+const warned = 'tests/surveys/warnings';
 const valid = 'tests/surveys/valid';
 const filesIn = (folder: string) => readdirSync(path.join(root, folder)).sort();
 
@@ -180,6 +181,44 @@ describe('an invalid questionnaire', () => {
     const [broken] = checkQuestionnaire('a.json', '').findings;
     expect(inWords(broken!)).toMatch(/^a\.json\n {2}feil: /);
     expect(inWords({ ...finding!, severity: 'warning' })).toContain('advarsel: ');
+  });
+});
+
+/** Each file can be fielded, and has one thing that its author should look at. */
+const warnings: [file: string, path: string, phrase: string][] = [
+  ['band-code-like-a-month.json', '/derived/0/bands/0/code', '«0-49» om til en dato'],
+  ['item-id-like-a-month.json', '/sections/0/items/0/id', '«2023-10» om til en dato'],
+  ['option-code-like-a-day.json', '/sections/0/items/0/options/0/code', 'for eksempel «fra-1-5»'],
+  ['option-code-like-a-month.json', '/sections/0/items/0/options/0/code', '«1-mai» om til en dato'],
+  ['untranslated-label.json', '/waveLabel', 'Andre tekster finnes på engelsk, men ikke denne'],
+  ['untranslated-question.json', '/sections/0/items/0/text', 'Oversett den, ellers vises den på bokmål'],
+];
+
+/** Half translated, so with a warning for each text that is not. */
+const threeLanguages = 'three-languages.json';
+
+describe('a questionnaire to look at once more', () => {
+  test.each(warnings)('%s is warned at %s: %s', (file, pointer, phrase) => {
+    const { definition, findings } = checkQuestionnaire(file, read(`${warned}/${file}`));
+    expect(findings).toEqual([
+      { file, path: pointer, severity: 'warning', message: expect.stringContaining(phrase) },
+    ]);
+    expect(definition).toBeDefined();
+  });
+
+  test('has a case here for every file', () => {
+    expect([...warnings.map(([file]) => file), threeLanguages].sort()).toEqual(filesIn(warned));
+  });
+
+  test('is told of every language that a text lacks', () => {
+    const { findings } = checkQuestionnaire('a.json', read(`${warned}/${threeLanguages}`));
+    expect(findings.map(({ path, message }) => [path, /på ([^,]*),/.exec(message)?.[1]])).toEqual([
+      ['/title', 'nynorsk'],
+      ['/purpose', 'nynorsk og engelsk'],
+      ['/promise', 'nynorsk og engelsk'],
+      ['/sections/0/title', 'nynorsk og engelsk'],
+      ['/sections/0/items/0/options/1/label', 'engelsk'],
+    ]);
   });
 });
 

@@ -25,7 +25,7 @@ describe('the JSON Schema that editors use', () => {
     expect(Object.keys(json)[0]).toBe('$schema');
   });
 
-  test.each(corpus('valid'))('accepts %s', (file) => {
+  test.each([...corpus('valid'), ...corpus('warnings')])('accepts %s', (file) => {
     expect(problems(JSON.parse(read(file)))).toEqual([]);
   });
 

@@ -6,6 +6,8 @@ import { checkIds } from './ids.ts';
 import { checkReferences } from './references.ts';
 import { checkRouting } from './routing.ts';
 import { checkScales } from './scales.ts';
+import { checkSpreadsheets } from './spreadsheets.ts';
+import { checkTranslations } from './translations.ts';
 
 /** Second pass, after the shape: does the questionnaire hang together? Every problem is returned. */
 export function checkConsistency(definition: Definition): Problem[] {
@@ -16,5 +18,7 @@ export function checkConsistency(definition: Definition): Problem[] {
     ...checkRouting(questionnaire),
     ...checkBands(questionnaire),
     ...checkReferences(questionnaire),
+    ...checkTranslations(definition),
+    ...checkSpreadsheets(definition),
   ];
 }
