@@ -1,5 +1,5 @@
 import type { Chart } from 'chart.js';
-import { barsDrawing, stackedDrawing } from './charts/compose.ts';
+import { drawingOf } from './charts/compose.ts';
 import { draw, heightOf } from './charts/draw.ts';
 import type { Drawing } from './charts/drawing.ts';
 import { chartFonts } from './charts/labels.ts';
@@ -26,9 +26,9 @@ class Figure {
     this.reserve(this.drawing());
   }
 
-  /** Shows a breakdown where there is one; bars of options show one group at a time and stay as they are. */
+  /** Stays as it is where there is no such breakdown. */
   breakDownBy(breakdown: string): void {
-    if (!this.choice || this.element.dataset.figure !== 'stacked') return;
+    if (!this.choice || (breakdown && !this.table.breakdowns.has(breakdown))) return;
     this.choice.value = breakdown;
     this.reserve(this.drawing());
     if (this.chart) this.redraw();
@@ -46,11 +46,8 @@ class Figure {
   }
 
   private drawing(): Drawing {
-    const choice = this.choice?.value ?? '';
-    const hidden = this.canvas.dataset.hidden ?? '';
-    return this.element.dataset.figure === 'stacked'
-      ? stackedDrawing(this.table, choice, hidden)
-      : barsDrawing(this.table, choice, hidden);
+    const { hidden: long = '', hiddenShort: short = '' } = this.canvas.dataset;
+    return drawingOf(this.element.dataset.figure, this.table, this.choice?.value ?? '', { long, short });
   }
 
   /** Takes the chart's place on the page before it is drawn, so that nothing jumps when it is. */

@@ -1,6 +1,6 @@
 import { type Item, kindOf } from '../questionnaire/kinds/all.ts';
 import { isInBase, type Net, type Option } from '../questionnaire/option.ts';
-import type { Questionnaire } from '../questionnaire/questionnaire.ts';
+import type { Band, Questionnaire } from '../questionnaire/questionnaire.ts';
 
 /** One thing that is counted in a figure. */
 export interface Column {
@@ -70,7 +70,7 @@ function netColumn({ code, label, options }: Net, index: number, of: number): Co
 }
 
 function bandColumns(questionnaire: Questionnaire, itemId: string): Column[] {
-  const bands = questionnaire.derived.find(({ of }) => of === itemId)?.bands ?? [];
+  const bands = bandsOf(questionnaire, itemId);
   return bands.map(({ code, label }, index) => ({
     code,
     label,
@@ -78,6 +78,19 @@ function bandColumns(questionnaire: Questionnaire, itemId: string): Column[] {
     colour: { role: 'band', index, of: bands.length },
     inBase: true,
   }));
+}
+
+function bandsOf(questionnaire: Questionnaire, itemId: string): Band[] {
+  return questionnaire.derived.find(({ of }) => of === itemId)?.bands ?? [];
+}
+
+/** Whether the item's bands may cover different numbers of values, so that bars of equal width are no histogram. */
+export function hasUnequalBands(questionnaire: Questionnaire, item: Item): boolean {
+  // The last band may be without an end of its own; a percent ends at 100.
+  const end = item.kind === 'number' ? item.max : 100;
+  const widths = bandsOf(questionnaire, item.id).map(({ from, to = end }) => to - from);
+  // The limit is more than what binary fractions add, and less than any step between two answers.
+  return widths.some((width) => Math.abs(width - widths[0]!) > 0.0001);
 }
 
 function noAnswerColumn(label: string, inBase: boolean): Column {

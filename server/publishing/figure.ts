@@ -1,7 +1,7 @@
 import type { ReleasedTable } from '../disclosure/release.ts';
 import { type Item, kindOf } from '../questionnaire/kinds/all.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
-import { type Column, columnsOf } from './column.ts';
+import { type Column, columnsOf, hasUnequalBands } from './column.ts';
 import { groupLabels } from './group-labels.ts';
 import { basesText, type Row, rowOf } from './row.ts';
 import { sentenceOf } from './sentence.ts';
@@ -27,6 +27,8 @@ export interface Figure {
   chart: Chart;
   /** Numbers only. */
   unit?: string;
+  /** Numbers only: the bands may cover different numbers of values. */
+  unequalBands?: boolean;
   columns: Column[];
   /** The row of everybody who answered. */
   all: Row;
@@ -60,6 +62,7 @@ export function figureOf(questionnaire: Questionnaire, item: Item, tables: Relea
     ...(item.note === undefined ? {} : { note: item.note }),
     chart: chartOf(item, columns),
     ...(unit === undefined ? {} : { unit }),
+    ...(hasUnequalBands(questionnaire, item) ? { unequalBands: true } : {}),
     columns,
     all,
     breakdowns: tables.flatMap((table) =>

@@ -29,3 +29,8 @@ const longDate = new Intl.DateTimeFormat('nb', {
 export function dayInWords(day: string): string {
   return longDate.format(new Date(day));
 }
+
+/** Keeps a line from ending in «N =». */
+export function unbroken(words: string): string {
+  return words.replaceAll(' = ', '\u00a0=\u00a0');
+}

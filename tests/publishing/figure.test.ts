@@ -139,6 +139,64 @@ test('A number with bands is a histogram, with mean and median beside it', async
   expect(all).toMatchObject({ summary: { mean: 12.5, median: 12.5 } });
 });
 
+test.each<[string, Record<string, unknown>, [number, number | undefined][], true | undefined]>([
+  [
+    'equal',
+    { min: 0, max: 9 },
+    [
+      [0, 4],
+      [5, 9],
+    ],
+    undefined,
+  ],
+  [
+    'equal, the last without an end of its own',
+    { min: 0, max: 9 },
+    [
+      [0, 4],
+      [5, undefined],
+    ],
+    undefined,
+  ],
+  [
+    'equal, with decimals',
+    { min: 0, max: 19.9, decimals: 1 },
+    [
+      [0, 9.9],
+      [10, 19.9],
+    ],
+    undefined,
+  ],
+  [
+    'wider in one place',
+    { min: 0, max: 10 },
+    [
+      [0, 4],
+      [5, 10],
+    ],
+    true,
+  ],
+  [
+    'with a last that goes on',
+    { min: 0, max: 1000 },
+    [
+      [0, 4],
+      [5, undefined],
+    ],
+    true,
+  ],
+])('A number tells whether its bands differ: %s', async (_, limits, ends, unequal) => {
+  const bands = ends.map(([from, to], place) => ({
+    code: `b${place}`,
+    label: `B${place}`,
+    from,
+    ...(to === undefined ? {} : { to }),
+  }));
+  const derived = [{ id: 'grupper', label: 'Grupper', of: '1', bands }];
+  const banded = questionnaireOf([numberItem('1', limits)], { derived });
+  expect((await figure(banded, times(6, { 1: 3 }))).unequalBands).toBe(unequal);
+});
+
 test('The leader survey of 2022 says what its report says', async () => {
   const sentences = new Map(figuresIn(await examplePublication()).map(({ id, sentence }) => [id, sentence]));
   expect(sentences.get('7a')).toBe(

@@ -68,6 +68,33 @@ describe('the results page', () => {
     expect(groups.map(([label, base]) => [label, base])).toContainEqual(['Øst', '14*']);
   });
 
+  test('tells the least and the largest N of a breakdown', () => {
+    const headings = rowsIn(tableIn(page, '2c')).filter((row) => row.length === 1);
+    expect(headings).toEqual([
+      ['Bufetat-region (N = 9–15)'],
+      [expect.stringMatching(/årsverk \(N = 6–17\)$/)],
+    ]);
+  });
+
+  test('offers every breakdown of a several-of question and of a number, as of a scale', () => {
+    for (const id of ['2a', '2c', '5h']) {
+      const options = [...articleOf(id).matchAll(/<option value="([^"]*)"/g)].map(([, value]) => value);
+      expect(options).toEqual(['', '1a', 'storrelse']);
+    }
+  });
+
+  test('says why the questions that make the groups are not broken down', () => {
+    const unbroken = [...page.matchAll(/<article class="figure" id="([^"]+)"/g)]
+      .map(([, id]) => id!)
+      .filter((id) => articleOf(id).includes('Vises ikke fordelt'));
+    expect(unbroken).toEqual(['1a', '1b']);
+  });
+
+  test('says under a chart of bands that they differ, and nowhere else', () => {
+    const differ = (id: string) => articleOf(id).includes('kan dekke ulikt mange verdier');
+    expect(['1b', '2a', '2b', '2c', '5h'].map(differ)).toEqual([true, true, true, false, false]);
+  });
+
   test('gives the chart no numbers but those in the table', () => {
     const script = /<script(?![^>]*src=)/;
     expect(page).not.toMatch(script);
@@ -168,6 +195,12 @@ describe('files', () => {
       await supertest(app.app).get(link).expect(200);
   });
 });
+
+/** The markup of a figure on the results page. */
+function articleOf(id: string): string {
+  const start = page.indexOf(`<article class="figure" id="${id}"`);
+  return page.slice(start, page.indexOf('</article>', start));
+}
 
 /** A copy that a test may change. */
 async function published(): Promise<Publication> {

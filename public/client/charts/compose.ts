@@ -1,15 +1,41 @@
-import type { Drawing, DrawnRow, Series } from './drawing.ts';
-import { barPaint, comparisonPaint, paintOf } from './palette.ts';
+import type { Drawing, DrawnRow } from './drawing.ts';
+import { barPaint, paintOf } from './palette.ts';
 import type { Cell, ChartTable, Row } from './table.ts';
 
-/** Stacked bars: everybody first, then the groups of the breakdown chosen, if any. */
-export function stackedDrawing(table: ChartTable, breakdown: string, hidden: string): Drawing {
-  const rows = [table.all, ...(table.breakdowns.get(breakdown) ?? [])];
+/** What to write where a number is hidden: above a bar there is room for the reason, beside one there is not. */
+export interface HiddenWords {
+  long: string;
+  short: string;
+}
+
+/**
+ * @param figure what the page says that it is: `stacked`, `several` or `number`
+ * @param breakdown empty for everybody alone
+ */
+export function drawingOf(
+  figure: string | undefined,
+  table: ChartTable,
+  breakdown: string,
+  hidden: HiddenWords,
+): Drawing {
+  const groups = table.breakdowns.get(breakdown);
+  if (figure === 'stacked') return stackedDrawing(table, groups ?? [], hidden);
+  if (!groups) return barsDrawing(table, hidden);
+  return figure === 'number' ? stackedDrawing(table, groups, hidden) : groupedDrawing(table, groups, hidden);
+}
+
+/** Stacked bars: everybody first, then the groups. */
+function stackedDrawing(table: ChartTable, groups: Row[], hidden: HiddenWords): Drawing {
+  const rows = [table.all, ...groups];
   const totals = rows.map(({ cells }) => cells.reduce((sum, cell) => sum + (cell?.share ?? 0), 0));
   return {
-    stacked: true,
+    layout: 'stacked',
     hasLowBase: rows.some(isLowBase),
-    rows: rows.map((row, place) => ({ label: row.label, note: noteOf(row, hidden), strong: place === 0 })),
+    rows: rows.map((row, place) => ({
+      label: row.label,
+      note: baseOf(row) ?? hidden.long,
+      strong: place === 0,
+    })),
     series: table.columns.map((column, place) => ({
       label: column.label,
       paint: paintOf(column),
@@ -20,43 +46,52 @@ export function stackedDrawing(table: ChartTable, breakdown: string, hidden: str
   };
 }
 
-/**
- * A bar for each option: of everybody, or of one group with everybody below it for comparison.
- *
- * @param choice empty for everybody, or a breakdown and a group's place in it, as `1a/0`
- */
-export function barsDrawing(table: ChartTable, choice: string, hidden: string): Drawing {
-  const group = groupOf(table, choice);
-  const shown = group ? [group, table.all] : [table.all];
+/** A bar for each option or band, of everybody. */
+function barsDrawing({ columns, all }: ChartTable, hidden: HiddenWords): Drawing {
   return {
-    stacked: false,
-    hasLowBase: shown.some(isLowBase),
-    rows: table.columns.map(({ label }, place): DrawnRow => {
-      const isHidden = shown[0]?.cells[place] === undefined;
-      return { label, note: isHidden ? hidden : '', strong: false };
-    }),
-    series: shown.map(
-      (row, place): Series => ({
-        label: row.base === undefined ? row.label : `${row.label} (N = ${row.base})`,
-        paint: place === 0 ? barPaint : comparisonPaint,
-        bars: row.cells,
-      }),
-    ),
-    max: roundMax(shown.flatMap(({ cells }) => cells)),
+    layout: 'bars',
+    hasLowBase: isLowBase(all),
+    rows: columns.map(({ label }, place) => ({
+      label,
+      note: (all.cells[place] && baseOf(all)) ?? hidden.long,
+      strong: false,
+    })),
+    series: [{ label: all.label, paint: barPaint, bars: all.cells }],
+    max: roundMax(all.cells),
   };
 }
 
-function groupOf(table: ChartTable, choice: string): Row | undefined {
-  const [breakdown = '', place = ''] = choice.split('/');
-  return table.breakdowns.get(breakdown)?.[Number(place)];
+/** For each option a bar of everybody and one of each group, so that the groups are seen together. */
+function groupedDrawing({ columns, all }: ChartTable, groups: Row[], hidden: HiddenWords): Drawing {
+  const shown = [all, ...groups];
+  const bars = columns.flatMap((_, place) => [undefined, ...shown.map(({ cells }) => cells[place])]);
+  return {
+    layout: 'grouped',
+    hasLowBase: shown.some(isLowBase),
+    rows: columns.flatMap(({ label }, place): DrawnRow[] => [
+      { label, note: '', strong: true, heading: true },
+      ...shown.map((row) => groupRow(row, row.cells[place], hidden)),
+    ]),
+    series: [{ label: '', paint: barPaint, bars }],
+    max: roundMax(bars),
+  };
+}
+
+function groupRow(row: Row, cell: Cell | undefined, hidden: HiddenWords): DrawnRow {
+  const base = baseOf(row);
+  return {
+    label: base ? `${row.label} (${base})` : row.label,
+    note: cell ? '' : hidden.short,
+    strong: false,
+  };
 }
 
 function isLowBase({ base }: Row): boolean {
   return base?.endsWith('*') ?? false;
 }
 
-function noteOf({ base }: Row, hidden: string): string {
-  return base === undefined ? hidden : `N = ${base}`;
+function baseOf({ base }: Row): string | undefined {
+  return base === undefined ? undefined : `N = ${base}`;
 }
 
 /** Room for the longest bar and its label, in steps so that figures are easy to compare. */

@@ -1,6 +1,6 @@
 import { BarController, BarElement, CategoryScale, Chart, LinearScale, Tooltip } from 'chart.js';
-import { type Drawing, rowHeightOf, thicknessOf } from './drawing.ts';
-import { labelsOf } from './labels.ts';
+import { barHeightOf, type Drawing, rowHeightOf } from './drawing.ts';
+import { besideRoomOf, labelsOf } from './labels.ts';
 
 // Only what these charts are made of: the rest of the library stays out of the page.
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip);
@@ -19,20 +19,20 @@ export function heightOf(drawing: Drawing): number {
 }
 
 export function draw(canvas: HTMLCanvasElement, drawing: Drawing): Chart<'bar', (number | null)[]> {
+  const stacked = drawing.layout === 'stacked';
   return new Chart(canvas, {
     type: 'bar',
     data: {
       labels: drawing.rows.map(({ label }) => label),
-      datasets: drawing.series.map(({ label, paint, bars }, place) => ({
+      datasets: drawing.series.map(({ label, paint, bars }) => ({
         label,
         data: bars.map((cell) => cell?.share ?? null),
         backgroundColor: paint.fill,
         // A white gap between the parts tells them apart without colour.
         borderColor: '#ffffff',
-        borderWidth: drawing.stacked ? { left: 1, right: 1 } : 0,
+        borderWidth: stacked ? { left: 1, right: 1 } : 0,
         borderSkipped: false,
-        barThickness: thicknessOf(drawing, place),
-        grouped: true,
+        barThickness: barHeightOf(drawing),
       })),
     },
     options: {
@@ -41,10 +41,16 @@ export function draw(canvas: HTMLCanvasElement, drawing: Drawing): Chart<'bar', 
       responsive: true,
       maintainAspectRatio: false,
       devicePixelRatio: Math.max(leastPixelRatio, window.devicePixelRatio),
-      layout: { padding: { top: labelRoom, right: drawing.stacked ? 0 : shareRoom } },
+      layout: {
+        padding: {
+          top: labelRoom,
+          right: stacked ? 0 : shareRoom,
+          left: besideRoomOf(drawing, canvas.getContext('2d')!),
+        },
+      },
       scales: {
-        x: { display: false, stacked: drawing.stacked, min: 0, max: drawing.max },
-        y: { display: false, stacked: drawing.stacked },
+        x: { display: false, stacked, min: 0, max: drawing.max },
+        y: { display: false, stacked },
       },
       plugins: {
         tooltip: {
@@ -59,6 +65,7 @@ export function draw(canvas: HTMLCanvasElement, drawing: Drawing): Chart<'bar', 
 }
 
 function tooltipOf({ series }: Drawing, place: number, row: number): string {
-  const cell = series[place]?.bars[row];
-  return cell ? `${series[place]?.label}: ${cell.share} % (${cell.count})` : '';
+  const { label, bars } = series[place]!;
+  const cell = bars[row];
+  return cell ? `${label && `${label}: `}${cell.share} % (${cell.count})` : '';
 }

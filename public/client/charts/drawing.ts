@@ -1,21 +1,29 @@
 import type { Paint } from './palette.ts';
 
-/** What a chart shows, ready for drawing: rows of bars, each with its words above it. */
+/**
+ * How the rows stand. `stacked`: one bar of many parts in each, with its words above. `bars`: one bar in each,
+ * with its words above. `grouped`: thinner bars under headings, with their words to the left.
+ */
+export type Layout = 'stacked' | 'bars' | 'grouped';
+
+/** What a chart shows, ready for drawing. */
 export interface Drawing {
+  layout: Layout;
   /** A low base is marked, as in the table. */
   hasLowBase: boolean;
   rows: DrawnRow[];
   series: Series[];
-  stacked: boolean;
   /** The share, in percent, at the right edge. */
   max: number;
 }
 
 export interface DrawnRow {
   label: string;
-  /** After the label, in grey: N, or that the group is hidden. */
+  /** In grey: N, or that the number is hidden. */
   note: string;
   strong: boolean;
+  /** Grouped rows only: stands above a group of bars and has none itself. */
+  heading?: boolean;
 }
 
 export interface Series {
@@ -25,15 +33,17 @@ export interface Series {
   bars: ({ share: number; count: number } | undefined)[];
 }
 
-export const barHeight = 26;
-const rowGap = 38;
-const thinBarHeight = 12;
+/** In pixels. A row has room for its bar and, except in groups, for the words above it. */
+const sizes: Record<Layout, { bar: number; row: number }> = {
+  stacked: { bar: 26, row: 64 },
+  bars: { bar: 26, row: 64 },
+  grouped: { bar: 18, row: 26 },
+};
 
-export function thicknessOf({ stacked }: Drawing, series: number): number {
-  return stacked || series === 0 ? barHeight : thinBarHeight;
+export function barHeightOf({ layout }: Drawing): number {
+  return sizes[layout].bar;
 }
 
-export function rowHeightOf(drawing: Drawing): number {
-  const extra = drawing.stacked ? 0 : (drawing.series.length - 1) * thinBarHeight;
-  return barHeight + rowGap + extra;
+export function rowHeightOf({ layout }: Drawing): number {
+  return sizes[layout].row;
 }

@@ -1,5 +1,5 @@
 import type { Chart, Plugin } from 'chart.js';
-import type { Drawing } from './drawing.ts';
+import { barHeightOf, type Drawing, type DrawnRow } from './drawing.ts';
 
 const ink = '#292c30';
 const subtleInk = '#5b5d60';
@@ -7,6 +7,7 @@ const family = 'Inter, system-ui, sans-serif';
 const labelFont = `400 15px ${family}`;
 const strongFont = `600 15px ${family}`;
 const shareFont = `500 14px ${family}`;
+const besideFont = `400 14px ${family}`;
 
 /** Fonts that must have arrived before anything is drawn: a canvas does not redraw itself when they do. */
 export const chartFonts = [labelFont, strongFont, shareFont];
@@ -15,10 +16,9 @@ interface Bar {
   x: number;
   y: number;
   base: number;
-  height: number;
 }
 
-/** Writes each row's words above its bar, where there is room for them on a phone too, and shares in the bars. */
+/** Writes each row's words above or beside its bar, and shares in the bars or after them. */
 export function labelsOf(drawing: Drawing): Plugin<'bar'> {
   return {
     id: 'labels',
@@ -26,61 +26,85 @@ export function labelsOf(drawing: Drawing): Plugin<'bar'> {
       const context = chart.ctx;
       context.save();
       context.textBaseline = 'middle';
-      writeRows(chart, drawing);
+      for (const [place, row] of drawing.rows.entries()) {
+        const { y } = barAt(chart, 0, place);
+        if (drawing.layout === 'grouped') writeBeside(chart, row, y);
+        else writeAbove(chart, row, y - barHeightOf(drawing) / 2 - 13);
+      }
       for (const [place] of drawing.series.entries()) writeShares(chart, drawing, place);
       context.restore();
     },
   };
 }
 
-function writeRows(chart: Chart<'bar'>, { rows }: Drawing): void {
-  const context = chart.ctx;
-  for (const [place, { label, note, strong }] of rows.entries()) {
-    const { y, height } = barAt(chart, 0, place);
-    const middle = y - height / 2 - 13;
-    const left = chart.chartArea.left;
-    const width = chart.chartArea.width;
-    context.textAlign = 'left';
-    context.font = strong ? strongFont : labelFont;
-    context.fillStyle = ink;
-    context.fillText(label, left, middle, width);
-    if (!note) continue;
-    const after = context.measureText(label).width + 10;
-    context.font = labelFont;
-    context.fillStyle = subtleInk;
-    context.fillText(note, left + after, middle, Math.max(1, width - after));
-  }
+/** The widest that words beside bars may be: on a phone, the bars need the rest. */
+const widestBeside = 170;
+const besideGap = 10;
+
+/** Pixels for the words to the left of the bars. */
+export function besideRoomOf({ layout, rows }: Drawing, context: CanvasRenderingContext2D): number {
+  if (layout !== 'grouped') return 0;
+  context.font = besideFont;
+  const widths = rows.map(({ label, heading }) => (heading ? 0 : context.measureText(label).width));
+  return Math.min(widestBeside, Math.ceil(Math.max(...widths))) + besideGap;
 }
 
-function writeShares(chart: Chart<'bar'>, { series, stacked }: Drawing, place: number): void {
+function writeBeside({ ctx, chartArea, width }: Chart<'bar'>, row: DrawnRow, y: number): void {
+  const { label, note, heading = false } = row;
+  const words = { align: 'left', ink, font: heading ? strongFont : besideFont } as const;
+  // A heading stands nearer to the bars below it than to those above.
+  if (heading) write(ctx, label, { ...words, x: 0, y: y + 4, width });
+  else write(ctx, label, { ...words, x: 0, y, width: chartArea.left - besideGap });
+  if (note) write(ctx, note, { ...words, x: chartArea.left, y, ink: subtleInk, width: chartArea.width });
+}
+
+function writeAbove({ ctx, chartArea }: Chart<'bar'>, { label, note, strong }: DrawnRow, y: number): void {
+  const { left, width } = chartArea;
+  write(ctx, label, { align: 'left', ink, font: strong ? strongFont : labelFont, x: left, y, width });
+  const after = ctx.measureText(label).width + besideGap;
+  const room = Math.max(1, width - after);
+  if (note)
+    write(ctx, note, { align: 'left', ink: subtleInk, font: labelFont, x: left + after, y, width: room });
+}
+
+function writeShares(chart: Chart<'bar'>, { series, layout }: Drawing, place: number): void {
   const context = chart.ctx;
   const { bars, paint } = series[place]!;
+  context.font = shareFont;
   for (const [row, cell] of bars.entries()) {
     if (!cell) continue;
-    const { x, y, base, height } = barAt(chart, place, row);
+    const { x, y, base } = barAt(chart, place, row);
     const width = x - base;
-    context.font = height < 20 ? `400 12px ${family}` : shareFont;
     const full = `${cell.share} %`;
-    const words = stacked && context.measureText(full).width + 8 > width ? String(cell.share) : full;
-    if (!stacked) write(context, words, { x: x + 6, y, align: 'left', ink });
-    else if (cell.share > 0 && context.measureText(words).width + 4 <= width)
-      write(context, words, { x: base + width / 2, y, align: 'center', ink: paint.ink });
+    if (layout !== 'stacked') {
+      write(context, full, { align: 'left', ink, font: shareFont, x: x + 6, y });
+      continue;
+    }
+    const words = context.measureText(full).width + 8 > width ? String(cell.share) : full;
+    if (cell.share > 0 && context.measureText(words).width + 4 <= width)
+      write(context, words, { align: 'center', ink: paint.ink, font: shareFont, x: base + width / 2, y });
   }
 }
 
-function write(
-  context: CanvasRenderingContext2D,
-  words: string,
-  at: { x: number; y: number; align: CanvasTextAlign; ink: string },
-): void {
-  context.textAlign = at.align;
-  context.fillStyle = at.ink;
-  context.fillText(words, at.x, at.y);
+interface Writing {
+  x: number;
+  y: number;
+  /** Longer words are squeezed. */
+  width?: number;
+  align: CanvasTextAlign;
+  ink: string;
+  font: string;
+}
+
+function write(context: CanvasRenderingContext2D, words: string, writing: Writing): void {
+  context.textAlign = writing.align;
+  context.fillStyle = writing.ink;
+  context.font = writing.font;
+  context.fillText(words, writing.x, writing.y, writing.width);
 }
 
 function barAt(chart: Chart<'bar'>, series: number, row: number): Bar {
   const element = chart.getDatasetMeta(series).data[row];
   if (!element) throw new TypeError(`There is no bar ${row} in series ${series}.`);
-  const { x, y, base, height } = element.getProps(['x', 'y', 'base', 'height'], true) as unknown as Bar;
-  return { x, y, base, height: height || 26 };
+  return element.getProps(['x', 'y', 'base'], true) as unknown as Bar;
 }

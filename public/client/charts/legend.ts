@@ -1,12 +1,12 @@
 import type { Drawing } from './drawing.ts';
 
-/** Names the colours. Readers of the table have the names there, so the list is hidden from assistive technology. */
-export function showLegend(list: HTMLElement, { series, stacked, hasLowBase }: Drawing): void {
+/** Names the colours, where there are several. Readers of the table have the names there, so the list is hidden from assistive technology. */
+export function showLegend(list: HTMLElement, { series, layout, hasLowBase }: Drawing): void {
   const note = document.createElement('li');
   note.textContent = (hasLowBase && list.dataset.lowBase) || '';
   list.replaceChildren(
     ...series
-      .filter(({ bars }) => !stacked || bars.some((cell) => cell && cell.share > 0))
+      .filter(({ bars }) => layout === 'stacked' && bars.some((cell) => cell && cell.share > 0))
       .map(({ label, paint }) => {
         const entry = document.createElement('li');
         const swatch = document.createElement('span');

@@ -32,6 +32,17 @@ const categories: Paint[] = [
   light('#e9b9a6'),
 ];
 
+/** From few to many, light to dark: bands come in order, and there may be more of them than of categories. */
+const sequence: Paint[] = [
+  light('#deebf7'),
+  light('#c1d9ee'),
+  light('#98c6e4'),
+  light('#68acd8'),
+  light('#4292c6'),
+  dark('#2171b5'),
+  dark('#0b4a8f'),
+];
+
 const greys: Record<string, Paint> = {
   dontKnow: light('#c2c4c6'),
   notRelevant: light('#dcdddf'),
@@ -39,17 +50,21 @@ const greys: Record<string, Paint> = {
 };
 
 export const barPaint = dark('#1f4e87');
-export const comparisonPaint = light('#b5b8bb');
 
 export function paintOf({ role, index, of }: Column): Paint {
   const grey = greys[role];
   if (grey) return grey;
+  if (role === 'band') return spread(sequence, index, of);
   const paints = role === 'step' ? (scales[of] ?? longScale(of)) : categories;
   return paints[index % paints.length] ?? barPaint;
 }
 
 /** A scale of six or more steps: the five colours, stretched, still with its ends at the ends. */
 function longScale(of: number): Paint[] {
-  const five = scales[5] ?? [];
-  return Array.from({ length: of }, (_, index) => five[Math.round((index / (of - 1)) * 4)] ?? barPaint);
+  return Array.from({ length: of }, (_, index) => spread(scales[5] ?? [], index, of));
+}
+
+/** Place `index` of `of`, where the first has the first paint and the last the last. */
+function spread(paints: Paint[], index: number, of: number): Paint {
+  return paints[Math.round((index / Math.max(1, of - 1)) * (paints.length - 1))] ?? barPaint;
 }

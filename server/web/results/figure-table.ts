@@ -1,5 +1,5 @@
 import type { Cell, Column, Figure, ReleasedSummary, Row } from '../../publishing/figure.ts';
-import { percent, quantity } from '../../publishing/words.ts';
+import { percent, quantity, unbroken } from '../../publishing/words.ts';
 
 /**
  * A figure's numbers as the page's table shows them. The chart in the browser is drawn from this table, so what
@@ -24,8 +24,10 @@ export interface TableColumn {
 
 export interface TableBody {
   /** Everybody has no breakdown. */
-  id: string | undefined;
-  label: string | undefined;
+  id?: string;
+  label?: string;
+  /** Breakdowns only: the least and the largest N. */
+  bases?: string;
   rows: TableRow[];
 }
 
@@ -48,12 +50,16 @@ export interface TableCell {
 
 export function figureTable({ columns, all, breakdowns, unit }: Figure): FigureTable {
   const hasSummary = unit !== undefined;
-  const bodyOf = (rows: Row[], id?: string, label?: string): TableBody => ({
-    id,
-    label,
-    rows: rows.map((row) => rowModel(row, columns.length, hasSummary)),
-  });
-  const bodies = [bodyOf([all]), ...breakdowns.map(({ id, label, rows }) => bodyOf(rows, id, label))];
+  const rowsOf = (rows: Row[]) => rows.map((row) => rowModel(row, columns.length, hasSummary));
+  const bodies: TableBody[] = [
+    { rows: rowsOf([all]) },
+    ...breakdowns.map(({ id, label, bases, rows }) => ({
+      id,
+      label,
+      bases: unbroken(bases),
+      rows: rowsOf(rows),
+    })),
+  ];
   const rows = bodies.flatMap((body) => body.rows);
   return {
     columns: columns.map(({ label, kind, colour, inBase }) => ({

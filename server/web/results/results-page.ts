@@ -1,6 +1,6 @@
 import type { Figure } from '../../publishing/figure.ts';
 import type { Publication } from '../../publishing/publication.ts';
-import { dayInWords, quantity } from '../../publishing/words.ts';
+import { dayInWords, quantity, unbroken } from '../../publishing/words.ts';
 import { type FigureTable, figureTable } from './figure-table.ts';
 import { type CoverageTable, coverageTable, type SizesTable, sizesTable } from './totals-table.ts';
 
@@ -18,8 +18,10 @@ export interface ResultsModel {
 
 export interface FigureModel extends Figure {
   table: FigureTable;
-  /** How the browser draws it: stacked bars for each group, or a bar for each option. */
-  drawn: 'stacked' | 'bars' | undefined;
+  /** How the browser draws it: stacked bars, or a bar for each option or for each band of a number. */
+  drawn: 'stacked' | 'several' | 'number' | undefined;
+  /** It is not broken down, though other figures are: its answers are what makes the groups. */
+  makesGroups: boolean;
   /** Respondents that the item was never shown to. */
   notAsked: number;
 }
@@ -34,10 +36,14 @@ export function resultsModel(publication: Publication): ResultsModel {
 }
 
 function makeModel(publication: Publication): ResultsModel {
+  const all = publication.sections.flatMap(({ figures }) => figures.flatMap(({ breakdowns }) => breakdowns));
   const sections = publication.sections
     .filter(({ figures }) => figures.length > 0)
-    .map(({ id, title, figures }) => ({ id, title, figures: figures.map(figureModel) }));
-  const all = sections.flatMap(({ figures }) => figures.flatMap(({ breakdowns }) => breakdowns));
+    .map(({ id, title, figures }) => ({
+      id,
+      title,
+      figures: figures.map((figure) => figureModel(figure, all.length > 0)),
+    }));
   return {
     publication,
     published: dayInWords(publication.published),
@@ -52,18 +58,18 @@ function makeModel(publication: Publication): ResultsModel {
 const drawnAs = {
   scale: 'stacked',
   one: 'stacked',
-  several: 'bars',
-  histogram: 'bars',
+  several: 'several',
+  histogram: 'number',
   summary: undefined,
 } as const;
 
-function figureModel(figure: Figure): FigureModel {
+function figureModel(figure: Figure, othersAreBrokenDown: boolean): FigureModel {
   return {
     ...figure,
-    // A line must not end in «N =».
-    sentence: figure.sentence.replaceAll(' = ', '\u00a0=\u00a0'),
+    sentence: unbroken(figure.sentence),
     table: figureTable(figure),
     drawn: 'hidden' in figure.all ? undefined : drawnAs[figure.chart],
+    makesGroups: othersAreBrokenDown && figure.breakdowns.length === 0,
     notAsked: 'hidden' in figure.all ? 0 : figure.all.notAsked,
   };
 }
