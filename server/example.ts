@@ -28,14 +28,23 @@ export async function loadExample(services: Services): Promise<void> {
 
 async function publishExample(services: Services): Promise<void> {
   const questionnaire = services.catalogue.find(survey, answered);
-  if (!questionnaire) return;
   const folder = path.join(services.config.surveysFolder, survey, 'example');
-  const mapping = readMapping(await readFile(path.join(folder, `${answered}.mapping.json`), 'utf8'));
-  const read = readImport(questionnaire, await readFile(path.join(folder, `${answered}.csv`)), mapping);
+  const file = await contentOf(path.join(folder, `${answered}.csv`));
+  const mapping = await contentOf(path.join(folder, `${answered}.mapping.json`));
+  if (!questionnaire || !file || !mapping) return;
+  const read = readImport(questionnaire, file, readMapping(mapping.toString()));
   await importAnswers(services.responses, { survey, wave: answered }, read, { replace: true });
   const wave = { survey, wave: answered, state: 'closed', example: true } as const;
   // A start that was cut off here has published already.
   if (await services.publications.latest(survey, answered))
     await services.waves.save({ ...wave, state: 'published' });
   else await publishWave(services, wave);
+}
+
+/** The surveys of another publisher come without the example. */
+async function contentOf(file: string): Promise<Buffer | undefined> {
+  return readFile(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
 }

@@ -29,8 +29,9 @@ export const importFile: Command = {
         process.stdout.write('Prøvekjøring: Ingenting er lagret.\n');
         return 0;
       }
-      await receiveImport(waves, { survey, wave, example: false });
-      const outcome = await importAnswers(responses, { survey, wave }, read, { replace: flags.replace });
+      const outcome = await receiveImport(waves, { survey, wave, example: false }, () =>
+        importAnswers(responses, { survey, wave }, read, { replace: flags.replace }),
+      );
       process.stdout.write(`${describeOutcome(outcome)}\n`);
       if ((await waves.find(survey, wave))?.state === 'published')
         process.stdout.write('Resultatene er ikke endret. Publiser på nytt for å ta med de nye svarene.\n');

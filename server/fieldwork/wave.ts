@@ -45,10 +45,15 @@ export async function closeWave(
 }
 
 /**
- * Makes a wave ready for answers from another tool. Throws `conflict` while leaders are answering it, and when
- * made-up answers would be counted with real ones.
+ * Takes answers from another tool into a wave by `store`, and the wave counts as closed from then on. Throws
+ * `conflict` while leaders are answering it, and when made-up answers would be counted with real ones. When
+ * nothing could be stored, the wave is as before: one that was never opened still can be.
  */
-export async function receiveImport(waves: WaveStore, wanted: Omit<Wave, 'state'>): Promise<void> {
+export async function receiveImport<Outcome>(
+  waves: WaveStore,
+  wanted: Omit<Wave, 'state'>,
+  store: () => Promise<Outcome>,
+): Promise<Outcome> {
   const wave = await waves.find(wanted.survey, wanted.wave);
   if (wave) refuseMixing(wave, wanted.example);
   if (wave?.state === 'open')
@@ -56,7 +61,9 @@ export async function receiveImport(waves: WaveStore, wanted: Omit<Wave, 'state'
       'conflict',
       `${nameOf(wanted)} er åpen for svar. Lukk den før du importerer. Ingenting er endret.`,
     );
+  const outcome = await store();
   if (!wave) await waves.save({ ...wanted, state: 'closed' });
+  return outcome;
 }
 
 /** A leader must not meet other questions halfway: throws `setup` when an open wave's questionnaire has changed. */

@@ -1,3 +1,6 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { loadExample } from '../../server/example.ts';
 import { openWave } from '../../server/fieldwork/wave.ts';
 import type { Services } from '../../server/services.ts';
@@ -60,5 +63,16 @@ describe('The example data', () => {
     await loadExample(site.services);
     expect(await site.services.waves.list()).toEqual([{ ...own, state: 'open' }]);
     expect(await site.services.responses.count(survey, '2022')).toBe(0);
+  });
+
+  test('is left out when the surveys of another publisher come without it', async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'barnevern-test-'));
+    const from = path.join(site.services.config.surveysFolder, survey);
+    await cp(from, path.join(folder, survey), { recursive: true });
+    await rm(path.join(folder, survey, 'example'), { recursive: true });
+    const config = { ...site.services.config, surveysFolder: folder };
+    await loadExample({ ...site.services, config });
+    expect(await site.services.waves.list()).toEqual([loaded[1]]);
+    await rm(folder, { recursive: true });
   });
 });

@@ -3,6 +3,8 @@ import { type TestApp, testApp } from '../builders/app.ts';
 import { survey } from '../builders/leader.ts';
 
 let site: TestApp;
+/** Stands for storing the answers: it is never reached. */
+const store = () => Promise.reject(new Error('stored'));
 
 beforeAll(async () => {
   site = await testApp({ example: true });
@@ -19,7 +21,7 @@ describe('Made-up and real answers are never counted together', () => {
   });
 
   test('real answers cannot be imported among the example answers', async () => {
-    const importing = receiveImport(site.services.waves, { survey, wave: '2022', example: false });
+    const importing = receiveImport(site.services.waves, { survey, wave: '2022', example: false }, store);
     await expect(importing).rejects.toMatchObject({ kind: 'conflict' });
   });
 });
@@ -29,7 +31,7 @@ describe('A wave that leaders are answering', () => {
 
   test('takes no answers from another tool', async () => {
     await openWave(site.services.waves, wave);
-    const importing = receiveImport(site.services.waves, wave);
+    const importing = receiveImport(site.services.waves, wave, store);
     await expect(importing).rejects.toMatchObject({
       kind: 'conflict',
       message: expect.stringContaining('åpen for svar'),

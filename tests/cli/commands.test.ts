@@ -1,0 +1,212 @@
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Services } from '../../server/services.ts';
+import { servicesOn } from '../fieldwork/services.ts';
+import { testDatabaseUri } from '../setup/database.ts';
+import { cleanUp, later, temporaryFolder } from '../storage/embedded/engines.ts';
+import { survey as command, type Ended, everythingIn, startPlatform } from './processes.ts';
+
+afterEach(cleanUp);
+jest.setTimeout(120_000);
+
+const survey = 'barnevernlederundersokelsen';
+const folder = path.join('surveys', survey);
+const answers = path.join(folder, 'example', '2022.csv');
+const mapping = ['--mapping', path.join(folder, 'example', '2022.mapping.json')];
+
+/** An empty database that commands work on, and the services to see what they did. */
+async function emptyDatabase() {
+  const uri = testDatabaseUri();
+  const { services, close } = await servicesOn(uri);
+  later(close);
+  const run = (...words: string[]): Promise<Ended> => command(words, { MONGODB_URI: uri });
+  return { run, services };
+}
+
+const answersIn = ({ responses }: Services, wave = '2022') => responses.count(survey, wave);
+
+/** The first `count` answers of the example file, in a file of their own. */
+async function fileOf(count: number): Promise<string> {
+  const file = path.join(await temporaryFolder(), 'answers.csv');
+  const [header = '', ...rows] = (await readFile(answers, 'utf8')).split(
+    /\n(?=(?:Øst|Vest|Nord|Sør|Midt-Norge);)/,
+  );
+  await writeFile(file, [header, ...rows.slice(0, count)].join('\n'));
+  return file;
+}
+
+describe('The command line', () => {
+  test('without a command, or with help, lists the commands', async () => {
+    for (const words of [[], ['help']]) {
+      const { code, out, error } = await command(words, {});
+      expect({ code, error }).toEqual({ code: 0, error: '' });
+      for (const name of ['check', 'import', 'open', 'close', 'publish'])
+        expect(out).toMatch(new RegExp(`^  ${name} <`, 'm'));
+    }
+  });
+
+  test('with a command that does not exist lists the commands and ends with 2', async () => {
+    const { code, out } = await command(['opne', survey, '2023'], {});
+    expect(code).toBe(2);
+    expect(out).toContain('Bruk: npm run survey -- <kommando>');
+  });
+
+  test.each([
+    [['check'], 'check <fil>'],
+    [['publish', survey, '2022', '--force'], 'publish <undersøkelse> <bølge>'],
+    [['import', survey, '2022', answers, '--mapping'], 'import <undersøkelse> <bølge> <fil.csv>'],
+  ])('says how the command is used when the words do not fit: %j', async (words, usage) => {
+    const { code, out, error } = await command(words, {});
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(error).toContain(`Bruk: npm run survey -- ${usage}`);
+  });
+});
+
+describe('check', () => {
+  test('finds a shipped questionnaire in order', async () => {
+    const { code, out, error } = await command(['check', path.join(folder, '2023.json')], {});
+    expect({ code, error }).toEqual({ code: 0, error: '' });
+    expect(out).toContain('i orden');
+  });
+
+  test('prints what must be mended and where, and ends with 1', async () => {
+    const file = path.join('tests', 'surveys', 'invalid', 'routing-to-unknown.json');
+    const { code, out } = await command(['check', file], {});
+    expect(code).toBe(1);
+    expect(out).toMatch(/routing-to-unknown\.json \/sections\/.*\n {2}feil: .*5x, som ikke finnes/);
+  });
+
+  test('says that there is no such file', async () => {
+    const { code, error } = await command(['check', 'surveys/ingen.json'], {});
+    expect(code).toBe(1);
+    expect(error).toContain('surveys/ingen.json');
+    expect(error).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe('import', () => {
+  test('tried first with --dry-run reports and stores nothing', async () => {
+    const { run, services } = await emptyDatabase();
+    const { code, out } = await run('import', survey, '2022', answers, ...mapping, '--dry-run');
+    expect(code).toBe(0);
+    expect(out).toMatch(/58/);
+    expect(out).toContain('Prøvekjøring: Ingenting er lagret.');
+    expect(await answersIn(services)).toBe(0);
+    expect(await services.waves.list()).toEqual([]);
+  });
+
+  test('stores the answers once, however often it is run, and the wave counts as closed', async () => {
+    const { run, services } = await emptyDatabase();
+    const first = await run('import', survey, '2022', answers, ...mapping);
+    expect(first).toMatchObject({ code: 0, error: '' });
+    expect(first.out).toContain('58 nye svar er lagret.');
+    const second = await run('import', survey, '2022', answers, ...mapping);
+    expect(second).toMatchObject({ code: 0, error: '' });
+    expect(second.out).toContain('Ingen nye svar er lagret.\n58 svar var lagret fra før.');
+    expect(await answersIn(services)).toBe(58);
+    expect(await services.waves.list()).toEqual([{ survey, wave: '2022', state: 'closed', example: false }]);
+  });
+
+  test('with --replace takes away what is not in the new file, and without it keeps it', async () => {
+    const { run, services } = await emptyDatabase();
+    const file = await fileOf(50);
+    await run('import', survey, '2022', answers, ...mapping);
+    const kept = await run('import', survey, '2022', file, ...mapping);
+    expect(kept.out).toContain('8 svar fra tidligere import står ikke i denne filen, og er beholdt.');
+    expect(await answersIn(services)).toBe(58);
+    const replaced = await run('import', survey, '2022', file, ...mapping, '--replace');
+    expect(replaced.out).toContain('8 svar fra tidligere import er fjernet.');
+    expect(await answersIn(services)).toBe(50);
+  });
+
+  test('that is refused changes nothing: the wave can still be opened', async () => {
+    const { run, services } = await emptyDatabase();
+    const file = await fileOf(0);
+    await appendFile(file, '\nØst;9\n');
+    const refused = await run('import', survey, '2022', file, ...mapping);
+    expect(refused.code).toBe(1);
+    expect(refused.error).toContain('Ingenting er endret');
+    expect(await services.waves.list()).toEqual([]);
+    expect(await run('open', survey, '2022')).toMatchObject({ code: 0 });
+  });
+
+  test('names the file, the mapping or the questionnaire that does not exist', async () => {
+    const { run } = await emptyDatabase();
+    const outcomes = [
+      await run('import', survey, '2022', 'ingen.csv'),
+      await run('import', survey, '2022', answers, '--mapping', 'ingen.json'),
+      await run('import', survey, '1999', answers),
+    ];
+    expect(outcomes.map(({ code }) => code)).toEqual([1, 1, 1]);
+    expect(outcomes[0]?.error).toContain('Finner ikke filen ingen.csv.');
+    expect(outcomes[1]?.error).toContain('Finner ikke filen ingen.json.');
+    expect(outcomes[2]?.error).toContain(`surveys/${survey}/1999.json`);
+  });
+});
+
+describe('open, close and publish', () => {
+  test('take a wave through its life', async () => {
+    const { run, services } = await emptyDatabase();
+    const state = async () => (await services.waves.find(survey, '2023'))?.state;
+    expect(await run('open', survey, '2023')).toMatchObject({
+      code: 0,
+      out: `${survey} 2023 er åpen for svar.\n`,
+    });
+    expect(await state()).toBe('open');
+    const early = await run('publish', survey, '2023');
+    expect(early.code).toBe(1);
+    expect(early.error).toContain('Lukk den før du publiserer');
+    expect((await run('close', survey, '2023')).out).toContain('er lukket');
+    expect(await state()).toBe('closed');
+    const again = await run('open', survey, '2023');
+    expect(again.code).toBe(1);
+    expect(again.error).toContain('kan ikke åpnes igjen');
+  });
+
+  test('publish an imported wave as version 1, and then 2', async () => {
+    const { run, services } = await emptyDatabase();
+    await run('import', survey, '2022', answers, ...mapping);
+    for (const version of [1, 2])
+      expect(await run('publish', survey, '2022')).toMatchObject({
+        code: 0,
+        out: `${survey} 2022 er publisert som versjon ${version}, med 58 svar.\n`,
+      });
+    expect((await services.publications.latest(survey, '2022'))?.example).toBe(false);
+  });
+
+  test.each([
+    ['open', 'finnes ikke noe spørreskjema'],
+    ['close', 'er ikke åpnet eller importert'],
+    ['publish', 'er ikke åpnet eller importert'],
+  ])('%s of a wave that does not exist says so', async (name, message) => {
+    const { run } = await emptyDatabase();
+    const { code, error } = await run(name, survey, '1999');
+    expect(code).toBe(1);
+    expect(error).toContain(message);
+    expect(error).not.toMatch(/\n\s+at /);
+  });
+});
+
+test('Commands work beside a platform that is running on the same folder, and visitors see what they did', async () => {
+  const environment = { ...(await everythingIn(await temporaryFolder())), NODE_ENV: 'production' };
+  const app = await startPlatform(environment);
+  const visit = async (address: string) => (await fetch(new URL(address, app.url))).status;
+  const begin = () =>
+    fetch(new URL(`/svar/${survey}/2023`, app.url), {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'Sec-Fetch-Site': 'same-origin' },
+    });
+  expect(await visit(`/svar/${survey}/2023`)).toBe(404);
+  expect(await command(['open', survey, '2023'], environment)).toMatchObject({ code: 0, error: '' });
+  expect((await begin()).status).toBe(303);
+  expect(await command(['close', survey, '2023'], environment)).toMatchObject({ code: 0, error: '' });
+  expect(await visit(`/svar/${survey}/2023`)).toBe(410);
+
+  expect(await command(['import', survey, '2022', answers, ...mapping], environment)).toMatchObject({
+    code: 0,
+  });
+  expect(await command(['publish', survey, '2022'], environment)).toMatchObject({ code: 0, error: '' });
+  expect(await visit(`/resultater/${survey}/2022`)).toBe(200);
+  expect(app.written.error).toBe('');
+});
