@@ -67,7 +67,8 @@ export function describeInBrowser(
       });
     });
   else {
-    console.warn(`Skipped «${title}». ${browserMissing}`);
+    // Not the console: jest shows nothing of it when all of a file is skipped.
+    process.stderr.write(`Skipped «${title}». ${browserMissing}\n`);
     describe.skip(title, () => tell(prepareVisit(example)));
   }
 }
