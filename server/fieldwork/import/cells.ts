@@ -69,7 +69,7 @@ function tickIn({ column, option }: Source['ticks'][number], cells: string[]): '
 }
 
 function oneLabel(cell: string, labels: ReadonlyMap<string, string>): string {
-  return labels.get(fold(cell)) ?? cell;
+  return labels.size === 0 ? cell : (labels.get(fold(cell)) ?? cell);
 }
 
 function eachLabel(cell: string, labels: ReadonlyMap<string, string>): string {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Answers } from '../../questionnaire/answer.ts';
+import type { Answer, Answers } from '../../questionnaire/answer.ts';
 
 /**
  * Ids for imported responses, in the order of `responses`: 32 hexadecimal characters, made from the survey,
@@ -20,11 +20,14 @@ export function idsOf(survey: string, wave: string, responses: Answers[]): strin
   });
 }
 
-/** JSON with sorted keys. Lists are sorted too: the only ones are chosen options, whose order means nothing. */
+/** JSON with sorted keys. Chosen options are sorted too, as their order means nothing. */
 function canonical(answers: Answers): string {
-  return JSON.stringify(answers, (_key, value: unknown) => {
-    if (Array.isArray(value)) return value.toSorted();
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
+  const entries = Object.entries(answers).map(([id, answer]) => [id, ordered(answer)] as const);
+  return JSON.stringify(Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))));
+}
+
+function ordered(answer: Answer): Answer {
+  if (typeof answer !== 'object') return answer;
+  const { chosen, other } = answer;
+  return { chosen: chosen.toSorted(), ...(other === undefined ? {} : { other }) };
 }

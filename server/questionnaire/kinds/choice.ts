@@ -29,10 +29,22 @@ export function readChoiceCell(item: WithOptions, cell: string): Reading<string>
 
 /** The option with this label, whatever its case and white space. */
 export function optionLabelled(options: Option[], label: string): Option | undefined {
-  const exact = options.find((option) => option.label === label);
-  if (exact) return exact;
-  const wanted = fold(label);
-  return options.find((option) => fold(option.label) === wanted);
+  const known = labelsOf(options);
+  return known.get(label.trim()) ?? known.get(fold(label));
+}
+
+/** Labels as they stand and folded, made once for each list: an import looks up every cell. */
+const labelMaps = new WeakMap<Option[], Map<string, Option>>();
+
+function labelsOf(options: Option[]): Map<string, Option> {
+  const made = labelMaps.get(options);
+  if (made) return made;
+  const labels = new Map([
+    ...options.map((option) => [fold(option.label), option] as const),
+    ...options.map((option) => [option.label, option] as const),
+  ]);
+  labelMaps.set(options, labels);
+  return labels;
 }
 
 export function fieldOfChoice(item: WithOptions, typed: Typed) {

@@ -101,7 +101,8 @@ function readCell(item: SeveralItem, cell: string): Reading<SeveralAnswer> {
 
 /** The option that the cell begins with, and how many of its parts the label takes. The longest label wins. */
 function firstOption(options: Option[], parts: string[]) {
-  for (let length = parts.length; length > 0; length--) {
+  const longest = Math.max(...options.map(({ label }) => label.split(';').length));
+  for (let length = Math.min(parts.length, longest); length > 0; length--) {
     const option = optionLabelled(options, parts.slice(0, length).join(';'));
     if (option) return { code: option.code, length };
   }
