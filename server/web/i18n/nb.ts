@@ -14,8 +14,7 @@ export const nb = {
       'Noen av bølgene under er laget for å vise hvordan plattformen virker. De er merket «Eksempeldata».',
     optional: '(valgfritt)',
     errorPrefix: 'Feil: ',
-    footer:
-      'Plattformen viser aldri tall for så små grupper at en leder eller en tjeneste kan kjennes igjen.',
+    footer: 'Plattformen viser aldri tall for grupper med færre enn fem svar.',
   },
   front: {
     title: 'Slik har barnevernstjenestene det',
@@ -31,9 +30,9 @@ export const nb = {
     answer: 'Svar på undersøkelsen',
     see: 'Se resultatene',
     about: 'Om undersøkelsen',
-    promiseTitle: 'Ingen skal kjenne igjen en tjeneste',
+    promiseTitle: 'Vi viser bare tall for grupper',
     promise:
-      'Svarene lagres uten navn, adresse og klokkeslett. Vi viser bare tall for grupper, og aldri for så små grupper at en leder eller en tjeneste kan kjennes igjen.',
+      'Svarene lagres uten navn, adresse og klokkeslett. Plattformen viser aldri tall for grupper med færre enn fem svar.',
   },
   survey: {
     waves: 'Undersøkelsen år for år',
@@ -142,7 +141,9 @@ export const nb = {
   },
   results: {
     title: '{{title}}, {{wave}}: resultater',
-    description:
+    description_one:
+      '{{respondents}} leder svarte på {{title}}, {{wave}}. Se resultatene i figurer og tabeller.',
+    description_other:
       '{{respondents}} ledere svarte på {{title}}, {{wave}}. Se resultatene i figurer og tabeller.',
     crumb: 'Resultater {{wave}}',
     notYet: {
@@ -150,7 +151,8 @@ export const nb = {
       open: 'Undersøkelsen tar fortsatt imot svar. Resultatene kommer her når den er lukket og svarene er telt opp.',
       closed: 'Undersøkelsen er lukket. Resultatene kommer her når de er publisert.',
     },
-    respondents: 'ledere svarte',
+    respondents_one: 'leder svarte',
+    respondents_other: 'ledere svarte',
     totalOf: '{{unit}} i tjenestene deres',
     coverageShort: 'Dekning',
     published: 'Publisert {{published}}, versjon {{version}}.',
@@ -160,7 +162,7 @@ export const nb = {
     whoAnswered: 'Hvem som svarte',
     coverage: 'Svar og dekning',
     coverageNote:
-      'Dekning er hvor mye av det registrerte feltet som svarene gjelder. Kilde for registeret: {{source}}.',
+      'Dekning er hvor stor del av årsverkene i registeret som svarene gjelder. Kilde for registeret: {{source}}.',
     sizes: 'Svar etter størrelse',
     summary: 'Gjennomsnittet er {{mean}} {{unit}}, og medianen er {{median}} {{unit}}.',
     answers: 'Svar',
@@ -178,7 +180,8 @@ export const nb = {
     mean: 'Gjennomsnitt',
     median: 'Median',
     note: 'Merk:',
-    notAsked: '{{count}} ledere fikk ikke spørsmålet.',
+    notAsked_one: '{{count}} leder fikk ikke spørsmålet.',
+    notAsked_other: '{{count}} ledere fikk ikke spørsmålet.',
     hidden: 'skjult for å verne de som svarte',
     hiddenShort: 'skjult',
     hiddenNote: '«:» betyr at tallet er skjult for å verne de som svarte.',
@@ -206,7 +209,8 @@ export const nb = {
       '{{publisher}} spør lederne i de kommunale barnevernstjenestene. De svarer på et skjema på nett, én gang for hver tjeneste.',
     collected: 'Svarene er samlet inn fra {{from}} til {{to}}.',
     who: 'Hvem som svarte',
-    whoText: '{{respondents}} ledere svarte.',
+    whoText_one: '{{respondents}} leder svarte.',
+    whoText_other: '{{respondents}} ledere svarte.',
     coverage:
       'Tjenestene deres har {{total}} {{unit}}. Det er {{share}} av {{register}} {{unit}} i registeret ({{source}}).',
     seeWho: 'Se hvem som svarte',
@@ -224,7 +228,7 @@ export const nb = {
     safetyPromise: 'Lederne fikk dette løftet før de svarte:',
     safetyLines: [
       'Vi viser ingen gruppe med færre enn {{minimum}} svar.',
-      'Kan en skjult gruppe regnes ut fra de andre tallene, skjuler vi én gruppe til.',
+      'Kan en skjult gruppe regnes ut fra de andre tallene, skjuler vi minst én gruppe til.',
       'Tall som er skjult, står som «:» i tabellene. De finnes verken i figurene eller i filene.',
       'Vi fordeler aldri svarene på to kjennetegn samtidig, for eksempel både region og størrelse.',
       'Svar i fritekst blir ikke publisert her.',
@@ -248,10 +252,10 @@ export const nb = {
     version: 'Versjon',
     versionText:
       'En publisert versjon blir aldri endret. Blir noe rettet, kommer det en ny versjon med et nytt nummer.',
-    publicationVersion: 'Publisering',
+    publicationVersion: 'Versjon av resultatene',
     published: 'Publisert',
-    definitionVersion: 'Spørreskjema',
-    planHash: 'Tabellplan',
+    definitionVersion: 'Kontrollkode for spørreskjemaet',
+    planHash: 'Kontrollkode for tabellene',
   },
   errors: {
     400: { title: 'Vi forsto ikke forespørselen', text: 'Gå tilbake og prøv igjen.' },
