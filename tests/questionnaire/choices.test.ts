@@ -149,8 +149,9 @@ describe('several of the options', () => {
       chosen: ['annet'],
       otherName: '8d.other',
       other: 'SMS',
+      otherMaxLength: 500,
     });
-    expect(several.field(item, {})).toEqual({ chosen: [], otherName: '8d.other', other: '' });
+    expect(several.field(item, {})).toMatchObject({ chosen: [], otherName: '8d.other', other: '' });
   });
 
   test('are tabulated option by option', () => {

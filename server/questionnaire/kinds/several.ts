@@ -27,6 +27,7 @@ export const several = {
     chosen: typed[item.id] ?? [],
     otherName: otherField(item.id),
     other: typed[otherField(item.id)]?.[0] ?? '',
+    otherMaxLength,
   }),
   words: (item, answer) =>
     answer.chosen.map((code) => {
