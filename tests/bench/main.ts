@@ -1,30 +1,30 @@
-import os from 'node:os';
 import { parseArgs } from 'node:util';
-import { type Figure, printTable } from './figures.ts';
-import { pages } from './pages.ts';
+import { dataset } from './dataset.ts';
+import { describeMachine } from './machine.ts';
+import { type Bench, type Measurement, tableOf } from './measure.ts';
+import { form, resultsPage } from './pages.ts';
 import { reading } from './reading.ts';
 import { start } from './start.ts';
 import { submissions } from './submissions.ts';
-import { tabulation } from './tabulation.ts';
 
-/**
- * Measures the platform and prints a table: `npm run bench`, `npm run bench -- --only pages`, `--quick`. Nothing
- * is judged here; docs/benchmarks.md tells how to read it.
- */
-const benchmarks = [start, pages, submissions, reading, tabulation];
+const benches: Record<string, Bench> = { start, form, results: resultsPage, submissions, dataset, reading };
+const names = Object.keys(benches).join(', ');
 
+/** `npm run bench -- [--only <name>]... [--quick]`: measures and prints. docs/benchmarks.md tells how to read it. */
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } },
+  options: { only: { type: 'string', multiple: true }, quick: { type: 'boolean', default: false } },
 });
-const chosen = benchmarks.filter(({ name }) => values.only === undefined || values.only === name);
-if (chosen.length === 0)
-  throw new Error(`--only takes one of ${benchmarks.map(({ name }) => name).join(', ')}`);
+const wanted = values.only ?? Object.keys(benches);
+const unknown = wanted.find((name) => !(name in benches));
+if (unknown !== undefined) {
+  process.stderr.write(`There is no benchmark named ${unknown}. Choose among ${names}.\n`);
+  process.exit(2);
+}
 
-const [processor] = os.cpus();
-const memory = Math.round(os.totalmem() / 2 ** 30);
-process.stdout.write(
-  `${processor?.model}, ${os.cpus().length} cores, ${memory} GB, Node ${process.version}\n\n`,
-);
-const figures: Figure[] = [];
-for (const { run } of chosen) figures.push(...(await run({ quick: values.quick })));
-printTable(figures);
+process.stdout.write(`${describeMachine()}\n\n`);
+const measurements: Measurement[] = [];
+for (const name of wanted) {
+  process.stderr.write(`${name} …\n`);
+  measurements.push(...(await benches[name]!({ quick: values.quick })));
+}
+process.stdout.write(`${tableOf(measurements)}\n`);

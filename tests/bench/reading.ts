@@ -1,36 +1,35 @@
-import { randomBytes } from 'node:crypto';
-import { survey } from '../builders/leader.ts';
-import { generatedAnswers } from './answers.ts';
-import { type Benchmark, type Figure, millisecondsOf, ms } from './figures.ts';
-import { withPlatform } from './platform.ts';
+import { newResponseId } from '../../server/fieldwork/response.ts';
+import { type Bench, milliseconds, perSecond, quantile, timed } from './measure.ts';
+import { makeRespondents } from './respondents.ts';
+import { survey, withSite } from './site.ts';
 
-/** Reading a wave's answers from the database, as publishing does. */
-export const reading: Benchmark = {
-  name: 'reading',
-  async run({ quick }) {
-    const count = quick ? 1000 : 10_000;
-    const figures: Figure[] = [];
-    await withPlatform(async ({ services }) => {
-      const questionnaire = services.catalogue.find(survey, '2022');
-      if (!questionnaire) throw new Error('the example survey is missing');
-      const wave = 'lesing';
-      const responses = [...generatedAnswers(questionnaire, count)].map((answers) => ({
-        id: randomBytes(16).toString('hex'),
-        survey,
-        wave,
-        version: questionnaire.version,
-        answers,
-      }));
-      const storing = await millisecondsOf(() => services.responses.addImported(responses));
-      const streaming = await millisecondsOf(async () => {
-        for await (const _ of services.responses.stream(survey, wave));
+const wave = '2023';
+
+/** Storing and reading answers by the response store, from the embedded engine. */
+export const reading: Bench = ({ quick }) =>
+  withSite(async ({ services: { catalogue, responses } }) => {
+    const questionnaire = catalogue.find(survey, wave)!;
+    const { version } = questionnaire;
+    const count = quick ? 2_000 : 10_000;
+    const answers = makeRespondents(questionnaire, count);
+    const all = answers.map((each) => ({ id: newResponseId(), survey, wave, version, answers: each }));
+    const [storing] = await timed(() => responses.addImported(all));
+    const times: number[] = [];
+    for (let round = 0; round < 5; round++) {
+      const [elapsed, read] = await timed(async () => {
+        let seen = 0;
+        for await (const _ of responses.stream(survey, wave)) seen += 1;
+        return seen;
       });
-      const size = count.toLocaleString('en');
-      figures.push(
-        { what: `${size} answers: import into the database`, value: ms(storing) },
-        { what: `${size} answers: stream from the database`, value: ms(streaming) },
-      );
-    });
-    return figures;
-  },
-};
+      if (read !== count) throw new Error(`${read} of ${count} responses were read`);
+      times.push(elapsed);
+    }
+    const name = count.toLocaleString('en');
+    return [
+      { name: `Importing ${name} answers into the database`, result: perSecond(count, storing) },
+      {
+        name: `Reading ${name} answers from the database`,
+        result: `median ${milliseconds(quantile(times, 0.5))} (${times.length} times)`,
+      },
+    ];
+  });

@@ -1,0 +1,59 @@
+import type { Answer, Answers, Reading } from '../../server/questionnaire/answer.ts';
+import { type Item, kindOf } from '../../server/questionnaire/kinds/all.ts';
+import type { Questionnaire } from '../../server/questionnaire/questionnaire.ts';
+import { readItems } from '../../server/questionnaire/reading.ts';
+
+/** A number from 0 up to 1, the same sequence for the same seed (mulberry32). */
+type Chance = () => number;
+
+function chanceFrom(seed: number): Chance {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/**
+ * Made-up respondents, the same for the same seed. They answer nearly everything on their path, lean to some of
+ * the options, and lead services of many sizes, most of them small.
+ */
+export function makeRespondents(questionnaire: Questionnaire, count: number, seed = 2022): Answers[] {
+  const chance = chanceFrom(seed);
+  return Array.from(
+    { length: count },
+    () => readItems(questionnaire, (item) => readingOf(item, chance)).answers,
+  );
+}
+
+function readingOf(item: Item, chance: Chance): Reading {
+  if (!item.required && chance() < 0.15) return { state: 'blank' };
+  return { state: 'answered', answer: answerTo(item, chance) };
+}
+
+function answerTo(item: Item, chance: Chance): Answer {
+  const measure = kindOf(item).measure(item);
+  switch (measure.type) {
+    case 'choice': {
+      // Two draws that meet in the middle: some options are chosen more than others, and none of them never.
+      const place = Math.floor(((chance() + chance()) / 2) * measure.options.length);
+      return measure.options[place]!.code;
+    }
+    case 'several': {
+      const chosen = measure.options.map(({ code }) => code).filter(() => chance() < 0.4);
+      return { chosen: chosen.length > 0 ? chosen : [measure.options[0]!.code] };
+    }
+    case 'number':
+      return numberFor(item, chance);
+    case 'none':
+      return 'Vi samarbeider godt med kommunene rundt oss, men mangler folk.';
+  }
+}
+
+function numberFor(item: Item, chance: Chance): number {
+  const { min, max } = item.kind === 'number' ? item : { min: 0, max: 100 };
+  const most = Math.min(max, 150);
+  return min + Math.floor(chance() ** 3 * (most - min));
+}
