@@ -27,7 +27,7 @@ export interface Colour {
 }
 
 /** No option can have this code: an identifier holds no underscore. */
-export const noAnswerCode = 'no_answer';
+const noAnswerCode = 'no_answer';
 
 /** Options or bands, then nets, and last no answer: the order of a released group's cells. */
 export function columnsOf(questionnaire: Questionnaire, item: Item): Column[] {

@@ -6,9 +6,9 @@ import { groupLabels } from './group-labels.ts';
 import { basesText, type Row, rowOf } from './row.ts';
 import { sentenceOf } from './sentence.ts';
 
-export type { Cell, Hidden, ReleasedSummary } from '../disclosure/released.ts';
-export type { Colour, Column } from './column.ts';
-export type { HiddenRow, Row, ShownRow } from './row.ts';
+export type { Cell, ReleasedSummary } from '../disclosure/released.ts';
+export type { Column } from './column.ts';
+export type { Row } from './row.ts';
 
 /**
  * How a figure is drawn. `scale` and `one`: a stacked bar for each row. `several`: a bar for each option.
@@ -37,7 +37,7 @@ export interface Figure {
   sentence: string;
 }
 
-export interface Breakdown {
+interface Breakdown {
   /** Names the table in every file. */
   table: string;
   /** An item or derived variable. */

@@ -68,7 +68,7 @@ export const longColumns = [
 export type Origin = Pick<LongRow, 'wave' | 'plan_hash' | 'note'>;
 
 /** What every row of one table and group says alike. */
-export type RowHead = Origin &
+type RowHead = Origin &
   Pick<
     LongRow,
     'table_id' | 'question_id' | 'question_type' | 'breakdown' | 'group_code' | 'group_label' | 'base_type'

@@ -43,7 +43,7 @@ export interface Publication {
 }
 
 /** A section of the questionnaire and the figures of its closed items; there may be none. */
-export interface PublishedSection {
+interface PublishedSection {
   id: string;
   title: string;
   figures: Figure[];

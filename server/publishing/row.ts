@@ -3,7 +3,7 @@ import type { Cell, Hidden, ReleasedGroup, ReleasedSummary } from '../disclosure
 /** The results of one group of respondents. */
 export type Row = ShownRow | HiddenRow;
 
-export interface HiddenRow extends Hidden {
+interface HiddenRow extends Hidden {
   code: string;
   label: string;
 }

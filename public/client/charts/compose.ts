@@ -3,7 +3,7 @@ import { barPaint, paintOf } from './palette.ts';
 import type { Cell, ChartTable, Row } from './table.ts';
 
 /** What to write where a number is hidden: above a bar there is room for the reason, beside one there is not. */
-export interface HiddenWords {
+interface HiddenWords {
   long: string;
   short: string;
 }

@@ -26,7 +26,7 @@ export interface DrawnRow {
   heading?: boolean;
 }
 
-export interface Series {
+interface Series {
   label: string;
   paint: Paint;
   /** For each row. Undefined: no bar. */

@@ -278,5 +278,3 @@ export const nb = {
     toFront: 'Til forsiden',
   },
 };
-
-export type Texts = typeof nb;

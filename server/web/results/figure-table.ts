@@ -14,7 +14,7 @@ export interface FigureTable {
   hasLowBase: boolean;
 }
 
-export interface TableColumn {
+interface TableColumn {
   label: string;
   kind: Column['kind'];
   /** What the chart draws. A net would be drawn twice; those outside the base are no share of it. */
@@ -22,7 +22,7 @@ export interface TableColumn {
   colour: Column['colour'];
 }
 
-export interface TableBody {
+interface TableBody {
   /** Everybody has no breakdown. */
   id?: string;
   label?: string;
@@ -31,7 +31,7 @@ export interface TableBody {
   rows: TableRow[];
 }
 
-export interface TableRow {
+interface TableRow {
   label: string;
   hidden: boolean;
   lowBase: boolean;
@@ -41,7 +41,7 @@ export interface TableRow {
 }
 
 /** `share` in percent and `count` are what the chart reads; there is neither when the cell is hidden. */
-export interface TableCell {
+interface TableCell {
   text: string;
   hidden: boolean;
   share?: number;

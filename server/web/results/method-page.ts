@@ -2,7 +2,7 @@ import type { Publication } from '../../publishing/publication.ts';
 import { dayInWords, quantity } from '../../publishing/words.ts';
 import { type CoverageTable, coverageTable } from './totals-table.ts';
 
-export interface MethodModel {
+interface MethodModel {
   publication: Publication;
   published: string;
   respondents: string;

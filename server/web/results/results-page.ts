@@ -4,7 +4,7 @@ import { dayInWords, quantity, unbroken } from '../../publishing/words.ts';
 import { type FigureTable, figureTable } from './figure-table.ts';
 import { type CoverageTable, coverageTable, type SizesTable, sizesTable } from './totals-table.ts';
 
-export interface ResultsModel {
+interface ResultsModel {
   publication: Publication;
   /** The day of publication, in words. */
   published: string;
@@ -16,7 +16,7 @@ export interface ResultsModel {
   breakdowns: { id: string; label: string }[];
 }
 
-export interface FigureModel extends Figure {
+interface FigureModel extends Figure {
   table: FigureTable;
   /** How the browser draws it: stacked bars, or a bar for each option or for each band of a number. */
   drawn: 'stacked' | 'several' | 'number' | undefined;

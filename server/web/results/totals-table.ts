@@ -2,7 +2,7 @@ import type { NotMade, Publication } from '../../publishing/publication.ts';
 import { percentWithOneDecimal, quantity } from '../../publishing/words.ts';
 
 /** A table of totals: who answered, and how much of the field they speak for. */
-export interface TotalsTable {
+interface TotalsTable {
   /** The id of the table's file. */
   table: string;
   groupHeading: string;
