@@ -85,6 +85,12 @@ describe('A leader who answers', () => {
     expect((await leader.open('/del/2')).text).toContain('value="ti"');
   });
 
+  test('finds the review again at the address that the answers were sent to', async () => {
+    const leader = leaderAt(site.app);
+    await leader.start();
+    expect((await leader.open('/lever')).text).toContain('Se over svarene dine');
+  });
+
   test('cannot submit before everything required is answered, and is led to what is missing', async () => {
     const leader = leaderAt(site.app);
     await answerEverything(leader, {

@@ -23,6 +23,8 @@ export function answeringRoutes(services: Services): Router {
   router.get(paths.section(survey, wave, ':section'), open(showSection));
   router.post(paths.section(survey, wave, ':section'), open(saveSection));
   router.get(paths.review(survey, wave), open(review));
+  // A phone that opens its tabs again asks for the address of the form it sent last.
+  router.get(paths.submit(survey, wave), open(review));
   router.post(paths.submit(survey, wave), open(deliver));
   router.get(paths.receipt(survey, wave), open(receipt));
   return router;
