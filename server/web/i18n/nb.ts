@@ -11,7 +11,7 @@ export const nb = {
     exampleOpenWarning:
       'Dette er en prøveundersøkelse. Svarene du gir her blir lagret, men ingen skal bruke dem til noe.',
     exampleSurveyWarning:
-      'Noen av bølgene under er laget for å vise hvordan plattformen virker. De er merket «Eksempeldata».',
+      'Noen av årene under er laget for å vise hvordan plattformen virker. De er merket «Eksempeldata».',
     optional: '(valgfritt)',
     errorPrefix: 'Feil: ',
     footer: 'Plattformen viser aldri tall for grupper med færre enn fem svar.',
