@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { expect, test } from '@jest/globals';
 import { draftKeys } from '../../server/fieldwork/access-code.ts';
 import { paths } from '../../server/web/paths.ts';
 import { formPath, survey, wave } from '../builders/leader.ts';

@@ -1,4 +1,3 @@
-import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { nb } from '../../server/web/i18n/nb.ts';
 import { fullAnswers } from '../builders/leader.ts';

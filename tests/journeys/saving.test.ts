@@ -1,4 +1,3 @@
-import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { formPath, fullAnswers } from '../builders/leader.ts';
 import { describeInBrowser } from './browser.ts';

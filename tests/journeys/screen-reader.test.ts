@@ -1,4 +1,3 @@
-import { expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import type { Item } from '../../server/questionnaire/kinds/all.ts';
 import { describeInBrowser } from './browser.ts';
