@@ -1,4 +1,4 @@
-import { channel } from 'node:diagnostics_channel';
+import { type Channel, channel } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 
 /**
@@ -10,11 +10,15 @@ import type { Socket } from 'node:net';
  * fails as it should. May be called more than once. Sockets with TLS are not reached; `persist` has a time limit.
  */
 export function releaseWaitingWriters(): void {
-  channel('net.client.socket').unsubscribe(releaseWhenClosed);
-  channel('net.client.socket').subscribe(releaseWhenClosed);
+  // The mark is on the channel, which is one for the whole process, and not in this module, which may be loaded
+  // more than once.
+  const sockets = channel('net.client.socket') as Channel & { [mark]?: true };
+  if (sockets[mark]) return;
+  sockets[mark] = true;
+  sockets.subscribe((message) => {
+    const { socket } = message as { socket: Socket };
+    socket.once('close', () => socket.emit('drain'));
+  });
 }
 
-function releaseWhenClosed(message: unknown): void {
-  const { socket } = message as { socket: Socket };
-  socket.once('close', () => socket.emit('drain'));
-}
+const mark = Symbol.for('waiting writers are released');
