@@ -47,15 +47,14 @@ function unavailable(cause: unknown): DomainError {
 
 /** The operation's outcome, or an error that counts as a lost connection. */
 async function settled<T>(operation: Promise<T>): Promise<T> {
-  const timer = new AbortController();
-  const late = pause(settleMs, undefined, { signal: timer.signal, ref: false }).then(() => {
-    throw new NeverSettled();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new NeverSettled()), settleMs);
   });
   try {
     return await Promise.race([operation, late]);
   } finally {
-    timer.abort();
-    late.catch(() => {});
+    clearTimeout(timer);
   }
 }
 
