@@ -2,8 +2,14 @@ import { once } from 'node:events';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
-import { engineAnswersIn, everythingIn, startInVain, startPlatform } from './cli/processes.ts';
-import { cleanUp, later, temporaryFolder, until } from './storage/embedded/engines.ts';
+import {
+  engineAnswersIn,
+  everythingIn,
+  startInVain,
+  startPlatform,
+  temporaryFolder,
+} from './cli/processes.ts';
+import { cleanUp, later, until } from './storage/embedded/engines.ts';
 
 afterEach(cleanUp);
 jest.setTimeout(120_000);

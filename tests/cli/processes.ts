@@ -1,11 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import net from 'node:net';
+import os from 'node:os';
 import path from 'node:path';
 import { later, until } from '../storage/embedded/engines.ts';
 
 type Environment = Record<string, string>;
+
+/** A folder that is removed afterwards, also when the engine of a platform that was killed is still finishing. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'barnevern-test-'));
+  later(() => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 }));
+  return folder;
+}
 
 /** How a process ended, and what it wrote. */
 export interface Ended {
@@ -30,7 +38,7 @@ function launch(file: string, words: string[], environment: Environment) {
   });
   const ended = once(child, 'close').then(([code, signal]): Ended => ({ code, signal, ...written }));
   later(async () => {
-    child.kill('SIGKILL');
+    child.kill('SIGTERM');
     await ended;
   });
   return { child, written, ended };
