@@ -4,7 +4,7 @@ import type { Services } from '../../server/services.ts';
 import { servicesOn } from '../fieldwork/services.ts';
 import { testDatabaseUri } from '../setup/database.ts';
 import { cleanUp, later } from '../storage/embedded/engines.ts';
-import { survey as command, type Ended, everythingIn, startPlatform } from './processes.ts';
+import { survey as command, type Ended, everythingIn, startPlatform, temporaryFolder } from './processes.ts';
 
 afterEach(cleanUp);
 jest.setTimeout(120_000);
