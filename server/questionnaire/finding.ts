@@ -1,7 +1,10 @@
+import type { FindingCode } from './finding-codes.ts';
+
 export type Severity = 'error' | 'warning';
 
 /** A problem at a place inside some part of a questionnaire. */
 export interface Problem {
+  code: FindingCode;
   /** Keys and indexes from the part to the place. */
   path: (string | number)[];
   /** What is wrong and how to mend it, in Norwegian, for the author of the questionnaire. */
@@ -15,12 +18,12 @@ export interface Finding extends Omit<Problem, 'path'> {
   path: string;
 }
 
-export function error(path: Problem['path'], message: string): Problem {
-  return { path, message, severity: 'error' };
+export function error(code: FindingCode, path: Problem['path'], message: string): Problem {
+  return { code, path, message, severity: 'error' };
 }
 
-export function warning(path: Problem['path'], message: string): Problem {
-  return { path, message, severity: 'warning' };
+export function warning(code: FindingCode, path: Problem['path'], message: string): Problem {
+  return { code, path, message, severity: 'warning' };
 }
 
 export function within(path: Problem['path'], problems: Problem[]): Problem[] {
@@ -33,9 +36,13 @@ export function inFile(file: string, problem: Problem): Finding {
 
 /** One line for a terminal or a log. */
 export function describe(finding: Finding): string {
-  const severity = finding.severity === 'error' ? 'feil' : 'advarsel';
   const place = [finding.file, finding.path].filter((part) => part !== '').join(' ');
-  return `${place}\n  ${severity}: ${finding.message}`;
+  return `${place}\n  ${kindInWords(finding)}: ${finding.message}`;
+}
+
+/** How bad it is and what, such as `feil[missing-field]`. */
+export function kindInWords({ severity, code }: Finding): string {
+  return `${severity === 'error' ? 'feil' : 'advarsel'}[${code}]`;
 }
 
 function escapePointer(part: string | number): string {

@@ -64,6 +64,7 @@ export function findingsOfOptions(options: Option[], nets: Net[]): Problem[] {
   return [
     ...repeated(codes, (code, index) =>
       error(
+        'duplicate-option-code',
         ['options', index, 'code'],
         `Koden «${code}» er brukt på to svaralternativer. Gi det ene en egen kode.`,
       ),
@@ -72,6 +73,7 @@ export function findingsOfOptions(options: Option[], nets: Net[]): Problem[] {
       options.map((option) => fold(option.label)),
       (_, index) =>
         error(
+          'duplicate-option-label',
           ['options', index, 'label'],
           `Svaralternativet «${options[index]?.label}» står to ganger. Ble et annet alternativ borte?`,
         ),
@@ -79,13 +81,18 @@ export function findingsOfOptions(options: Option[], nets: Net[]): Problem[] {
     ...repeated(
       nets.map((net) => net.code),
       (code, index) =>
-        error(['nets', index, 'code'], `Koden «${code}» er brukt på to samlinger. Gi den ene en egen kode.`),
+        error(
+          'duplicate-net-code',
+          ['nets', index, 'code'],
+          `Koden «${code}» er brukt på to samlinger. Gi den ene en egen kode.`,
+        ),
     ),
     // A table has a row for each option and each net: two rows with one code cannot be told apart.
     ...nets.flatMap(({ code }, index) =>
       codes.includes(code)
         ? [
             error(
+              'net-code-of-option',
               ['nets', index, 'code'],
               `Koden «${code}» er brukt både på en samling og på et svaralternativ. Gi samlingen en egen kode.`,
             ),
@@ -98,6 +105,7 @@ export function findingsOfOptions(options: Option[], nets: Net[]): Problem[] {
           ? []
           : [
               error(
+                'net-of-unknown-option',
                 ['nets', netIndex, 'options', index],
                 `Samlingen «${net.label}» viser til «${code}», som ikke er et svaralternativ.${didYouMean(code, codes)}`,
               ),
@@ -113,6 +121,7 @@ export function findingsOfOwnWords(options: Option[]): Problem[] {
     option.withText
       ? [
           error(
+            'own-words-in-one',
             ['options', index, 'withText'],
             'Egne ord kan bare skrives der flere svar kan velges. Ta bort «withText», eller bruk slaget «several».',
           ),

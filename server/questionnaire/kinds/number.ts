@@ -25,7 +25,13 @@ export const number = {
   findings: (item) =>
     item.min < item.max
       ? []
-      : [error(['max'], `Øvre grense (${item.max}) må være høyere enn nedre grense (${item.min}).`)],
+      : [
+          error(
+            'limits-reversed',
+            ['max'],
+            `Øvre grense (${item.max}) må være høyere enn nedre grense (${item.min}).`,
+          ),
+        ],
   read: readNumber,
   readCell: (item, cell) => numberIn(item, cell),
   field: fieldOfNumber,

@@ -57,6 +57,7 @@ function findings(item: SeveralItem): Problem[] {
       .slice(1)
       .map((index) =>
         error(
+          'own-words-twice',
           ['options', index, 'withText'],
           'Bare ett svaralternativ kan ha egne ord. Ta bort «withText» her.',
         ),
@@ -65,6 +66,7 @@ function findings(item: SeveralItem): Problem[] {
       code === ownWordsName
         ? [
             error(
+              'reserved-option-code',
               ['options', index, 'code'],
               `Koden «${code}» er opptatt når et svaralternativ har egne ord: Feltet for ordene heter det. Velg en annen kode, for eksempel «annet».`,
             ),
