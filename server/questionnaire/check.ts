@@ -18,7 +18,8 @@ export interface Checked {
  */
 export function checkQuestionnaire(file: string, source: string, place?: Place): Checked {
   const json = readJson('Filen', source);
-  if ('problem' in json) return { definition: undefined, findings: [inFile(file, error([], json.problem))] };
+  if ('problem' in json)
+    return { definition: undefined, findings: [inFile(file, error('not-json', [], json.problem))] };
   const shape = checkShape(json.content);
   const problems =
     'problems' in shape

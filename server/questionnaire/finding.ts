@@ -37,11 +37,11 @@ export function inFile(file: string, problem: Problem): Finding {
 /** One line for a terminal or a log. */
 export function describe(finding: Finding): string {
   const place = [finding.file, finding.path].filter((part) => part !== '').join(' ');
-  return `${place}\n  ${kindInWords(finding)}: ${finding.message}`;
+  return `${place}\n  ${verdict(finding)}: ${finding.message}`;
 }
 
 /** How bad it is and what, such as `feil[missing-field]`. */
-export function kindInWords({ severity, code }: Finding): string {
+export function verdict({ severity, code }: Finding): string {
   return `${severity === 'error' ? 'feil' : 'advarsel'}[${code}]`;
 }
 

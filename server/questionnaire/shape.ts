@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type Definition, definitionSchema } from './definition.ts';
 import { error, type Problem } from './finding.ts';
+import type { FindingCode } from './finding-codes.ts';
 
 export type Shape = { definition: Definition } | { problems: Problem[] };
 
@@ -19,9 +20,13 @@ function problemsOf(issue: z.core.$ZodIssue, json: unknown, top: Problem['path']
     return nearestForm(issue.errors).flatMap((inner) => problemsOf(inner, json, path));
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) =>
-      error([...path, key], `Feltet «${key}» finnes ikke her. Rett stavemåten eller ta det bort.`),
+      error(
+        'unknown-field',
+        [...path, key],
+        `Feltet «${key}» finnes ikke her. Rett stavemåten eller ta det bort.`,
+      ),
     );
-  return [error(path, messageOf(issue, path, valueAt(json, path)))];
+  return [problemOf(issue, path, valueAt(json, path))];
 }
 
 /** The form that the author most likely meant: the one with least to mend, and not of another type altogether. */
@@ -36,36 +41,46 @@ function nearestForm(forms: z.core.$ZodIssue[][]): z.core.$ZodIssue[] {
   return nearest;
 }
 
-function messageOf(issue: z.core.$ZodIssue, path: Problem['path'], value: unknown): string {
-  if (value === undefined) return `Feltet «${path.at(-1)}» mangler. Legg det til.`;
+function problemOf(issue: z.core.$ZodIssue, path: Problem['path'], value: unknown): Problem {
+  const problem = (code: FindingCode, message: string) => error(code, path, message);
+  if (value === undefined) return problem('missing-field', `Feltet «${path.at(-1)}» mangler. Legg det til.`);
   switch (issue.code) {
     case 'invalid_type':
-      return `Her skal det stå ${typeNames[issue.expected] ?? issue.expected}, ikke ${shown(value)}.`;
+      return problem(
+        'wrong-type',
+        `Her skal det stå ${typeNames[issue.expected] ?? issue.expected}, ikke ${shown(value)}.`,
+      );
     case 'invalid_value':
-      return `${shown(value)} kan ikke stå her. Bruk ${issue.values.map(shown).join(' eller ')}.`;
+      return problem(
+        'unknown-value',
+        `${shown(value)} kan ikke stå her. Bruk ${issue.values.map(shown).join(' eller ')}.`,
+      );
     case 'invalid_format':
       return issue.format === 'date'
-        ? `${shown(value)} er ikke en dato. Skriv den som 2022-09-27.`
-        : notAnIdentifier(value);
+        ? problem('not-a-date', `${shown(value)} er ikke en dato. Skriv den som 2022-09-27.`)
+        : problem('not-an-id', notAnIdentifier(value));
     case 'invalid_key':
-      return notAnIdentifier(path.at(-1));
+      return problem('not-an-id', notAnIdentifier(path.at(-1)));
     case 'too_small':
-      return tooSmall(issue);
+      return problem(...tooSmall(issue));
     case 'too_big':
-      return `Tallet kan ikke være over ${issue.maximum}.`;
+      return problem('too-high', `Tallet kan ikke være over ${issue.maximum}.`);
     case 'invalid_union':
       // Unions with forms to choose from are opened by problemsOf, so only the kinds are left.
-      return `Slaget (kind) ${shown(value)} finnes ikke. Bruk ${kindNames()}.`;
+      return problem('unknown-kind', `Slaget (kind) ${shown(value)} finnes ikke. Bruk ${kindNames()}.`);
     default:
-      return `${shown(value)} kan ikke stå her (${issue.message}).`;
+      return problem('unknown-value', `${shown(value)} kan ikke stå her (${issue.message}).`);
   }
 }
 
-function tooSmall(issue: z.core.$ZodIssueTooSmall): string {
+function tooSmall(issue: z.core.$ZodIssueTooSmall): [code: FindingCode, message: string] {
   if (issue.origin === 'array')
-    return `Listen må ha minst ${issue.minimum} ${issue.minimum === 1 ? 'oppføring' : 'oppføringer'}.`;
-  if (issue.origin === 'string') return 'Teksten er tom. Skriv den, eller ta bort feltet.';
-  return `Tallet må være ${issue.inclusive ? 'minst' : 'over'} ${issue.minimum}.`;
+    return [
+      'too-few',
+      `Listen må ha minst ${issue.minimum} ${issue.minimum === 1 ? 'oppføring' : 'oppføringer'}.`,
+    ];
+  if (issue.origin === 'string') return ['empty-text', 'Teksten er tom. Skriv den, eller ta bort feltet.'];
+  return ['too-low', `Tallet må være ${issue.inclusive ? 'minst' : 'over'} ${issue.minimum}.`];
 }
 
 function notAnIdentifier(value: unknown): string {

@@ -37,7 +37,11 @@ export async function checkSurveyFile(folder: string, file: string): Promise<Che
   const { definition } = checked;
   if (place || !definition) return checked;
   const proper = path.join(folder, definition.survey, `${definition.wave}.json`);
-  const unseen = warning([], `Plattformen ser ikke filen her. Flytt den til ${proper} når den skal brukes.`);
+  const unseen = warning(
+    'unseen-file',
+    [],
+    `Plattformen ser ikke filen her. Flytt den til ${proper} når den skal brukes.`,
+  );
   return { definition, findings: [...checked.findings, inFile(file, unseen)] };
 }
 

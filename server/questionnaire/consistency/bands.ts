@@ -19,18 +19,32 @@ function derivedProblems(questionnaire: Questionnaire, derived: Derived): Proble
       derived.of,
       items.map(({ id }) => id),
     );
-    return [error(['of'], `«${derived.id}» lages av spørsmål ${derived.of}, som ikke finnes.${suggestion}`)];
+    return [
+      error(
+        'bands-of-unknown-item',
+        ['of'],
+        `«${derived.id}» lages av spørsmål ${derived.of}, som ikke finnes.${suggestion}`,
+      ),
+    ];
   }
   const limits = limitsOf(item);
   if (!limits)
     return [
-      error(['of'], `«${derived.id}» lages av spørsmål ${item.id}, som ikke er et tall. Velg et tall.`),
+      error(
+        'bands-of-other-than-number',
+        ['of'],
+        `«${derived.id}» lages av spørsmål ${item.id}, som ikke er et tall. Velg et tall.`,
+      ),
     ];
   return [
     ...repeated(
       derived.bands.map(({ code }) => code),
       (code, index) =>
-        error(['bands', index, 'code'], `Koden «${code}» er brukt på to grupper. Gi den ene en egen kode.`),
+        error(
+          'duplicate-band-code',
+          ['bands', index, 'code'],
+          `Koden «${code}» er brukt på to grupper. Gi den ene en egen kode.`,
+        ),
     ),
     ...derived.bands.flatMap(reversed),
     ...ends(derived.bands, limits),
@@ -58,6 +72,7 @@ function ends(bands: Band[], limits: Limits): Problem[] {
     ...(first.from > limits.min
       ? [
           error(
+            'bands-gap',
             ['bands', 0, 'from'],
             `Verdier fra ${limits.min} til ${first.from} er ikke med i noen gruppe. Sett «from» til ${limits.min}.`,
           ),
@@ -66,6 +81,7 @@ function ends(bands: Band[], limits: Limits): Problem[] {
     ...(last.to !== undefined && last.to < limits.max
       ? [
           error(
+            'bands-gap',
             ['bands', bands.length - 1, 'to'],
             `Verdier over ${last.to} er ikke med i noen gruppe. Ta bort «to» i den siste gruppen.`,
           ),
@@ -78,6 +94,7 @@ function reversed(band: Band, index: number): Problem[] {
   return isReversed(band)
     ? [
         error(
+          'band-reversed',
           ['bands', index, 'to'],
           `«${band.label}» slutter (${band.to}) før den begynner (${band.from}). Bytt om.`,
         ),
@@ -94,13 +111,29 @@ function joints(band: Band, next: Band | undefined, index: number, step: number)
   if (!next || isReversed(band) || isReversed(next)) return [];
   const at = ['bands', index, 'to'];
   if (band.to === undefined)
-    return [error(at, `«${band.label}» mangler øvre ende. Bare den siste gruppen kan stå uten «to».`)];
+    return [
+      error(
+        'band-open-in-middle',
+        at,
+        `«${band.label}» mangler øvre ende. Bare den siste gruppen kan stå uten «to».`,
+      ),
+    ];
   if (next.from <= band.to)
-    return [error(at, `«${band.label}» og «${next.label}» overlapper. Sett «to» lavere enn ${next.from}.`)];
+    return [
+      error(
+        'bands-overlap',
+        at,
+        `«${band.label}» og «${next.label}» overlapper. Sett «to» lavere enn ${next.from}.`,
+      ),
+    ];
   // Decimals such as 0.1 are not exact in binary, so the joint is compared with room for rounding.
   if (next.from - band.to > step * 1.0001)
     return [
-      error(at, `Verdier mellom ${band.to} og ${next.from} er ikke med i noen gruppe. La gruppene møtes.`),
+      error(
+        'bands-gap',
+        at,
+        `Verdier mellom ${band.to} og ${next.from} er ikke med i noen gruppe. La gruppene møtes.`,
+      ),
     ];
   return [];
 }

@@ -32,26 +32,45 @@ export function checkIds(questionnaire: Questionnaire): Problem[] {
     ...named.flatMap(reservedFileName),
     ...repeated(
       questionnaire.sections.map((section) => section.id),
-      (id, index) => error(['sections', index, 'id'], `Delen «${id}» står to ganger. Gi den ene en egen id.`),
+      (id, index) =>
+        error(
+          'duplicate-section-id',
+          ['sections', index, 'id'],
+          `Delen «${id}» står to ganger. Gi den ene en egen id.`,
+        ),
     ),
     ...repeated(
       named.map(({ id }) => id),
       (id, index) =>
-        error(named[index]?.path ?? [], `Id-en «${id}» er brukt to ganger. Gi den ene en egen id.`),
+        error(
+          'duplicate-id',
+          named[index]?.path ?? [],
+          `Id-en «${id}» er brukt to ganger. Gi den ene en egen id.`,
+        ),
     ),
   ];
 }
 
 function reservedName({ id, path }: Named): Problem[] {
   const reason = reserved.get(id);
-  return reason === undefined ? [] : [error(path, `Id-en «${id}» ${reason}. Velg en annen id.`)];
+  return reason === undefined
+    ? []
+    : [error('reserved-id', path, `Id-en «${id}» ${reason}. Velg en annen id.`)];
 }
 
 function reservedFileName({ id, path }: Named): Problem[] {
   if (id === everyTable)
-    return [error(path, `Id-en «${id}» er navnet på filen med alle tabellene. Velg en annen id.`)];
+    return [
+      error('reserved-id', path, `Id-en «${id}» er navnet på filen med alle tabellene. Velg en annen id.`),
+    ];
   const ending = fileEndings.find((candidate) => id.endsWith(candidate));
   return ending
-    ? [error(path, `Id-en «${id}» slutter på «${ending}», som filene med tabeller bruker. Velg en annen id.`)]
+    ? [
+        error(
+          'reserved-id',
+          path,
+          `Id-en «${id}» slutter på «${ending}», som filene med tabeller bruker. Velg en annen id.`,
+        ),
+      ]
     : [];
 }

@@ -13,6 +13,7 @@ export function checkPlace(definition: Definition, place: Place): Problem[] {
     .filter((field) => definition[field] !== place[field])
     .map((field) =>
       error(
+        'misplaced-file',
         [field],
         `Her står «${definition[field]}», men filen ligger som «${place[field]}». Flytt filen eller rett feltet.`,
       ),

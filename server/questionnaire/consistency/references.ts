@@ -9,7 +9,7 @@ export function checkReferences(questionnaire: Questionnaire): Problem[] {
     ...questionnaire.breakdowns.flatMap((id, index) => breakdownProblems(questionnaire, id, index)),
     ...(questionnaire.coverage ? coverageProblems(questionnaire, questionnaire.coverage) : []),
     ...(questionnaire.collected && questionnaire.collected.to < questionnaire.collected.from
-      ? [error(['collected', 'to'], 'Siste dag er før første dag. Bytt om datoene.')]
+      ? [error('dates-reversed', ['collected', 'to'], 'Siste dag er før første dag. Bytt om datoene.')]
       : []),
   ];
 }
@@ -20,6 +20,7 @@ function breakdownProblems(questionnaire: Questionnaire, id: string, index: numb
     ? []
     : [
         error(
+          'impossible-breakdown',
           ['breakdowns', index],
           `Resultatene kan ikke deles etter «${id}». Bruk et spørsmål med ett svar, eller en gruppering.${didYouMean(id, known)}`,
         ),
@@ -33,6 +34,7 @@ function coverageProblems(questionnaire: Questionnaire, coverage: Coverage): Pro
     ? []
     : [
         error(
+          'coverage-of-other-than-number',
           ['coverage', 'measure'],
           `«${coverage.measure}» er ikke et tallspørsmål i skjemaet.${didYouMean(
             coverage.measure,
@@ -41,7 +43,14 @@ function coverageProblems(questionnaire: Questionnaire, coverage: Coverage): Pro
         ),
       ];
   if (!by)
-    return [...measured, error(['coverage', 'by'], `«${coverage.by}» er ikke et spørsmål med ett svar.`)];
+    return [
+      ...measured,
+      error(
+        'coverage-by-other-than-choice',
+        ['coverage', 'by'],
+        `«${coverage.by}» er ikke et spørsmål med ett svar.`,
+      ),
+    ];
   const codes = optionsOf(by).map(({ code }) => code);
   const totals = Object.keys(coverage.register.totals);
   return [
@@ -49,12 +58,17 @@ function coverageProblems(questionnaire: Questionnaire, coverage: Coverage): Pro
     ...codes
       .filter((code) => !totals.includes(code))
       .map((code) =>
-        error(['coverage', 'register', 'totals'], `Registeret mangler tall for «${code}». Legg det til.`),
+        error(
+          'coverage-missing-total',
+          ['coverage', 'register', 'totals'],
+          `Registeret mangler tall for «${code}». Legg det til.`,
+        ),
       ),
     ...totals
       .filter((code) => !codes.includes(code))
       .map((code) =>
         error(
+          'coverage-unknown-total',
           ['coverage', 'register', 'totals', code],
           `«${code}» er ikke et svar på ${by.id}.${didYouMean(code, codes)}`,
         ),

@@ -36,17 +36,31 @@ function leafProblems(
 ): Problem[] {
   const wanted = condition.item;
   const subject = earlier.find(({ id }) => id === wanted);
-  if (!subject) return [error(['item'], missingSubject(wanted, item, earlier, all))];
+  if (!subject) return [missingSubject(wanted, item, earlier, all)];
   return 'in' in condition ? unknownOptions(condition.in, item, subject) : [];
 }
 
-function missingSubject(wanted: string, item: Item, earlier: Item[], all: Item[]): string {
-  if (wanted === item.id) return `Spørsmål ${item.id} viser til seg selv. Vis til et tidligere spørsmål.`;
+function missingSubject(wanted: string, item: Item, earlier: Item[], all: Item[]): Problem {
+  const at = ['item'];
+  if (wanted === item.id)
+    return error(
+      'routing-to-self',
+      at,
+      `Spørsmål ${item.id} viser til seg selv. Vis til et tidligere spørsmål.`,
+    );
   if (all.some(({ id }) => id === wanted))
-    return `Spørsmål ${item.id} viser til ${wanted}, som kommer senere. Flytt ${wanted} foran, eller vis til et tidligere spørsmål.`;
+    return error(
+      'routing-to-later',
+      at,
+      `Spørsmål ${item.id} viser til ${wanted}, som kommer senere. Flytt ${wanted} foran, eller vis til et tidligere spørsmål.`,
+    );
   // Of ids spelled equally near, the likeliest is the one just before: a follow-up stands after what it follows.
   const suggestion = didYouMean(wanted, earlier.map(({ id }) => id).reverse());
-  return `Spørsmål ${item.id} viser til ${wanted}, som ikke finnes.${suggestion}`;
+  return error(
+    'routing-to-unknown',
+    at,
+    `Spørsmål ${item.id} viser til ${wanted}, som ikke finnes.${suggestion}`,
+  );
 }
 
 function unknownOptions(codes: string[], item: Item, subject: Item): Problem[] {
@@ -54,6 +68,7 @@ function unknownOptions(codes: string[], item: Item, subject: Item): Problem[] {
   if (known.length === 0)
     return [
       error(
+        'routing-without-options',
         ['item'],
         `Spørsmål ${subject.id} har ingen svaralternativer. Bruk «answered» i stedet for «in».`,
       ),
@@ -63,6 +78,7 @@ function unknownOptions(codes: string[], item: Item, subject: Item): Problem[] {
       ? []
       : [
           error(
+            'routing-to-unknown-option',
             ['in', index],
             `Spørsmål ${item.id} viser til svaret «${code}» på ${subject.id}, som ikke finnes.${didYouMean(code, known)}`,
           ),

@@ -23,6 +23,7 @@ export function checkScales(definition: Definition, questionnaire: Questionnaire
       ...(item.kind === 'scale' && !names.includes(item.scale)
         ? [
             error(
+              'unknown-scale',
               [...path, 'scale'],
               `Spørsmål ${item.id} bruker skalaen «${item.scale}», som ikke finnes.${didYouMean(item.scale, names)}`,
             ),

@@ -7,6 +7,7 @@ export function checkSpreadsheets(definition: Definition): Problem[] {
     looksLikeDate.test(name)
       ? [
           warning(
+            'looks-like-date',
             path,
             `Regneark kan gjøre «${name}» om til en dato. La den begynne med et ord, for eksempel «fra-${name}».`,
           ),

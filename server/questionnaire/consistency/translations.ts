@@ -16,7 +16,7 @@ export function checkTranslations(definition: Definition): Problem[] {
     if (missing.length === 0) return [];
     const words = new Intl.ListFormat('nb').format(missing.map((language) => names[language]));
     const short = `Andre tekster finnes på ${words}, men ikke denne. Oversett den, ellers vises den på bokmål.`;
-    return [warning(text.path, short)];
+    return [warning('untranslated', text.path, short)];
   });
 }
 
