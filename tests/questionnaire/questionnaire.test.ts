@@ -3,7 +3,7 @@ import { bandOf, itemsOf, questionnaireIn } from '../../server/questionnaire/que
 import { inLanguage } from '../../server/questionnaire/text.ts';
 import { itemIn, questionnaireAt, read, survey } from './builder.ts';
 
-const translated = 'tests/surveys/warnings/three-languages.json';
+const translated = 'tests/surveys/warnings/untranslated.three-languages.json';
 
 describe('a questionnaire', () => {
   test.each([

@@ -44,13 +44,13 @@ describe('the questionnaires that the platform starts with', () => {
     const findings = failure.message.split('\n').slice(2).join('\n');
     expect(findings.replace(/JSON \(.*\)\./, 'JSON (…).')).toBe(
       [
-        `${shape} /promise\n  feil: Feltet «promise» mangler. Legg det til.`,
-        `${shape} /minutes\n  feil: Tallet må være minst 1.`,
-        `${json}\n  feil: Filen er ikke gyldig JSON (…). Se etter et komma eller en parentes for mye eller for lite.`,
-        `${place} /breakdowns/0\n  feil: Resultatene kan ikke deles etter «1a». Bruk et spørsmål med ett svar, eller en gruppering.`,
-        `${place} /wave\n  feil: Her står «2024», men filen ligger som «2023». Flytt filen eller rett feltet.`,
-        `${reference} /sections/0/items/1/showIf/item\n  feil: Spørsmål 5h viser til 5x, som ikke finnes. Mente du «5g»?`,
-        `${reference} /survey\n  feil: Her står «eksempel», men filen ligger som «en-annen». Flytt filen eller rett feltet.`,
+        `${shape} /promise\n  feil[missing-field]: Feltet «promise» mangler. Legg det til.`,
+        `${shape} /minutes\n  feil[too-low]: Tallet må være minst 1.`,
+        `${json}\n  feil[not-json]: Filen er ikke gyldig JSON (…). Se etter et komma eller en parentes for mye eller for lite.`,
+        `${place} /breakdowns/0\n  feil[impossible-breakdown]: Resultatene kan ikke deles etter «1a». Bruk et spørsmål med ett svar, eller en gruppering.`,
+        `${place} /wave\n  feil[misplaced-file]: Her står «2024», men filen ligger som «2023». Flytt filen eller rett feltet.`,
+        `${reference} /sections/0/items/1/showIf/item\n  feil[routing-to-unknown]: Spørsmål 5h viser til 5x, som ikke finnes. Mente du «5g»?`,
+        `${reference} /survey\n  feil[misplaced-file]: Her står «eksempel», men filen ligger som «en-annen». Flytt filen eller rett feltet.`,
       ].join('\n'),
     );
   });
@@ -70,7 +70,13 @@ describe('checking one file', () => {
     expect(await checkSurveyFile(folder, file)).toEqual({
       definition: undefined,
       findings: [
-        { file, path: '/wave', severity: 'error', message: expect.stringContaining('ligger som «2023»') },
+        {
+          code: 'misplaced-file',
+          file,
+          path: '/wave',
+          severity: 'error',
+          message: expect.stringContaining('ligger som «2023»'),
+        },
       ],
     });
     expect((await checkSurveyFile(folder, await put('eksempel/2024.json', smallest))).findings).toEqual([]);
@@ -85,6 +91,7 @@ describe('checking one file', () => {
       expect(definition).toBeDefined();
       expect(findings).toEqual([
         {
+          code: 'unseen-file',
           file,
           path: '',
           severity: 'warning',
