@@ -1,4 +1,7 @@
-/** The interface in bokmål. Other languages are files with the same keys. */
+/**
+ * The interface in bokmål. Other languages are files with the same keys: what is added here, the compiler asks
+ * for there.
+ */
 export const nb = {
   site: {
     name: 'Barnevernsundersøkelser',
@@ -15,6 +18,7 @@ export const nb = {
     optional: '(valgfritt)',
     errorPrefix: 'Feil: ',
     footer: 'Plattformen viser aldri tall for grupper med færre enn fem svar.',
+    language: 'Språk',
   },
   front: {
     title: 'Slik har barnevernstjenestene det',
@@ -112,6 +116,7 @@ export const nb = {
     codeSubmit: 'Fortsett',
     codeProblem: 'Vi fant ikke svarene dine',
     percent: 'prosent',
+    noSuchSection: 'Denne delen finnes ikke i undersøkelsen.',
     seeReceipt: 'Se kvitteringen',
     lostTitle: 'Vi finner ikke svarene dine på denne enheten',
     lostHelp:
@@ -129,8 +134,20 @@ export const nb = {
       number: 'Skriv et tall',
       percent: 'Skriv et tall fra 0 til 100',
       text: 'Skriv et svar',
+      battery: 'Velg et svar på hver linje',
+      date: 'Skriv en dato',
+      figureTable: 'Fyll ut tabellen',
     },
+    requiredCells_one: 'Ett svar mangler',
+    requiredCells_other: '{{count}} svar mangler',
+    cells_one: 'Ett svar må rettes',
+    cells_other: '{{count}} svar må rettes',
     unknownOption: 'Velg et av svarene i listen',
+    exclusive: '«{{option}}» kan ikke velges sammen med andre svar',
+    tooFewChosen_one: 'Kryss av for minst ett svar',
+    tooFewChosen_other: 'Kryss av for minst {{count}} svar',
+    tooManyChosen_one: 'Du har krysset av for {{chosen}} svar. Velg bare ett',
+    tooManyChosen_other: 'Du har krysset av for {{chosen}} svar. Velg høyst {{count}}',
     notANumber: 'Skriv svaret som et tall, for eksempel 12',
     tooManyDecimals_zero: 'Skriv et helt tall, uten desimaler',
     tooManyDecimals_one: 'Skriv tallet med høyst én desimal',
@@ -138,6 +155,9 @@ export const nb = {
     tooLow: 'Tallet kan ikke være lavere enn {{min}}',
     tooHigh: 'Tallet kan ikke være høyere enn {{max}}',
     tooLong: 'Teksten er {{length}} tegn. Kort den ned til {{max}} eller færre',
+    notADate: 'Skriv datoen med dag, måned og år, for eksempel 24.12.2024',
+    tooEarly: 'Datoen kan ikke være før {{min}}',
+    tooLate: 'Datoen kan ikke være etter {{max}}',
   },
   results: {
     title: '{{title}}, {{wave}}: resultater',
@@ -278,3 +298,6 @@ export const nb = {
     toFront: 'Til forsiden',
   },
 };
+
+/** Every word of the interface, in one language. */
+export type Words = typeof nb;
