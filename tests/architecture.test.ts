@@ -40,7 +40,7 @@ const rules: Record<string, { folders: string[]; packages: string[] }> = {
       'config',
       'errors',
     ],
-    packages: ['pino'],
+    packages: ['pino', 'jsonc-parser', '@babel/code-frame'],
   },
 };
 

@@ -1,20 +1,34 @@
+import { readFile } from 'node:fs/promises';
 import { readConfig } from '../config.ts';
-import { describe } from '../questionnaire/finding.ts';
 import { checkSurveyFile } from '../storage/survey-files.ts';
 import { type Command, readWords } from './command.ts';
+import { type CheckedFile, report } from './report.ts';
 
-const usage = 'check <fil>';
+const usage = '<fil> [<fil> …]';
 
-/** Checks a questionnaire file and prints every finding. Exits with 1 when there is an error among them. */
+/** Checks questionnaire files and prints every finding. Exits with 1 when there is an error among them. */
 export const check: Command = {
-  usage: '<fil>',
-  purpose: 'Sjekker et spørreskjema og skriver ut alt som må rettes',
+  usage,
+  purpose: 'Sjekker spørreskjemaer og skriver ut alt som må rettes',
   async run(words) {
-    const [file = ''] = readWords(words, usage, 1).given;
-    const { definition, findings } = await checkSurveyFile(readConfig(process.env).surveysFolder, file);
-    process.stdout.write(
-      findings.length > 0 ? `${findings.map(describe).join('\n')}\n` : `${file}: i orden\n`,
-    );
-    return definition ? 0 : 1;
+    const files = readWords(words, `check ${usage}`, Math.max(words.length, 1)).given;
+    const { surveysFolder } = readConfig(process.env);
+    const checked = await Promise.all(files.map((file) => checkedFile(surveysFolder, file)));
+    process.stdout.write(report(checked, inColour()));
+    return checked.some(hasError) ? 1 : 0;
   },
 };
+
+async function checkedFile(folder: string, file: string): Promise<CheckedFile> {
+  const { findings } = await checkSurveyFile(folder, file);
+  return { file, source: await readFile(file, 'utf8'), findings };
+}
+
+function hasError({ findings }: CheckedFile): boolean {
+  return findings.some(({ severity }) => severity === 'error');
+}
+
+/** In colour for a person at a terminal who has not asked to be without (no-color.org). */
+function inColour(): boolean {
+  return process.stdout.isTTY === true && !process.env.NO_COLOR;
+}

@@ -1,0 +1,53 @@
+import { styleText } from 'node:util';
+import { type Finding, verdict } from '../questionnaire/finding.ts';
+import { codeFrame } from './code-frame.ts';
+import { type Span, spanOf } from './position.ts';
+
+/** A questionnaire file with what was found in it. */
+export interface CheckedFile {
+  file: string;
+  source: string;
+  findings: Finding[];
+}
+
+/** What a person reads at the terminal: every finding where it is, as a compiler shows it, and the sum of them. */
+export function report(checked: CheckedFile[], colour: boolean): string {
+  const findings = checked.flatMap((file) => file.findings);
+  const parts = checked.map((file) =>
+    file.findings.length > 0 ? reportOf(file, colour) : `${file.file}: i orden\n`,
+  );
+  return [...parts, ...(findings.length > 0 ? [`${sumOf(findings)}\n`] : [])].join('');
+}
+
+function reportOf({ source, findings }: CheckedFile, colour: boolean): string {
+  const text = source.replace(/^\uFEFF/, '');
+  return findings
+    .map((finding) => ({ finding, span: spanOf(text, finding) }))
+    .sort((a, b) => a.span.line - b.span.line || a.span.column - b.span.column)
+    .map(
+      ({ finding, span }) => `${headline(finding, span, colour)}\n${frameOf(text, finding, span, colour)}\n`,
+    )
+    .join('');
+}
+
+function headline(finding: Finding, span: Span, colour: boolean): string {
+  const style = finding.severity === 'error' ? 'red' : 'yellow';
+  const word = colour ? styleText(style, verdict(finding), { validateStream: false }) : verdict(finding);
+  // What the JSON reader says may quote several lines of the file.
+  const message = finding.message.replace(/\s+/g, ' ');
+  return `${finding.file}:${span.line}:${span.column}: ${word}: ${message}`;
+}
+
+/** Where a file lies has no place inside it to show. */
+function frameOf(text: string, finding: Finding, span: Span, colour: boolean): string {
+  return finding.code === 'unseen-file' ? '' : `${codeFrame(text, span, colour)}\n`;
+}
+
+function sumOf(findings: Finding[]): string {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const warnings = findings.length - errors;
+  return [
+    `${errors === 0 ? 'Ingen' : errors} feil`,
+    ...(warnings > 0 ? [`${warnings} ${warnings === 1 ? 'advarsel' : 'advarsler'}`] : []),
+  ].join(', ');
+}
