@@ -2,14 +2,18 @@ import { parseCookie } from 'cookie';
 import type { CookieOptions, Request, Response } from 'express';
 import { type AccessCode, accessCodeIn } from '../../fieldwork/access-code.ts';
 import type { Questionnaire } from '../../questionnaire/questionnaire.ts';
+import type { Language } from '../../questionnaire/text.ts';
 import { paths } from '../paths.ts';
 
-/** The cookie that holds a respondent's access code. It is sent to the pages of its own wave only. */
-const cookieName = 'svarkode';
-const keptForDays = 90;
+/** The cookies are sent to the pages of their own wave only. One holds a respondent's access code. */
+const codeCookie = 'svarkode';
+const codeKeptForDays = 90;
+/** The other holds the language that the visitor has chosen for the form. */
+const languageCookie = 'sprak';
+const languageKeptForDays = 365;
 
 export function codeFrom(req: Request): AccessCode | undefined {
-  return accessCodeIn(parseCookie(req.get('cookie') ?? '')[cookieName]);
+  return accessCodeIn(cookiesOf(req)[codeCookie]);
 }
 
 export function rememberCode(
@@ -18,16 +22,34 @@ export function rememberCode(
   questionnaire: Questionnaire,
   code: AccessCode,
 ): void {
-  res.cookie(cookieName, code, { ...options(req, questionnaire), maxAge: keptForDays * 24 * 60 * 60 * 1000 });
+  res.cookie(codeCookie, code, options(req, questionnaire, codeKeptForDays));
 }
 
 export function forgetCode(req: Request, res: Response, questionnaire: Questionnaire): void {
-  res.clearCookie(cookieName, options(req, questionnaire));
+  res.clearCookie(codeCookie, options(req, questionnaire));
+}
+
+export function languageFrom(req: Request): string | undefined {
+  return cookiesOf(req)[languageCookie];
+}
+
+export function rememberLanguage(
+  req: Request,
+  res: Response,
+  questionnaire: Questionnaire,
+  language: Language,
+): void {
+  res.cookie(languageCookie, language, options(req, questionnaire, languageKeptForDays));
+}
+
+function cookiesOf(req: Request): Record<string, string | undefined> {
+  return parseCookie(req.get('cookie') ?? '');
 }
 
 /** `lax`, not `strict`: a leader who follows a link from an e-mail must find the draft again. */
-function options(req: Request, { survey, wave }: Questionnaire): CookieOptions {
+function options(req: Request, { survey, wave }: Questionnaire, keptForDays?: number): CookieOptions {
   return {
+    ...(keptForDays === undefined ? {} : { maxAge: keptForDays * 24 * 60 * 60 * 1000 }),
     httpOnly: true,
     sameSite: 'lax',
     secure: req.secure || req.app.get('secure cookies'),

@@ -160,6 +160,12 @@ export const en: Words = {
     tooEarly: 'The date cannot be before {{min}}',
     tooLate: 'The date cannot be after {{max}}',
   },
+  doubts: {
+    unusuallyLow: 'The number is lower than we expected ({{expected}} {{unit}} or more). Is it right?',
+    unusuallyHigh: 'The number is higher than we expected ({{expected}} {{unit}} or less). Is it right?',
+    timesOf: 'The number is high when you answered {{value}} to “{{other}}”. Is it right?',
+    yearToYear: '{{row}}: {{value}} in {{year}}, against {{before}} the year before. Is it right?',
+  },
   results: {
     title: '{{title}}, {{wave}}: results',
     description_one:

@@ -159,6 +159,12 @@ export const nb = {
     tooEarly: 'Datoen kan ikke være før {{min}}',
     tooLate: 'Datoen kan ikke være etter {{max}}',
   },
+  doubts: {
+    unusuallyLow: 'Tallet er lavere enn vi ventet ({{expected}} {{unit}} eller mer). Er det riktig?',
+    unusuallyHigh: 'Tallet er høyere enn vi ventet ({{expected}} {{unit}} eller mindre). Er det riktig?',
+    timesOf: 'Tallet er høyt når du svarte {{value}} på «{{other}}». Er det riktig?',
+    yearToYear: '{{row}}: {{value}} i {{year}}, mot {{before}} året før. Er det riktig?',
+  },
   results: {
     title: '{{title}}, {{wave}}: resultater',
     description_one:

@@ -158,6 +158,12 @@ export const nn: Words = {
     tooEarly: 'Datoen kan ikkje vere før {{min}}',
     tooLate: 'Datoen kan ikkje vere etter {{max}}',
   },
+  doubts: {
+    unusuallyLow: 'Talet er lågare enn vi venta ({{expected}} {{unit}} eller meir). Er det rett?',
+    unusuallyHigh: 'Talet er høgare enn vi venta ({{expected}} {{unit}} eller mindre). Er det rett?',
+    timesOf: 'Talet er høgt når du svarte {{value}} på «{{other}}». Er det rett?',
+    yearToYear: '{{row}}: {{value}} i {{year}}, mot {{before}} året før. Er det rett?',
+  },
   results: {
     title: '{{title}}, {{wave}}: resultat',
     description_one:
