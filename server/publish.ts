@@ -26,7 +26,11 @@ export async function publishWave(
     throw new DomainError('missing', `Det finnes ikke noe spørreskjema for ${survey} ${name}.`);
   if (wave.state === 'open')
     throw new DomainError('conflict', 'Bølgen tar fortsatt imot svar. Lukk den før du publiserer.');
-  const dataset = await buildDataset(questionnaire, responses.stream(survey, name));
+  const dataset = await buildDataset(
+    questionnaire,
+    responses.stream(survey, name),
+    catalogue.instruments(survey, name),
+  );
   const previous = await publications.latest(survey, name);
   const publication = composePublication(
     questionnaire,

@@ -1,7 +1,10 @@
 import { DomainError } from '../errors.ts';
 import type { Answers } from '../questionnaire/answer.ts';
-import { bandOf, type Derived, itemsOf, type Questionnaire } from '../questionnaire/questionnaire.ts';
-import { holds, itemsIn } from '../questionnaire/routing.ts';
+import { deriver } from '../questionnaire/deriving.ts';
+import { instrumentBreakdown } from '../questionnaire/instruments.ts';
+import { bandOf, type Derived, type Questionnaire } from '../questionnaire/questionnaire.ts';
+import { itemsIn } from '../questionnaire/routing.ts';
+import { derivedVariables, variablesIn } from '../questionnaire/variables.ts';
 import {
   answered,
   type CodedColumn,
@@ -11,7 +14,15 @@ import {
   mostCodes,
   type NumberColumn,
 } from './dataset.ts';
-import { encoderOf } from './encoder.ts';
+import { type Encoder, encoderOf } from './encoder.ts';
+import { pathWriter } from './path-writer.ts';
+
+/** One respondent's answers, and which of the wave's instruments they were given to. */
+export interface GivenAnswers {
+  /** Missing where the wave has one. */
+  instrument?: string | undefined;
+  answers: Answers;
+}
 
 const firstCapacity = 1024;
 
@@ -21,49 +32,71 @@ const firstCapacity = 1024;
  * Memory is about a byte per coded answer, nine per number and five per several-of answer (for up to 32
  * options), and up to three times that while a column doubles.
  *
+ * @param questionnaire the wave as a whole
+ * @param instruments what was fielded in the wave: each respondent's path is that of their own instrument
  * @throws DomainError `invalid` when an answer does not belong to the questionnaire.
  */
 export async function buildDataset(
   questionnaire: Questionnaire,
-  responses: AsyncIterable<Answers> | Iterable<Answers>,
+  responses: AsyncIterable<GivenAnswers> | Iterable<GivenAnswers>,
+  instruments: Questionnaire[] = [questionnaire],
 ): Promise<Dataset> {
-  const steps = stepsOf(questionnaire);
+  const encoders = new Map(variablesIn(questionnaire).map((variable) => [variable.id, encoderOf(variable)]));
+  const write = rowWriter(questionnaire, instruments, encoders);
+  const instrumentOf: number[] = [];
   let respondents = 0;
   let capacity = 0;
-  for await (const answers of responses) {
+  for await (const { instrument, answers } of responses) {
     if (respondents === capacity) {
       capacity = Math.max(firstCapacity, capacity * 2);
-      for (const { encoder } of steps) encoder?.grow(capacity);
+      for (const encoder of encoders.values()) encoder.grow(capacity);
     }
-    writeRow(steps, respondents, answers);
+    const place = placeOf(instruments, instrument);
+    if (instruments.length > 1) instrumentOf.push(place);
+    write(place, respondents, answers);
     respondents += 1;
   }
   const columns = new Map<string, Column>();
-  for (const { item, encoder } of steps) if (encoder) columns.set(item.id, encoder.column(respondents));
+  for (const [id, encoder] of encoders) columns.set(id, encoder.column(respondents));
   const measured: Dataset = { respondents, columns };
   for (const derived of questionnaire.derived)
     columns.set(derived.id, bandColumn(derived, columnOf(measured, derived.of, 'number')));
+  if (instruments.length > 1)
+    columns.set(instrumentBreakdown, {
+      type: 'coded',
+      codes: questionnaire.instruments.map(({ id }) => id),
+      cells: Uint8Array.from(instrumentOf),
+    });
   return measured;
 }
 
-type Step = ReturnType<typeof stepsOf>[number];
-
-function stepsOf(questionnaire: Questionnaire) {
-  const items = itemsOf(questionnaire);
-  const routing = new Set(items.flatMap(({ showIf }) => (showIf ? itemsIn(showIf) : [])));
-  return items.map((item) => ({ item, encoder: encoderOf(item), routes: routing.has(item.id) }));
+/** Writes one respondent's answers, and what is derived from them, into the columns. */
+function rowWriter(
+  questionnaire: Questionnaire,
+  instruments: Questionnaire[],
+  encoders: Map<string, Encoder>,
+) {
+  const derived = derivedVariables(questionnaire).map(({ id }) => id);
+  const subjects = new Set(questionnaire.indicators.flatMap(({ when }) => itemsIn(when)));
+  const derive = deriver(questionnaire);
+  const paths = instruments.map((instrument) => pathWriter(instrument, encoders, subjects));
+  return (instrument: number, row: number, answers: Answers): void => {
+    const onPath = paths[instrument]!(row, answers);
+    if (derived.length === 0) return;
+    const made = derive(onPath);
+    for (const id of derived) encoders.get(id)?.write(row, made[id]);
+  };
 }
 
-/** Walks the path as {@link readItems} does: an answer off the path neither counts nor opens later items. */
-function writeRow(steps: Step[], row: number, answers: Answers): void {
-  // Only the answers that some condition looks at: a whole copy for each respondent would take ten times as long.
-  const onPath: Answers = {};
-  for (const { item, encoder, routes } of steps) {
-    if (item.showIf !== undefined && !holds(item.showIf, onPath)) continue;
-    const answer = answers[item.id];
-    if (routes && answer !== undefined) onPath[item.id] = answer;
-    encoder?.write(row, answer);
-  }
+function placeOf(instruments: Questionnaire[], wanted: string | undefined): number {
+  if (instruments.length === 1) return 0;
+  const place = instruments.findIndex(({ instrument }) => instrument?.id === wanted);
+  if (place === -1)
+    throw new DomainError(
+      'invalid',
+      `Et lagret svar hører til skjemaet «${wanted ?? ''}», som bølgen ikke har. Legg tilbake skjemaet som svarene ble gitt på.`,
+    );
+  return place;
 }
 
 function bandColumn(derived: Derived, source: NumberColumn): CodedColumn {

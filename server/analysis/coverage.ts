@@ -1,4 +1,4 @@
-import { kindOf } from '../questionnaire/kinds/all.ts';
+import { optionsOf } from '../questionnaire/kinds/all.ts';
 import { type Coverage, itemsOf, type Questionnaire } from '../questionnaire/questionnaire.ts';
 import { answered, columnOf, type Dataset } from './dataset.ts';
 import { percentWithOneDecimal, tidySum } from './rounding.ts';
@@ -81,8 +81,7 @@ export function sizeTable(dataset: Dataset, questionnaire: Questionnaire): SizeT
 
 function codesOf(questionnaire: Questionnaire, coverage: Coverage): string[] {
   const item = itemsOf(questionnaire).find(({ id }) => id === coverage.by)!;
-  const measure = kindOf(item).measure(item);
-  return measure.type === 'choice' ? measure.options.map(({ code }) => code) : [];
+  return optionsOf(item).map(({ code }) => code);
 }
 
 function covered(group: SizeGroup, register: number): CoverageGroup {

@@ -1,34 +1,30 @@
 import { DomainError } from '../errors.ts';
-import type { Answer } from '../questionnaire/answer.ts';
-import { type Item, kindOf } from '../questionnaire/kinds/all.ts';
+import { type Answer, isSeveral } from '../questionnaire/answer.ts';
+import type { Variable } from '../questionnaire/kinds/kind.ts';
 import type { Option } from '../questionnaire/option.ts';
 import { answered, type Column, mostCodes, noAnswer, notAsked } from './dataset.ts';
 
-/** Writes one item's answers into a column that grows. A row that is never written counts as not asked. */
+/** Writes one variable's answers into a column that grows. A row that is never written counts as not asked. */
 export interface Encoder {
   grow(capacity: number): void;
-  /** @throws DomainError `invalid` for an answer that the item does not have. */
+  /** @throws DomainError `invalid` for an answer that the variable does not have. */
   write(row: number, answer: Answer | undefined): void;
   column(rows: number): Column;
 }
 
-/** The encoder of a closed item; nothing for an item whose answers are words. */
-export function encoderOf(item: Item): Encoder | undefined {
-  const measure = kindOf(item).measure(item);
+export function encoderOf({ id, measure }: Variable): Encoder {
   switch (measure.type) {
     case 'choice':
-      return choiceEncoder(item.id, measure.options);
+      return choiceEncoder(id, measure.options);
     case 'several':
-      return severalEncoder(item.id, measure.options);
+      return severalEncoder(id, measure.options);
     case 'number':
-      return numberEncoder(item.id);
-    case 'none':
-      return undefined;
+      return numberEncoder(id);
   }
 }
 
-function choiceEncoder(item: string, options: Option[]): Encoder {
-  const { codes, placeOf } = placesOf(item, options);
+function choiceEncoder(variable: string, options: Option[]): Encoder {
+  const { codes, placeOf } = placesOf(variable, options);
   let cells = new Uint8Array();
   return {
     grow: (capacity) => {
@@ -41,8 +37,8 @@ function choiceEncoder(item: string, options: Option[]): Encoder {
   };
 }
 
-function severalEncoder(item: string, options: Option[]): Encoder {
-  const { codes, placeOf } = placesOf(item, options);
+function severalEncoder(variable: string, options: Option[]): Encoder {
+  const { codes, placeOf } = placesOf(variable, options);
   let status = new Uint8Array();
   const masks = Array.from({ length: Math.ceil(codes.length / 32) }, () => new Uint32Array());
   return {
@@ -51,7 +47,7 @@ function severalEncoder(item: string, options: Option[]): Encoder {
       for (const [word, mask] of masks.entries()) masks[word] = grown(mask, capacity, 0);
     },
     write: (row, answer) => {
-      if (answer !== undefined && typeof answer !== 'object') throw unknownAnswer(item);
+      if (answer !== undefined && !isSeveral(answer)) throw unknownAnswer(variable);
       const chosen = answer?.chosen;
       status[row] = chosen?.length ? answered : noAnswer;
       for (const code of chosen ?? []) {
@@ -68,7 +64,7 @@ function severalEncoder(item: string, options: Option[]): Encoder {
   };
 }
 
-function numberEncoder(item: string): Encoder {
+function numberEncoder(variable: string): Encoder {
   let status = new Uint8Array();
   let values = new Float64Array();
   return {
@@ -77,7 +73,7 @@ function numberEncoder(item: string): Encoder {
       values = grown(values, capacity, Number.NaN);
     },
     write: (row, answer) => {
-      if (answer !== undefined && typeof answer !== 'number') throw unknownAnswer(item);
+      if (answer !== undefined && typeof answer !== 'number') throw unknownAnswer(variable);
       status[row] = answer === undefined ? noAnswer : answered;
       values[row] = answer ?? Number.NaN;
     },
@@ -85,27 +81,27 @@ function numberEncoder(item: string): Encoder {
   };
 }
 
-function placesOf(item: string, options: Option[]) {
+function placesOf(variable: string, options: Option[]) {
   const codes = options.map(({ code }) => code);
   if (codes.length > mostCodes)
     throw new DomainError(
       'invalid',
-      `Spørsmål ${item} har flere enn ${mostCodes} svaralternativer. Del det.`,
+      `Spørsmål ${variable} har flere enn ${mostCodes} svaralternativer. Del det.`,
     );
   const places = new Map<Answer, number>(codes.map((code, place) => [code, place]));
   const placeOf = (code: Answer): number => {
     const place = places.get(code);
-    if (place === undefined) throw unknownAnswer(item);
+    if (place === undefined) throw unknownAnswer(variable);
     return place;
   };
   return { codes, placeOf };
 }
 
 /** Does not quote the answer: an error is logged, and answers are not. */
-function unknownAnswer(item: string): DomainError {
+function unknownAnswer(variable: string): DomainError {
   return new DomainError(
     'invalid',
-    `Et lagret svar på spørsmål ${item} passer ikke til spørreskjemaet. Bruk skjemaet som svarene ble gitt på.`,
+    `Et lagret svar på spørsmål ${variable} passer ikke til spørreskjemaet. Bruk skjemaet som svarene ble gitt på.`,
   );
 }
 

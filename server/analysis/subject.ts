@@ -1,48 +1,54 @@
-import { type Item, kindOf } from '../questionnaire/kinds/all.ts';
-import { isInBase, type Net } from '../questionnaire/option.ts';
-import { itemsOf, type Questionnaire } from '../questionnaire/questionnaire.ts';
+import type { Variable } from '../questionnaire/kinds/kind.ts';
+import { isInBase, type Net, type Option } from '../questionnaire/option.ts';
+import type { Questionnaire } from '../questionnaire/questionnaire.ts';
+import { variablesIn } from '../questionnaire/variables.ts';
 import type { Category, Table } from './table.ts';
 
-/** A closed item as the tables see it. */
+/** A variable as the tables see it. */
 export interface Subject {
-  item: string;
-  measure: Table['measure'];
-  /** The item itself, or the derived variable that bands a number. */
   variable: string;
+  measure: Table['measure'];
+  /** What the categories belong to: the variable itself, or the derived variable that bands a number. */
+  countedAs: string;
   /** Options or bands. */
   counted: Category[];
   nets: Net[];
   /** What is counted, then the nets. */
   categories: Category[];
+  /** The number that each option counts for in a mean; nothing for options that have none, or no mean is made. */
+  values?: (number | undefined)[];
 }
 
-/** Every item that is tabulated: all but those whose answers are words. */
 export function subjectsOf(questionnaire: Questionnaire): Subject[] {
-  return itemsOf(questionnaire).flatMap((item) => subjectOf(item, questionnaire));
+  return variablesIn(questionnaire).map((variable) => subjectOf(variable, questionnaire));
 }
 
-function subjectOf(item: Item, questionnaire: Questionnaire): Subject | [] {
-  const measure = kindOf(item).measure(item);
-  if (measure.type === 'none') return [];
-  if (measure.type === 'number') return numberSubject(item.id, questionnaire);
+function subjectOf({ id, measure }: Variable, questionnaire: Questionnaire): Subject {
+  if (measure.type === 'number') return numberSubject(id, questionnaire);
   const nets = measure.type === 'choice' ? measure.nets : [];
   const options = measure.options.map((option): Category => {
     return { code: option.code, role: 'option', inBase: isInBase(option) };
   });
   const sums = nets.map(({ code }): Category => ({ code, role: 'net', inBase: true }));
   return {
-    item: item.id,
+    variable: id,
     measure: measure.type,
-    variable: item.id,
+    countedAs: id,
     counted: options,
     nets,
     categories: [...options, ...sums],
+    ...(measure.type === 'choice' ? valuesOf(measure.options) : {}),
   };
 }
 
-function numberSubject(item: string, questionnaire: Questionnaire): Subject {
-  const derived = questionnaire.derived.find(({ of }) => of === item);
+function valuesOf(options: Option[]): Pick<Subject, 'values'> {
+  const values = options.map(({ value }) => value);
+  return values.some((value) => value !== undefined) ? { values } : {};
+}
+
+function numberSubject(variable: string, questionnaire: Questionnaire): Subject {
+  const derived = questionnaire.derived.find(({ of }) => of === variable);
   const bands = (derived?.bands ?? []).map(({ code }): Category => ({ code, role: 'band', inBase: true }));
-  const variable = derived?.id ?? item;
-  return { item, measure: 'number', variable, counted: bands, nets: [], categories: bands };
+  const countedAs = derived?.id ?? variable;
+  return { variable, measure: 'number', countedAs, counted: bands, nets: [], categories: bands };
 }

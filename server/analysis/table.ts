@@ -9,21 +9,22 @@ export type Table = NationalTable | BreakdownTable;
 interface TableBase {
   /** Fixed by the plan: `2c`, or `2c_by_1a`. Ids of items hold no underscore, so no two tables share an id. */
   id: string;
-  item: string;
-  measure: 'choice' | 'several' | 'number';
-  /** What the categories belong to: the item itself, or the derived variable that bands a number. */
+  /** The variable that is tabulated: `2c`, or a battery's row `r4.forebygging`. */
   variable: string;
+  measure: 'choice' | 'several' | 'number';
+  /** What the categories belong to: the variable itself, or the derived variable that bands a number. */
+  countedAs: string;
   /** Options or bands in the questionnaire's order, then nets. Empty for a number without bands. */
   categories: Category[];
 }
 
-/** An item for everybody who answered. */
+/** A variable for everybody who answered. */
 export interface NationalTable extends TableBase {
   scope: 'national';
   all: Group;
 }
 
-/** An item for each group of a breakdown. The groups and `ungrouped` together are everybody. */
+/** A variable for each group of a breakdown. The groups and `ungrouped` together are everybody. */
 export interface BreakdownTable extends TableBase {
   scope: 'breakdown';
   /** The item or derived variable that makes the groups. */
@@ -51,7 +52,7 @@ export interface Group {
   noAnswer: number;
   /** The item was off their path. Never inside the base. */
   notAsked: number;
-  /** Numbers only. */
+  /** Of numbers, and of options that count for one. */
   summary?: Summary;
 }
 

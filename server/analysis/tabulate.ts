@@ -1,21 +1,29 @@
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
-import { columnOf, type Dataset } from './dataset.ts';
+import { columnOf, type Dataset, type NumberColumn } from './dataset.ts';
 import { planOf } from './plan.ts';
 import { type Subject, subjectsOf } from './subject.ts';
 import { everybody, type Group, nobodysGroup, type Table, withNets } from './table.ts';
-import { type Grouping, summaries, type Tally, tallyCoded, tallyNumber, tallySeveral } from './tally.ts';
+import {
+  type Grouping,
+  numbersOf,
+  summaries,
+  type Tally,
+  tallyCoded,
+  tallyNumber,
+  tallySeveral,
+} from './tally.ts';
 
 /**
  * Makes every table of the plan, in the plan's order. A number is tabulated by the first derived variable that
- * bands it, and its mean and median are of those with an answer.
+ * bands it. Mean and median are of those with an answer: of numbers, and of options that count for one.
  */
 export function tabulate(dataset: Dataset, questionnaire: Questionnaire): Table[] {
-  const subjects = new Map(subjectsOf(questionnaire).map((subject) => [subject.item, subject]));
+  const subjects = new Map(subjectsOf(questionnaire).map((subject) => [subject.variable, subject]));
   const national: Grouping = { codes: [everybody], cells: new Uint8Array(dataset.respondents) };
-  return planOf(questionnaire).map(({ id, item, breakdown }) => {
-    const subject = subjects.get(item)!;
-    const { measure, variable, categories } = subject;
-    const table = { id, item, measure, variable, categories };
+  return planOf(questionnaire).map(({ id, variable, breakdown }) => {
+    const subject = subjects.get(variable)!;
+    const { measure, countedAs, categories } = subject;
+    const table = { id, variable, measure, countedAs, categories };
     if (breakdown === undefined) {
       const [all] = groupsOf(dataset, subject, national);
       return { ...table, scope: 'national', all: all! };
@@ -28,8 +36,8 @@ export function tabulate(dataset: Dataset, questionnaire: Questionnaire): Table[
 
 /** The groups in the breakdown's order, and last the ungrouped. */
 function groupsOf(dataset: Dataset, subject: Subject, grouping: Grouping): Group[] {
-  const summary =
-    subject.measure === 'number' ? summaries(columnOf(dataset, subject.item, 'number'), grouping) : undefined;
+  const numbers = numbersIn(dataset, subject);
+  const summary = numbers && summaries(numbers, grouping);
   return talliesOf(dataset, subject, grouping).map((tally, group) => ({
     ...tally,
     code: grouping.codes[group] ?? nobodysGroup,
@@ -38,11 +46,17 @@ function groupsOf(dataset: Dataset, subject: Subject, grouping: Grouping): Group
   }));
 }
 
+/** What mean and median are made from, if any. */
+function numbersIn(dataset: Dataset, { variable, measure, values }: Subject): NumberColumn | undefined {
+  if (measure === 'number') return columnOf(dataset, variable, 'number');
+  return values && numbersOf(columnOf(dataset, variable, 'coded'), values);
+}
+
 function talliesOf(dataset: Dataset, subject: Subject, grouping: Grouping): Tally[] {
   const inBase = subject.counted.map((category) => category.inBase);
   if (subject.measure === 'several')
-    return tallySeveral(columnOf(dataset, subject.item, 'several'), grouping, inBase);
+    return tallySeveral(columnOf(dataset, subject.variable, 'several'), grouping, inBase);
   if (subject.measure === 'number' && subject.counted.length === 0)
-    return tallyNumber(columnOf(dataset, subject.item, 'number'), grouping);
-  return tallyCoded(columnOf(dataset, subject.variable, 'coded'), grouping, inBase);
+    return tallyNumber(columnOf(dataset, subject.variable, 'number'), grouping);
+  return tallyCoded(columnOf(dataset, subject.countedAs, 'coded'), grouping, inBase);
 }

@@ -97,6 +97,15 @@ export function tallyNumber(column: NumberColumn, grouping: Grouping): Tally[] {
   return tallyCoded(coded, grouping, [true]).map((tally) => ({ ...tally, counts: [] }));
 }
 
+/** A choice as numbers: each option's value, and no answer for options that have none. */
+export function numbersOf({ cells }: CodedColumn, values: (number | undefined)[]): NumberColumn {
+  const status = Uint8Array.from(cells, (cell) => {
+    if (cell === noAnswer || cell === notAsked) return cell;
+    return values[cell] === undefined ? noAnswer : answered;
+  });
+  return { type: 'number', status, values: Float64Array.from(cells, (cell) => values[cell] ?? Number.NaN) };
+}
+
 /** Mean and median of those with an answer, in each group and last the ungrouped. */
 export function summaries(column: NumberColumn, grouping: Grouping): Summary[] {
   const groups = grouping.codes.length;

@@ -36,9 +36,9 @@ export function releaseBreakdown(table: BreakdownTable, policy: Policy): Breakdo
 
 const confidential: Cell = { hidden: 'confidential' };
 
-function contentOf({ id, item, measure, variable, categories }: Table): TableContent {
+function contentOf({ id, variable, measure, countedAs, categories }: Table): TableContent {
   const columns = categories.map(({ code, role, inBase }) => ({ code, role, inBase }));
-  return { id, item, measure, variable, columns };
+  return { id, variable, measure, countedAs, columns };
 }
 
 function releaseGroup(group: Group, table: Table) {

@@ -53,7 +53,7 @@ export function release(analysis: Analysis, policy: Policy): Release {
 
 function releaseTable(table: Table, policy: Policy, grouping: Set<string>): ReleasedTable {
   return table.scope === 'national'
-    ? check(releaseNational(table, policy, grouping.has(table.variable)))
+    ? check(releaseNational(table, policy, grouping.has(table.countedAs)))
     : check(releaseBreakdown(table, policy));
 }
 

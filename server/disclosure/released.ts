@@ -29,7 +29,7 @@ export interface ShownGroup {
   cells: Cell[];
   noAnswer: Cell;
   notAsked: number;
-  /** Numbers only. */
+  /** Of numbers, and of options that count for one. */
   summary?: ReleasedSummary;
 }
 
@@ -38,10 +38,10 @@ export type ReleasedSummary = { mean: number; median: number } | { missing: 'noA
 
 export interface TableContent {
   id: string;
-  item: string;
-  measure: 'choice' | 'several' | 'number';
-  /** What the columns belong to: the item itself, or the derived variable that bands a number. */
   variable: string;
+  measure: 'choice' | 'several' | 'number';
+  /** What the columns belong to: the variable itself, or the derived variable that bands a number. */
+  countedAs: string;
   columns: ReleasedColumn[];
 }
 

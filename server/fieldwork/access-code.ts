@@ -38,11 +38,11 @@ export interface DraftKeys {
 }
 
 /**
- * Derives a draft's id and key from the code, the survey and the wave (HKDF, RFC 5869). The two cannot be
+ * Derives a draft's id and key from the code, the survey and the questionnaire's name in it (HKDF, RFC 5869). The two cannot be
  * computed from each other, so the database alone opens no draft.
  */
-export function draftKeys(survey: string, wave: string, code: AccessCode): DraftKeys {
+export function draftKeys(survey: string, slug: string, code: AccessCode): DraftKeys {
   const derive = (purpose: string, length: number) =>
-    Buffer.from(hkdfSync('sha256', code, `${survey}/${wave}`, purpose, length));
+    Buffer.from(hkdfSync('sha256', code, `${survey}/${slug}`, purpose, length));
   return { id: derive('draft id', 16).toString('hex'), key: derive('draft key', 32) };
 }

@@ -28,7 +28,7 @@ const attempts = 8;
 export async function startAnswering(drafts: DraftStore, questionnaire: Questionnaire): Promise<AccessCode> {
   const { survey, wave } = questionnaire;
   const code = newAccessCode();
-  const { id, key } = draftKeys(survey, wave, code);
+  const { id, key } = keysOf(questionnaire, code);
   const draft: Draft = { responseId: newResponseId(), typed: {} };
   await drafts.create({ id, survey, wave, state: 'open', revision: 0, sealed: sealDraft(draft, id, key) });
   return code;
@@ -40,7 +40,7 @@ export async function findProgress(
   code: AccessCode | undefined,
 ): Promise<Progress> {
   if (code === undefined) return { state: 'unknown' };
-  const keys = draftKeys(questionnaire.survey, questionnaire.wave, code);
+  const keys = keysOf(questionnaire, code);
   return progressOf(await drafts.find(keys.id), keys);
 }
 
@@ -57,7 +57,7 @@ export async function saveTyped(
   typed: Typed,
 ): Promise<Progress> {
   if (code === undefined) return { state: 'unknown' };
-  const keys = draftKeys(questionnaire.survey, questionnaire.wave, code);
+  const keys = keysOf(questionnaire, code);
   for (let attempt = 0; attempt < attempts; attempt++) {
     const record = await drafts.find(keys.id);
     const progress = progressOf(record, keys);
@@ -80,8 +80,8 @@ export async function submit(
   code: AccessCode | undefined,
 ): Promise<Submission> {
   if (code === undefined) return { state: 'unknown' };
-  const { survey, wave, version } = questionnaire;
-  const keys = draftKeys(survey, wave, code);
+  const { survey, wave, version, instrument } = questionnaire;
+  const keys = keysOf(questionnaire, code);
   for (let attempt = 0; attempt < attempts; attempt++) {
     const record = await stores.drafts.find(keys.id);
     if (!record) return { state: 'unknown' };
@@ -93,7 +93,14 @@ export async function submit(
       if (Object.keys(reading.problems).length > 0) return { state: 'incomplete', reading };
       if (!(await stores.drafts.freeze(keys.id, record.revision))) continue;
     }
-    await stores.responses.put({ id: draft.responseId, survey, wave, version, answers: reading.answers });
+    await stores.responses.put({
+      id: draft.responseId,
+      survey,
+      wave,
+      instrument: instrument?.id,
+      version,
+      answers: reading.answers,
+    });
     await stores.drafts.markSubmitted(keys.id);
     return { state: 'submitted' };
   }
@@ -106,8 +113,12 @@ export async function discardDraft(
   questionnaire: Questionnaire,
   code: AccessCode | undefined,
 ): Promise<void> {
-  if (code !== undefined)
-    await drafts.removeOpen(draftKeys(questionnaire.survey, questionnaire.wave, code).id);
+  if (code !== undefined) await drafts.removeOpen(keysOf(questionnaire, code).id);
+}
+
+/** A code opens a draft of the instrument it was made for, and of no other. */
+function keysOf({ survey, slug }: Questionnaire, code: AccessCode): DraftKeys {
+  return draftKeys(survey, slug, code);
 }
 
 function progressOf(record: DraftRecord | undefined, { id, key }: DraftKeys): Progress {

@@ -9,6 +9,8 @@ export interface Response {
   id: string;
   survey: string;
   wave: string;
+  /** The instrument that was answered, in a wave that has several. */
+  instrument?: string | undefined;
   /** The version of the questionnaire that was answered. */
   version: string;
   answers: Answers;
@@ -19,7 +21,7 @@ export interface ResponseStore {
   put(response: Response): Promise<void>;
   count(survey: string, wave: string): Promise<number>;
   /** The answers of a wave one by one, in the order of the random ids, which says nothing of who came first. */
-  stream(survey: string, wave: string): AsyncIterable<Answers>;
+  stream(survey: string, wave: string): AsyncIterable<Pick<Response, 'instrument' | 'answers'>>;
 }
 
 export function newResponseId(): string {

@@ -1,6 +1,7 @@
-import { type Item, kindOf } from '../questionnaire/kinds/all.ts';
+import type { Variable } from '../questionnaire/kinds/kind.ts';
 import { isInBase, type Net, type Option } from '../questionnaire/option.ts';
 import type { Band, Questionnaire } from '../questionnaire/questionnaire.ts';
+import type { PlacedVariable } from '../questionnaire/variables.ts';
 
 /** One thing that is counted in a figure. */
 export interface Column {
@@ -30,21 +31,18 @@ export interface Colour {
 const noAnswerCode = 'no_answer';
 
 /** Options or bands, then nets, and last no answer: the order of a released group's cells. */
-export function columnsOf(questionnaire: Questionnaire, item: Item): Column[] {
-  const measure = kindOf(item).measure(item);
+export function columnsOf(questionnaire: Questionnaire, { id, measure }: Variable): Column[] {
   switch (measure.type) {
     case 'choice':
       return [
-        ...optionColumns(measure.options, item.kind === 'scale' ? 'step' : 'category'),
+        ...optionColumns(measure.options, measure.scale ? 'step' : 'category'),
         ...measure.nets.map((net, index) => netColumn(net, index, measure.nets.length)),
         noAnswerColumn('Ikke svart', false),
       ];
     case 'several':
       return [...optionColumns(measure.options, 'category'), noAnswerColumn('Ingen krysset av', true)];
     case 'number':
-      return [...bandColumns(questionnaire, item.id), noAnswerColumn('Ikke svart', false)];
-    case 'none':
-      return [];
+      return [...bandColumns(questionnaire, id), noAnswerColumn('Ikke svart', false)];
   }
 }
 
@@ -69,8 +67,8 @@ function netColumn({ code, label, options }: Net, index: number, of: number): Co
   return { code, label, kind: 'net', colour: { role: 'net', index, of }, inBase: true, parts: options };
 }
 
-function bandColumns(questionnaire: Questionnaire, itemId: string): Column[] {
-  const bands = bandsOf(questionnaire, itemId);
+function bandColumns(questionnaire: Questionnaire, variable: string): Column[] {
+  const bands = bandsOf(questionnaire, variable);
   return bands.map(({ code, label }, index) => ({
     code,
     label,
@@ -80,15 +78,15 @@ function bandColumns(questionnaire: Questionnaire, itemId: string): Column[] {
   }));
 }
 
-function bandsOf(questionnaire: Questionnaire, itemId: string): Band[] {
-  return questionnaire.derived.find(({ of }) => of === itemId)?.bands ?? [];
+function bandsOf(questionnaire: Questionnaire, variable: string): Band[] {
+  return questionnaire.derived.find(({ of }) => of === variable)?.bands ?? [];
 }
 
-/** Whether the item's bands may cover different numbers of values, so that bars of equal width are no histogram. */
-export function hasUnequalBands(questionnaire: Questionnaire, item: Item): boolean {
+/** Whether the bands of a number may cover different numbers of values, so that bars of equal width are no histogram. */
+export function hasUnequalBands(questionnaire: Questionnaire, { id, item }: PlacedVariable): boolean {
   // The last band may be without an end of its own; a percent ends at 100.
-  const end = item.kind === 'number' ? item.max : 100;
-  const widths = bandsOf(questionnaire, item.id).map(({ from, to = end }) => to - from);
+  const end = item?.kind === 'number' ? item.max : 100;
+  const widths = bandsOf(questionnaire, id).map(({ from, to = end }) => to - from);
   // The limit is more than what binary fractions add, and less than any step between two answers.
   return widths.some((width) => Math.abs(width - widths[0]!) > 0.0001);
 }

@@ -1,6 +1,8 @@
 import type { ReleasedTable } from '../disclosure/release.ts';
-import { type Item, kindOf } from '../questionnaire/kinds/all.ts';
+import type { Item } from '../questionnaire/kinds/all.ts';
+import type { Measure } from '../questionnaire/kinds/kind.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
+import type { PlacedVariable } from '../questionnaire/variables.ts';
 import { type Column, columnsOf, hasUnequalBands } from './column.ts';
 import { groupLabels } from './group-labels.ts';
 import { basesText, type Row, rowOf } from './row.ts';
@@ -16,11 +18,14 @@ export type { Row } from './row.ts';
  */
 export type Chart = 'scale' | 'one' | 'several' | 'histogram' | 'summary';
 
-/** One item's results, as they are drawn, read out and downloaded. Plain JSON. */
+/** One variable's results, as they are drawn, read out and downloaded. Plain JSON. */
 export interface Figure {
-  /** The item's id. */
+  /** The variable's id. */
   id: string;
-  kind: Item['kind'];
+  /** The kind of its item; a variable made from answers has none. */
+  kind: Item['kind'] | 'derived';
+  /** The grid that the variable is a cell of. */
+  partOf?: { id: string; text: string };
   text: string;
   /** What a reader of this result must know. */
   note?: string;
@@ -48,32 +53,38 @@ interface Breakdown {
   bases: string;
 }
 
-/** @param tables everything released for the item: the national table and its breakdowns */
-export function figureOf(questionnaire: Questionnaire, item: Item, tables: ReleasedTable[]): Figure {
-  const columns = columnsOf(questionnaire, item);
+/** @param tables everything released for the variable: the national table and its breakdowns */
+export function figureOf(
+  questionnaire: Questionnaire,
+  variable: PlacedVariable,
+  tables: ReleasedTable[],
+): Figure {
+  const { id, item, text, measure } = variable;
+  const columns = columnsOf(questionnaire, variable);
   const all = tables.flatMap((table) => (table.scope === 'national' ? rowOf(table.all, 'Alle') : []))[0];
-  if (!all) throw new TypeError(`No national table was released for ${item.id}.`);
-  const measure = kindOf(item).measure(item);
+  if (!all) throw new TypeError(`No national table was released for ${id}.`);
   const unit = measure.type === 'number' ? measure.unit : undefined;
   return {
-    id: item.id,
-    kind: item.kind,
-    text: item.text,
-    ...(item.note === undefined ? {} : { note: item.note }),
-    chart: chartOf(item, columns),
+    id,
+    kind: item?.kind ?? 'derived',
+    ...(item && variable.cell !== undefined ? { partOf: { id: item.id, text: item.text } } : {}),
+    text: item && variable.cell !== undefined ? variable.label : text,
+    ...(item?.note === undefined ? {} : { note: item.note }),
+    chart: chartOf(measure, columns),
     ...(unit === undefined ? {} : { unit }),
-    ...(hasUnequalBands(questionnaire, item) ? { unequalBands: true } : {}),
+    ...(hasUnequalBands(questionnaire, variable) ? { unequalBands: true } : {}),
     columns,
     all,
     breakdowns: tables.flatMap((table) =>
       table.scope === 'breakdown' ? breakdownOf(questionnaire, table) : [],
     ),
-    sentence: sentenceOf({ columns, all, kind: item.kind, unit }),
+    sentence: sentenceOf({ columns, all, several: measure.type === 'several', unit }),
   };
 }
 
-function chartOf(item: Item, columns: Column[]): Chart {
-  if (item.kind === 'scale' || item.kind === 'several' || item.kind === 'one') return item.kind;
+function chartOf(measure: Measure, columns: Column[]): Chart {
+  if (measure.type === 'several') return 'several';
+  if (measure.type === 'choice') return measure.scale ? 'scale' : 'one';
   return columns.some(({ kind }) => kind === 'band') ? 'histogram' : 'summary';
 }
 

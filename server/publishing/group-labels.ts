@@ -1,5 +1,6 @@
-import { kindOf } from '../questionnaire/kinds/all.ts';
-import { itemsOf, type Questionnaire } from '../questionnaire/questionnaire.ts';
+import { instrumentBreakdown } from '../questionnaire/instruments.ts';
+import type { Questionnaire } from '../questionnaire/questionnaire.ts';
+import { variablesIn } from '../questionnaire/variables.ts';
 
 /** What a breakdown and its groups are called. `id` is an item with one answer, or a derived variable. */
 export function groupLabels(questionnaire: Questionnaire, id: string) {
@@ -9,10 +10,15 @@ export function groupLabels(questionnaire: Questionnaire, id: string) {
 }
 
 function namedGroups(questionnaire: Questionnaire, id: string) {
+  if (id === instrumentBreakdown)
+    return {
+      label: 'Skjema',
+      groups: questionnaire.instruments.map(({ id: code, label }) => ({ code, label })),
+    };
   const derived = questionnaire.derived.find((variable) => variable.id === id);
   if (derived) return { label: derived.label, groups: derived.bands };
-  const item = itemsOf(questionnaire).find((candidate) => candidate.id === id);
-  if (!item) throw new TypeError(`The questionnaire has no ${id} to break results down by.`);
-  const measure = kindOf(item).measure(item);
-  return { label: item.label ?? item.text, groups: measure.type === 'choice' ? measure.options : [] };
+  const variable = variablesIn(questionnaire).find((candidate) => candidate.id === id);
+  if (!variable) throw new TypeError(`The questionnaire has no ${id} to break results down by.`);
+  const { label, measure } = variable;
+  return { label, groups: measure.type === 'number' ? [] : measure.options };
 }

@@ -21,7 +21,7 @@ export function planHash(survey: string, wave: string, { policy, tables, coverag
 }
 
 function planned(table: ReleasedTable) {
-  const { id, variable, columns } = table;
+  const { id, countedAs, columns } = table;
   const groups = table.scope === 'breakdown' ? table.groups.map(({ code }) => code) : [];
-  return { id, variable, columns: columns.map(({ code }) => code), groups };
+  return { id, countedAs, columns: columns.map(({ code }) => code), groups };
 }

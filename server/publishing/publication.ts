@@ -1,9 +1,9 @@
 import type { Policy } from '../disclosure/policy.ts';
 import type { Release } from '../disclosure/release.ts';
 import type { NotMade } from '../disclosure/released.ts';
-import { kindOf } from '../questionnaire/kinds/all.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import type { Language } from '../questionnaire/text.ts';
+import { type PlacedVariable, variablesIn } from '../questionnaire/variables.ts';
 import { type Figure, figureOf } from './figure.ts';
 import { planHash } from './plan-hash.ts';
 import { type CoverageFigure, coverageFigure, type SizesFigure, sizesFigure } from './totals.ts';
@@ -87,18 +87,27 @@ export function composePublication(
   };
 }
 
+/** The sections of the questionnaire, and one more for what is made from answers across them. */
 function sectionsOf(questionnaire: Questionnaire, release: Release): PublishedSection[] {
-  return questionnaire.sections.map(({ id, title, items }) => ({
-    id,
-    title,
-    figures: items
-      .filter((item) => kindOf(item).measure(item).type !== 'none')
-      .map((item) =>
-        figureOf(
-          questionnaire,
-          item,
-          release.tables.filter((table) => table.item === item.id),
-        ),
+  const variables = variablesIn(questionnaire);
+  const figures = (wanted: (variable: PlacedVariable) => boolean) =>
+    variables.filter(wanted).map((variable) =>
+      figureOf(
+        questionnaire,
+        variable,
+        release.tables.filter((table) => table.variable === variable.id),
       ),
-  }));
+    );
+  const derived = figures(({ item }) => item === undefined);
+  return [
+    ...questionnaire.sections.map(({ id, title, items }) => ({
+      id,
+      title,
+      figures: figures(({ item }) => item !== undefined && items.includes(item)),
+    })),
+    ...(derived.length > 0 ? [{ id: derivedSection, title: 'Sammensatte mål', figures: derived }] : []),
+  ];
 }
+
+/** An identifier holds no underscore, so no section of a questionnaire has this id. */
+const derivedSection = '_derived';

@@ -1,4 +1,3 @@
-import type { Item } from '../questionnaire/kinds/all.ts';
 import type { Column } from './column.ts';
 import type { Row, ShownRow } from './row.ts';
 import { quantity } from './words.ts';
@@ -6,14 +5,14 @@ import { quantity } from './words.ts';
 interface Told {
   columns: Column[];
   all: Row;
-  kind: Item['kind'];
+  several: boolean;
   unit: string | undefined;
 }
 
 /** The national result in plain words: nets where there are any, else what most have answered. */
-export function sentenceOf({ columns, all, kind, unit }: Told): string {
+export function sentenceOf({ columns, all, several, unit }: Told): string {
   if ('hidden' in all) return 'For få har svart til at resultatet kan vises.';
-  return `${unit === undefined ? aboutShares(columns, all, kind) : aboutNumber(all, unit)}N = ${all.base}.`;
+  return `${unit === undefined ? aboutShares(columns, all, several) : aboutNumber(all, unit)}N = ${all.base}.`;
 }
 
 function aboutNumber({ summary }: ShownRow, unit: string): string {
@@ -28,12 +27,12 @@ interface Share {
   count: number;
 }
 
-function aboutShares(columns: Column[], row: ShownRow, kind: Item['kind']): string {
+function aboutShares(columns: Column[], row: ShownRow, several: boolean): string {
   const nets = sharesOf('net', columns, row).sort((a, b) => b.count - a.count);
   const shares = nets.length > 0 ? nets : leading(sharesOf('option', columns, row));
   const [first, ...rest] = shares;
   if (!first || first.count === 0) return '';
-  const verb = kind === 'several' ? 'krysser av for' : 'svarer';
+  const verb = several ? 'krysser av for' : 'svarer';
   const others = rest.map(({ share, label }) => ` og ${share} prosent «${label}»`);
   return `${first.share} prosent ${verb} «${first.label}»${others.join('')}. `;
 }

@@ -1,7 +1,7 @@
 import type { ReleasedCoverage, ReleasedSizes } from '../disclosure/release.ts';
 import type { CoverageRow, NotMade, ReleasedSummary, SizeRow } from '../disclosure/released.ts';
-import { kindOf } from '../questionnaire/kinds/all.ts';
-import { itemsOf, type Questionnaire } from '../questionnaire/questionnaire.ts';
+import type { Questionnaire } from '../questionnaire/questionnaire.ts';
+import { variablesIn } from '../questionnaire/variables.ts';
 import { groupLabels } from './group-labels.ts';
 
 interface Totals {
@@ -45,12 +45,11 @@ export function sizesFigure(
 }
 
 function totalsOf(questionnaire: Questionnaire, table: ReleasedCoverage | ReleasedSizes): Totals {
-  const item = itemsOf(questionnaire).find(({ id }) => id === table.measure);
-  const measure = item && kindOf(item).measure(item);
-  if (measure?.type !== 'number') throw new TypeError(`${table.measure} is not a number to sum.`);
+  const variable = variablesIn(questionnaire).find(({ id }) => id === table.measure);
+  if (variable?.measure.type !== 'number') throw new TypeError(`${table.measure} is not a number to sum.`);
   return {
     table: table.id,
-    measure: { id: item!.id, text: item!.text, unit: measure.unit },
+    measure: { id: variable.id, text: variable.text, unit: variable.measure.unit },
     by: { id: table.by, label: groupLabels(questionnaire, table.by).label },
   };
 }

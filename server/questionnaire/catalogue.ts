@@ -1,11 +1,16 @@
 import type { Definition } from './definition.ts';
+import { joinInstruments } from './instruments.ts';
 import { type Questionnaire, questionnaireIn } from './questionnaire.ts';
+import type { Language } from './text.ts';
 
-/** Every questionnaire the platform has, in the language of the reader. */
+/** Every questionnaire the platform has. */
 export interface Catalogue {
   /** The surveys, each with its waves, newest first. */
   surveys: CatalogueSurvey[];
+  /** A wave as a whole, its instruments joined, in bokmål: what results are made from. */
   find(survey: string, wave: string): Questionnaire | undefined;
+  /** The questionnaires that are fielded in a wave: one, or one for each instrument. In bokmål unless said otherwise. */
+  instruments(survey: string, wave: string, language?: Language): Questionnaire[];
 }
 
 export interface CatalogueSurvey {
@@ -16,17 +21,50 @@ export interface CatalogueSurvey {
 }
 
 export function catalogueOf(definitions: Definition[]): Catalogue {
-  const questionnaires = definitions
-    .map((definition) => questionnaireIn('nb', definition))
-    .sort((a, b) => a.survey.localeCompare(b.survey, 'nb') || b.wave.localeCompare(a.wave, 'nb'));
-  const ids = [...new Set(questionnaires.map(({ survey }) => survey))];
+  const fielded = (language: Language, survey: string, wave?: string) =>
+    definitions
+      .filter((definition) => definition.survey === survey && (wave ?? definition.wave) === definition.wave)
+      .map((definition) => resolved(definition, language));
+  const ids = [...new Set(definitions.map(({ survey }) => survey))].sort((a, b) => a.localeCompare(b, 'nb'));
   const surveys = ids.map((id) => {
-    const waves = questionnaires.filter(({ survey }) => survey === id);
+    const waves = newestFirst(joinWaves(fielded('nb', id)));
     return { id, title: waves[0]?.title ?? id, waves };
   });
+  const whole = new Map(
+    surveys.flatMap(({ waves }) => waves.map((wave) => [keyOf(wave.survey, wave.wave), wave])),
+  );
   return {
     surveys,
-    find: (survey, wave) =>
-      questionnaires.find((questionnaire) => questionnaire.survey === survey && questionnaire.wave === wave),
+    find: (survey, wave) => whole.get(keyOf(survey, wave)),
+    instruments: (survey, wave, language = 'nb') => fielded(language, survey, wave),
   };
+}
+
+/** Resolved once for each language: pages ask for the same questionnaire again and again. */
+const resolvedIn = new WeakMap<Definition, Map<Language, Questionnaire>>();
+
+function resolved(definition: Definition, language: Language): Questionnaire {
+  const made = resolvedIn.get(definition) ?? new Map<Language, Questionnaire>();
+  resolvedIn.set(definition, made);
+  const questionnaire = made.get(language) ?? questionnaireIn(language, definition);
+  made.set(language, questionnaire);
+  return questionnaire;
+}
+
+function joinWaves(questionnaires: Questionnaire[]): Questionnaire[] {
+  const waves = [...new Set(questionnaires.map(({ wave }) => wave))];
+  return waves.map((name) => joinInstruments(questionnaires.filter(({ wave }) => wave === name)));
+}
+
+/** By the wave that each says was before it; waves that say nothing, by name. */
+function newestFirst(waves: Questionnaire[]): Questionnaire[] {
+  const generation = ({ previous }: Questionnaire, seen: string[] = []): number => {
+    const before = waves.find(({ wave }) => wave === previous);
+    return before && !seen.includes(before.wave) ? 1 + generation(before, [...seen, before.wave]) : 0;
+  };
+  return waves.toSorted((a, b) => generation(b) - generation(a) || b.wave.localeCompare(a.wave, 'nb'));
+}
+
+function keyOf(survey: string, wave: string): string {
+  return `${survey}/${wave}`;
 }

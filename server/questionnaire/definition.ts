@@ -1,17 +1,24 @@
 import { z } from 'zod';
+import { conditionSchema } from './condition.ts';
+import { derivedSchema } from './derived.ts';
+import { findingCodes } from './finding-codes.ts';
 import { identifierSchema } from './identifier.ts';
 import { kinds } from './kinds/all.ts';
 import { scaleSchema } from './option.ts';
-import { textSchema } from './text.ts';
+import { languages, textSchema } from './text.ts';
 
 const itemSchema = z
   .discriminatedUnion('kind', [
     kinds.one.schema,
     kinds.several.schema,
     kinds.scale.schema,
+    kinds.battery.schema,
     kinds.number.schema,
     kinds.percent.schema,
     kinds.text.schema,
+    kinds.date.schema,
+    kinds.figureTable.schema,
+    kinds.information.schema,
   ])
   .meta({ id: 'Item' });
 
@@ -20,24 +27,15 @@ const sectionSchema = z
     id: identifierSchema,
     title: textSchema,
     intro: textSchema.optional(),
+    showIf: conditionSchema.optional(),
     items: z.array(itemSchema).min(1),
   })
   .meta({ id: 'Section' });
 
-/** A range of a number, both ends included. Only the last band may be without an upper end. */
-const bandSchema = z
-  .strictObject({ code: identifierSchema, label: textSchema, from: z.number(), to: z.number().optional() })
-  .meta({ id: 'Band' });
-
-/** A variable made from an answer: the band that a number falls in. */
-const derivedSchema = z
-  .strictObject({
-    id: identifierSchema,
-    label: textSchema,
-    of: identifierSchema.meta({ description: 'Et spørsmål av slaget number eller percent' }),
-    bands: z.array(bandSchema).min(2),
-  })
-  .meta({ id: 'Derived' });
+/** One of the questionnaires of a wave, where not all are asked the same. */
+const instrumentSchema = z
+  .strictObject({ id: identifierSchema, label: textSchema })
+  .meta({ id: 'Instrument', description: 'Hvem denne utgaven av spørreskjemaet er for' });
 
 /**
  * How much of the field the respondents speak for: the sum of the number item `measure` in each option of
@@ -54,7 +52,18 @@ const coverageSchema = z
   })
   .meta({ id: 'Coverage' });
 
+/** A warning that the author has looked at. `at` names the item, section, scale or variable it is about. */
+const explanationSchema = z
+  .strictObject({ finding: z.enum(findingCodes), at: identifierSchema.optional(), because: textSchema })
+  .meta({
+    id: 'Explanation',
+    description: 'En advarsel som forfatteren har sett på, og hvorfor den kan stå',
+  });
+
 const day = z.iso.date();
+
+/** The highest LIX a text may have before the check remarks on it: above 50 lies what officials write. */
+const readabilitySchema = z.strictObject({ lix: z.int().min(20).max(80).default(50) });
 
 /** The law for a questionnaire's JSON. The JSON Schema that editors use is generated from it. */
 export const definitionSchema = z
@@ -62,6 +71,13 @@ export const definitionSchema = z
     $schema: z.string().optional(),
     survey: identifierSchema.meta({ description: 'Undersøkelsen; samme som mappenavnet' }),
     wave: identifierSchema.meta({ description: 'Bølgen; samme som filnavnet' }),
+    instrument: instrumentSchema.optional(),
+    previous: identifierSchema.optional().meta({ description: 'Bølgen som denne sammenlignes med' }),
+    languages: z
+      .array(z.enum(languages))
+      .min(1)
+      .default(['nb'])
+      .meta({ description: 'Språkene skjemaet kan fylles ut på' }),
     title: textSchema,
     waveLabel: textSchema.meta({ description: 'Bølgen i ord, for eksempel «høsten 2022»' }),
     publisher: textSchema,
@@ -70,11 +86,17 @@ export const definitionSchema = z
     minutes: z.int().min(1).max(120),
     notes: z.array(textSchema).default([]).meta({ description: 'Merknader til metodesiden' }),
     collected: z.strictObject({ from: day, to: day }).optional(),
+    disclosure: z
+      .enum(['controlled', 'open'])
+      .default('controlled')
+      .meta({ description: 'Åpen: tall en tjeneste publiserer om seg selv, der ingenting skjules' }),
+    readability: readabilitySchema.default({ lix: 50 }),
     scales: z.record(identifierSchema, scaleSchema).default({}),
     sections: z.array(sectionSchema).min(1),
     derived: z.array(derivedSchema).default([]),
     breakdowns: z.array(identifierSchema).default([]),
     coverage: coverageSchema.optional(),
+    explained: z.array(explanationSchema).default([]),
   })
   .meta({ id: 'Questionnaire', title: 'Spørreskjema' });
 

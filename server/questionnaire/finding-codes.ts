@@ -37,9 +37,17 @@ export const findingTitles = {
   'own-words-twice': 'Mer enn ett svaralternativ har egne ord',
   'reserved-option-code': 'Koden på svaralternativet er opptatt av noe annet',
   'unknown-scale': 'Skalaen finnes ikke',
+  'battery-without-rows': 'Et batteri har ingen rader',
+  'duplicate-row-id': 'To rader har samme id',
+  'duplicate-row-label': 'En rad står to ganger',
+  'row-without-unknown-option': 'En rad utelater et svar som ikke finnes i skalaen',
+  'exclusive-in-one': 'Et svar utelukker andre der bare ett svar kan velges',
+  'ticks-reversed': 'Færre svar kan velges enn det som kreves',
+  'more-ticks-than-options': 'Flere svar kreves enn det finnes svaralternativer',
 
   // Numbers and bands
   'limits-reversed': 'Øvre grense er ikke høyere enn nedre grense',
+  'years-out-of-order': 'Årene i en tabell står ikke i rekkefølge',
   'bands-of-unknown-item': 'Grupperingen er laget av et spørsmål som ikke finnes',
   'bands-of-other-than-number': 'Grupperingen er laget av et spørsmål som ikke er et tall',
   'duplicate-band-code': 'To grupper har samme kode',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { conditionSchema } from './condition.ts';
 import { identifierSchema } from './identifier.ts';
 import { type Plain, textSchema } from './text.ts';
 
@@ -14,6 +15,9 @@ export const optionSchema = z
     missing: z.enum(['dontKnow', 'notRelevant']).optional(),
     base: z.enum(['in', 'out']).optional(),
     withText: z.literal(true).optional().meta({ description: 'Den som svarer kan skrive med egne ord' }),
+    exclusive: z.literal(true).optional().meta({ description: 'Kan ikke velges sammen med andre svar' }),
+    value: z.number().optional().meta({ description: 'Tallet som svaret teller i et gjennomsnitt' }),
+    showIf: conditionSchema.optional(),
   })
   .meta({ id: 'Option' });
 
@@ -22,15 +26,38 @@ export const netSchema = z
   .strictObject({ code: identifierSchema, label: textSchema, options: z.array(identifierSchema).min(1) })
   .meta({ id: 'Net' });
 
-/** Answer options that several items share. */
+/**
+ * Answer options that several items share. A bipolar scale has two poles and a turning point between them, such
+ * as disagree and agree; a unipolar one goes from nothing to much. `poles` says in words what the ends mean.
+ */
 export const scaleSchema = z
-  .strictObject({ options: z.array(optionSchema).min(2), nets: z.array(netSchema).default([]) })
+  .strictObject({
+    options: z.array(optionSchema).min(2),
+    nets: z.array(netSchema).default([]),
+    polarity: z.enum(['bipolar', 'unipolar']).default('bipolar'),
+    poles: z.strictObject({ low: textSchema, high: textSchema }).optional(),
+  })
   .meta({ id: 'Scale' });
+
+/**
+ * Options or rows carried forward from an earlier answer: those ticked in a several-of item, or the rows of a
+ * battery that were answered with one of `in`.
+ */
+export const carriedSchema = z
+  .strictObject({ item: identifierSchema, in: z.array(identifierSchema).min(1).optional() })
+  .meta({ id: 'Carried' });
 
 export type Option = Plain<z.output<typeof optionSchema>>;
 export type Net = Plain<z.output<typeof netSchema>>;
+export type Scale = Plain<z.output<typeof scaleSchema>>;
+export type Carried = z.output<typeof carriedSchema>;
 
 /** Whether those who chose this option are part of the denominator. */
 export function isInBase(option: Option): boolean {
   return (option.base ?? (option.missing === 'notRelevant' ? 'out' : 'in')) === 'in';
+}
+
+/** Whether the option is an opinion, and no reason for having none. */
+export function isOrdinary(option: Option): boolean {
+  return option.missing === undefined && !option.exclusive;
 }

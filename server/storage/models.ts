@@ -19,6 +19,8 @@ interface ResponseDocument {
   _id: string;
   survey: string;
   wave: string;
+  /** The wave's instrument that was answered, where it has several. */
+  instrument?: string | undefined;
   version: string;
   /** Answers that came with an import, not through the form: the only ones a new import may replace. */
   imported: boolean;
@@ -58,6 +60,7 @@ const responseSchema = new Schema<ResponseDocument>(
     _id: String,
     survey: text,
     wave: text,
+    instrument: String,
     version: text,
     imported: { type: Boolean, required: true },
     answers: { type: Schema.Types.Mixed, required: true },

@@ -9,7 +9,7 @@ const batchSize = 1000;
 export function responseStore({ Response }: Models): ResponseStore & ImportedResponseStore {
   const readBatch = (survey: string, wave: string, after: string) =>
     persist(() =>
-      Response.find({ survey, wave, _id: { $gt: after } }, { answers: 1 })
+      Response.find({ survey, wave, _id: { $gt: after } }, { answers: 1, instrument: 1 })
         .sort({ _id: 1 })
         .limit(batchSize)
         .lean()
@@ -28,15 +28,15 @@ export function responseStore({ Response }: Models): ResponseStore & ImportedRes
       // Not a cursor, which would be lost with its connection: each batch can be read again.
       for (let last: string | undefined = ''; last !== undefined; ) {
         const batch = await readBatch(survey, wave, last);
-        for (const { answers } of batch) yield answers;
+        for (const { instrument, answers } of batch) yield { instrument, answers };
         last = batch[batchSize - 1]?._id;
       }
     },
 
-    async importedIds(survey, wave) {
-      const found = await persist(() =>
-        Response.find({ survey, wave, imported: true }, { _id: 1 }).lean().exec(),
-      );
+    async importedIds(survey, wave, instrument) {
+      // A missing instrument is found as null.
+      const from = { survey, wave, instrument: instrument ?? null, imported: true };
+      const found = await persist(() => Response.find(from, { _id: 1 }).lean().exec());
       return new Set(found.map(({ _id }) => _id));
     },
 
@@ -67,8 +67,8 @@ export function responseStore({ Response }: Models): ResponseStore & ImportedRes
   };
 }
 
-function documentOf({ id, ...response }: Response, imported: boolean) {
-  return { _id: id, ...response, imported };
+function documentOf({ id, instrument, ...response }: Response, imported: boolean) {
+  return { _id: id, ...response, ...(instrument === undefined ? {} : { instrument }), imported };
 }
 
 function batchesOf<T>(list: T[]): T[][] {

@@ -4,8 +4,8 @@ import type { Import } from './read.ts';
 
 /** Where imported responses are kept, apart from those given in the form. Every method can be repeated. */
 export interface ImportedResponseStore {
-  /** The ids of the imported responses, and of no others. */
-  importedIds(survey: string, wave: string): Promise<Set<string>>;
+  /** The ids of the responses imported to one instrument of a wave, and of no others. */
+  importedIds(survey: string, wave: string, instrument?: string): Promise<Set<string>>;
   /** Adding a response that is there already changes nothing. */
   addImported(responses: Response[]): Promise<void>;
   /** An id that is not there is passed over. */
@@ -35,13 +35,15 @@ export async function importAnswers(
 ): Promise<Outcome> {
   refuseOtherTarget(target, read);
   refuseUnreadable(read, options);
-  const { survey, wave, version } = read;
-  const earlier = await store.importedIds(survey, wave);
+  const { survey, wave, instrument, version } = read;
+  const earlier = await store.importedIds(survey, wave, instrument);
   const inFile = new Set(read.rows.map(({ id }) => id));
   const added = read.rows.filter(({ id }) => !earlier.has(id));
   const gone = [...earlier].filter((id) => !inFile.has(id));
   if (added.length > 0)
-    await store.addImported(added.map(({ id, answers }) => ({ id, survey, wave, version, answers })));
+    await store.addImported(
+      added.map(({ id, answers }) => ({ id, survey, wave, instrument, version, answers })),
+    );
   if (options.replace && gone.length > 0) await store.removeImported(survey, wave, gone);
   return {
     added: added.length,

@@ -1,7 +1,13 @@
-import type { Reading } from '../../questionnaire/answer.ts';
-import { blank } from '../../questionnaire/answer.ts';
+import {
+  type AnswerProblem,
+  blank,
+  type GridAnswer,
+  isSeveral,
+  type Reading,
+} from '../../questionnaire/answer.ts';
+import { answerOnPath } from '../../questionnaire/asking.ts';
 import { fold } from '../../questionnaire/fold.ts';
-import { kindOf } from '../../questionnaire/kinds/all.ts';
+import { type Item, kindOf, variablesOf } from '../../questionnaire/kinds/all.ts';
 import { otherField, type SeveralItem, several } from '../../questionnaire/kinds/several.ts';
 import type { Source } from './source.ts';
 
@@ -9,10 +15,54 @@ import type { Source } from './source.ts';
 export interface CellsReading {
   reading: Reading;
   column?: number;
+  /** Problems in single cells of a grid, which hold back nothing else. */
+  inCells?: { column: number; problem: AnswerProblem }[];
+  /** Columns with an answer to options or rows that were off the respondent's path. */
+  offPath?: number[];
 }
 
-/** Reads an item's answer from its cells. */
-export function readCells(source: Source, cells: string[]): CellsReading {
+/** Reads the answer to an item from its cells, as much of it as was `asked`. */
+export function readCells(source: Source, asked: Item, cells: string[]): CellsReading {
+  const given = isGridSource(source) ? readGridCells(source, asked, cells) : readOwnCells(source, cells);
+  if (given.reading.state !== 'answered') return given;
+  const answer = answerOnPath(asked, given.reading.answer);
+  if (answer === given.reading.answer) return given;
+  const reading: Reading = answer === undefined ? blank : { state: 'answered', answer };
+  return { ...given, reading, offPath: columnsWithContent(source, cells) };
+}
+
+function isGridSource({ cells }: Source): boolean {
+  return cells.length > 0;
+}
+
+/** In a file each cell of a grid stands for itself: those that cannot be read take no others with them. */
+function readGridCells(source: Source, asked: Item, cells: string[]): CellsReading {
+  const shown = variablesOf(asked).map(({ cell }) => cell);
+  const given = source.cells.filter(({ column }) => cells[column]?.trim());
+  const readings = given
+    .filter(({ cell }) => shown.includes(cell))
+    .map(({ column, cell, labels }) => ({
+      column,
+      cell,
+      reading: kindOf(asked).readCell(asked, oneLabel(cells[column] ?? '', labels), cell),
+    }));
+  const answered = readings.flatMap(({ cell, reading }) =>
+    reading.state === 'answered' ? [[cell, reading.answer] as const] : [],
+  );
+  return {
+    reading:
+      answered.length > 0
+        ? { state: 'answered', answer: { cells: Object.fromEntries(answered) as GridAnswer['cells'] } }
+        : blank,
+    inCells: readings.flatMap(({ column, reading }) =>
+      reading.state === 'problem' ? [{ column, problem: reading.problem }] : [],
+    ),
+    offPath: given.filter(({ cell }) => !shown.includes(cell)).map(({ column }) => column),
+  };
+}
+
+/** Reads an answer with all of the item's options, so that one off the path is known for what it is. */
+function readOwnCells(source: Source, cells: string[]): CellsReading {
   const whole = readWhole(source, cells);
   if (whole.reading.state === 'problem' || source.item.kind !== 'several') return whole;
   const unclear = source.ticks.find((tick) => tickIn(tick, cells) === 'unclear');
@@ -31,6 +81,7 @@ export function columnsWithContent(source: Source, cells: string[]): number[] {
   return [
     ...(source.whole && cells[source.whole.column]?.trim() ? [source.whole.column] : []),
     ...source.ticks.filter((tick) => tickIn(tick, cells) !== 'no').map(({ column }) => column),
+    ...source.cells.map(({ column }) => column).filter((column) => cells[column]?.trim()),
     ...(source.other !== undefined && cells[source.other]?.trim() ? [source.other] : []),
   ];
 }
@@ -44,7 +95,7 @@ function readWhole({ item, whole }: Source, cells: string[]): CellsReading {
 
 /** Ticks and the respondent's own words are read as the form reads them: words without the tick mean the tick. */
 function readTogether(source: Source, item: SeveralItem, cells: string[], whole: Reading): CellsReading {
-  const chosen = whole.state === 'answered' && typeof whole.answer === 'object' ? whole.answer.chosen : [];
+  const chosen = whole.state === 'answered' && isSeveral(whole.answer) ? whole.answer.chosen : [];
   const ticked = source.ticks
     .filter((tick) => tickIn(tick, cells) === 'yes')
     .map(({ option }) => option.code);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Answer, Answers } from '../../questionnaire/answer.ts';
+import { type Answer, type Answers, isGrid } from '../../questionnaire/answer.ts';
 
 /**
  * Ids for imported responses, in the order of `responses`: 32 hexadecimal characters, made from the survey,
@@ -28,6 +28,10 @@ function canonical(answers: Answers): string {
 
 function ordered(answer: Answer): Answer {
   if (typeof answer !== 'object') return answer;
+  if (isGrid(answer)) {
+    const cells = Object.entries(answer.cells).sort(([a], [b]) => (a < b ? -1 : 1));
+    return { cells: Object.fromEntries(cells) };
+  }
   const { chosen, other } = answer;
   return { chosen: chosen.toSorted(), ...(other === undefined ? {} : { other }) };
 }

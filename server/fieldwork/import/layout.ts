@@ -1,6 +1,6 @@
 import { DomainError } from '../../errors.ts';
 import { fold } from '../../questionnaire/fold.ts';
-import type { Item } from '../../questionnaire/kinds/all.ts';
+import { type Item, variablesOf } from '../../questionnaire/kinds/all.ts';
 import { didYouMean } from '../../questionnaire/nearest.ts';
 import { itemsOf, type Questionnaire } from '../../questionnaire/questionnaire.ts';
 import type { ColumnMapping, Mapping } from './mapping.ts';
@@ -21,7 +21,7 @@ export function layOut(questionnaire: Questionnaire, header: string[], mapping: 
   const ignored = new Set(mapping.ignore.map(fold));
   const named = new Map(Object.entries(mapping.columns).map(([name, target]) => [fold(name), target]));
   const items = itemsOf(questionnaire);
-  const sources = new Map<string, Source>(items.map((item) => [item.id, { item, ticks: [] }]));
+  const sources = new Map<string, Source>(items.map((item) => [item.id, { item, ticks: [], cells: [] }]));
   const unmatched: string[] = [];
   for (const [column, name] of header.entries()) {
     const target = named.get(fold(name)) ?? (ignored.has(fold(name)) ? 'ignored' : targetByName(items, name));
@@ -38,7 +38,9 @@ export function layOut(questionnaire: Questionnaire, header: string[], mapping: 
     header,
     sources: used,
     ignored: header.filter((name) => ignored.has(fold(name))),
-    withoutColumn: items.filter((item) => !used.some((source) => source.item === item)),
+    withoutColumn: items.filter(
+      (item) => item.kind !== 'information' && !used.some((source) => source.item === item),
+    ),
   };
 }
 
@@ -46,6 +48,10 @@ function targetByName(items: Item[], name: string): ColumnMapping | undefined {
   const wanted = fold(name);
   const item = items.find(({ id }) => id === wanted);
   if (item) return { item: item.id };
+  for (const grid of items) {
+    const variable = variablesOf(grid).find(({ id, cell }) => cell !== undefined && id === wanted);
+    if (variable?.cell !== undefined) return { item: grid.id, cell: variable.cell };
+  }
   const sameText = items.filter(({ text }) => fold(text) === wanted);
   return sameText.length === 1 && sameText[0] ? { item: sameText[0].id } : undefined;
 }

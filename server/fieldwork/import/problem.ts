@@ -14,6 +14,14 @@ export type Reason = AnswerProblem['code'] | 'notAsked' | 'noAnswer' | 'withheld
 export const reasonWords: Record<Reason, string> = {
   notAsked: 'gjaldt ikke den som svarte',
   required: 'ikke besvart',
+  requiredCells: 'ikke besvart i alle rader',
+  cells: 'noe i en rad kan ikke leses',
+  exclusive: 'svar som utelukker hverandre',
+  tooFewChosen: 'for få svar',
+  tooManyChosen: 'for mange svar',
+  notADate: 'ikke en dato',
+  tooEarly: 'for tidlig dato',
+  tooLate: 'for sen dato',
   unknownOption: 'ukjent svaralternativ',
   notANumber: 'ikke et tall',
   tooManyDecimals: 'for mange desimaler',
@@ -41,6 +49,21 @@ export function wordsOfProblem(item: Item, problem: AnswerProblem): string {
       return `tallet er lavere enn ${problem.min} ${problem.unit}. Svaret er ikke tatt med.`;
     case 'tooHigh':
       return `tallet er høyere enn ${problem.max} ${problem.unit}. Svaret er ikke tatt med.`;
+    case 'exclusive':
+      return `«${problem.option}» er valgt sammen med andre svar. Svaret er ikke tatt med.`;
+    case 'tooFewChosen':
+      return `det er færre enn ${problem.atLeast} svar. Svaret er ikke tatt med.`;
+    case 'tooManyChosen':
+      return `det er ${problem.chosen} svar, og høyst ${problem.atMost} kan velges. Svaret er ikke tatt med.`;
+    case 'notADate':
+      return 'det som står i cellen, er ikke en dato. Skriv den som 2024-05-01. Svaret er ikke tatt med.';
+    case 'tooEarly':
+      return `datoen er før ${problem.min}. Svaret er ikke tatt med.`;
+    case 'tooLate':
+      return `datoen er etter ${problem.max}. Svaret er ikke tatt med.`;
+    case 'requiredCells':
+    case 'cells':
+      return 'noen av radene mangler svar, eller har svar som ikke kan leses.';
     case 'tooLong':
       return `teksten har ${problem.length} tegn, og grensen er ${problem.max}. Svaret er ikke tatt med.`;
   }

@@ -19,6 +19,8 @@ export interface ImportedRow {
 export interface Import {
   survey: string;
   wave: string;
+  /** The instrument, in a wave that has several. */
+  instrument?: string | undefined;
   /** The version of the questionnaire that the answers were read with. */
   version: string;
   rows: ImportedRow[];
@@ -34,7 +36,7 @@ export function readImport(
   bytes: Uint8Array,
   mapping: Mapping = noMapping,
 ): Import {
-  const { survey, wave, version } = questionnaire;
+  const { survey, wave, slug, instrument, version } = questionnaire;
   const { text, encoding } = decode(bytes);
   const table = readTable(text, mapping.separator);
   const layout = layOut(questionnaire, table.header, mapping);
@@ -42,12 +44,13 @@ export function readImport(
   const taken = readings.filter(hasAnswers);
   const ids = idsOf(
     survey,
-    wave,
+    slug,
     taken.map(({ answers }) => answers),
   );
   return {
     survey,
     wave,
+    instrument: instrument?.id,
     version,
     rows: taken.map(({ row, answers }, index) => ({ row, id: ids[index] ?? '', answers })),
     report: {

@@ -20,9 +20,9 @@ export interface RowReading {
 export function readRow(questionnaire: Questionnaire, layout: Layout, { row, cells }: TableRow): RowReading {
   const sources = new Map(layout.sources.map((source) => [source.item.id, source]));
   const readings = new Map<string, CellsReading>();
-  const form = readItems(questionnaire, (item) => {
+  const form = readItems(questionnaire, (asked, item) => {
     const source = sources.get(item.id);
-    const outcome: CellsReading = source ? readCells(source, cells) : { reading: { state: 'blank' } };
+    const outcome: CellsReading = source ? readCells(source, asked, cells) : { reading: { state: 'blank' } };
     readings.set(item.id, outcome);
     return outcome.reading;
   });
@@ -59,6 +59,8 @@ function notesOn(
   const { item } = source;
   const note = (reason: Reason, message: string) => (column: number) => ({ column, item, reason, message });
   if (!outcome) return columns.map(note('notAsked', notAskedWords(item)));
+  const parts = notesOnParts(item, outcome);
+  if (parts.length > 0) return parts;
   if (outcome.reading.state === 'answered') return [];
   const problem = form.problems[item.id];
   if (outcome.reading.state === 'problem' && problem) {
@@ -72,6 +74,24 @@ function notesOn(
   return problem ? [firstColumn(source)].map(note('required', wordsOfProblem(item, problem))) : [];
 }
 
+/** Cells of a grid that could not be read, and answers to options or rows off the path. */
+function notesOnParts(item: Item, { inCells = [], offPath = [] }: CellsReading): Note[] {
+  return [
+    ...inCells.map(({ column, problem }) => ({
+      column,
+      item,
+      reason: problem.code,
+      message: wordsOfProblem(item, problem),
+    })),
+    ...offPath.map((column) => ({
+      column,
+      item,
+      reason: 'notAsked' as const,
+      message: 'et svar her gjaldt ikke den som svarte. Det er ikke tatt med.',
+    })),
+  ];
+}
+
 const reasonBeside = 'en annen celle i det samme svaret kan ikke leses';
 
 function notAskedWords(item: Item): string {
@@ -79,6 +99,6 @@ function notAskedWords(item: Item): string {
   return `spørsmålet gjaldt ikke den som svarte (${because}). Svaret er ikke tatt med.`;
 }
 
-function firstColumn({ whole, ticks, other }: Source): number {
-  return whole?.column ?? ticks[0]?.column ?? other ?? 0;
+function firstColumn({ whole, ticks, cells, other }: Source): number {
+  return whole?.column ?? ticks[0]?.column ?? cells[0]?.column ?? other ?? 0;
 }

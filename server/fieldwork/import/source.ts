@@ -1,5 +1,5 @@
 import { fold } from '../../questionnaire/fold.ts';
-import { type Item, optionsOf } from '../../questionnaire/kinds/all.ts';
+import { type Item, optionsOf, variablesOf } from '../../questionnaire/kinds/all.ts';
 import { didYouMean } from '../../questionnaire/nearest.ts';
 import type { Option } from '../../questionnaire/option.ts';
 import type { ColumnMapping } from './mapping.ts';
@@ -10,12 +10,21 @@ export interface Source {
   /** The cell with the whole answer. `labels` has the questionnaire's label for each other spelling, folded. */
   whole?: { column: number; labels: ReadonlyMap<string, string> };
   ticks: { column: number; option: Option }[];
+  /** The cells of a grid, each in a column of its own. */
+  cells: GridCell[];
   /** The cell with the respondent's own words beside the options. */
   other?: number;
 }
 
-export function isUsed({ whole, ticks, other }: Source): boolean {
-  return whole !== undefined || ticks.length > 0 || other !== undefined;
+/** A column with one cell of a grid: a battery's row, or a figure and year. */
+export interface GridCell {
+  column: number;
+  cell: string;
+  labels: ReadonlyMap<string, string>;
+}
+
+export function isUsed({ whole, ticks, cells, other }: Source): boolean {
+  return whole !== undefined || ticks.length > 0 || cells.length > 0 || other !== undefined;
 }
 
 /** Puts a column into its item's source, and returns what is wrong with that. */
@@ -38,22 +47,49 @@ export function place(
     ];
   if ('option' in target) return placeTick(source, column, name, target.option);
   if ('other' in target) return placeOther(source, column, name);
+  if ('cell' in target) return placeCell(source, column, name, target);
+  if (isGridItem(source.item))
+    return [`${name} er koblet til ${source.item.id}, som har en kolonne for hver rad. Legg til «cell».`];
   return placeWhole(source, column, name, target.labels ?? {});
 }
 
+function isGridItem(item: Item): boolean {
+  return variablesOf(item).some(({ cell }) => cell !== undefined);
+}
+
+function placeCell(
+  source: Source,
+  column: number,
+  name: string,
+  { cell, labels = {} }: Extract<ColumnMapping, { cell: string }>,
+): string[] {
+  const known = variablesOf(source.item).flatMap((variable) => variable.cell ?? []);
+  if (!known.includes(cell))
+    return [
+      `${name} er koblet til raden «${cell}», som ikke finnes i ${source.item.id}.${didYouMean(cell, known)}`,
+    ];
+  source.cells.push({ column, cell, labels: spellings(source.item, labels) });
+  return unknownLabels(source.item, name, labels);
+}
+
 function placeWhole(source: Source, column: number, name: string, labels: Record<string, string>): string[] {
-  const options = optionsOf(source.item);
-  const codes = options.map(({ code }) => code);
-  const labelOf = new Map(options.map(({ code, label }) => [code, label]));
-  source.whole = {
-    column,
-    labels: new Map(Object.entries(labels).map(([label, code]) => [fold(label), labelOf.get(code) ?? ''])),
-  };
+  source.whole = { column, labels: spellings(source.item, labels) };
+  return unknownLabels(source.item, name, labels);
+}
+
+/** The questionnaire's label for each other spelling, folded. */
+function spellings(item: Item, labels: Record<string, string>): ReadonlyMap<string, string> {
+  const labelOf = new Map(optionsOf(item).map(({ code, label }) => [code, label]));
+  return new Map(Object.entries(labels).map(([label, code]) => [fold(label), labelOf.get(code) ?? '']));
+}
+
+function unknownLabels(item: Item, name: string, labels: Record<string, string>): string[] {
+  const codes = optionsOf(item).map(({ code }) => code);
   return Object.entries(labels).flatMap(([label, code]) =>
     codes.includes(code)
       ? []
       : [
-          `${name}: «${label}» er koblet til «${code}», som ikke er et svaralternativ i ${source.item.id}.${didYouMean(code, codes)}`,
+          `${name}: «${label}» er koblet til «${code}», som ikke er et svaralternativ i ${item.id}.${didYouMean(code, codes)}`,
         ],
   );
 }
@@ -83,6 +119,7 @@ function placeOther(source: Source, column: number, name: string): string[] {
 /** The column that already holds what `target` asks for; a whole answer and ticks exclude each other. */
 function columnTaken(source: Source, target: ColumnMapping): number | undefined {
   if ('other' in target) return source.other;
+  if ('cell' in target) return source.cells.find(({ cell }) => cell === target.cell)?.column;
   if (!('option' in target)) return source.whole?.column ?? source.ticks[0]?.column;
   return source.whole?.column ?? source.ticks.find((tick) => tick.option.code === target.option)?.column;
 }

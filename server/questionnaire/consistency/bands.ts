@@ -1,5 +1,5 @@
 import { error, type Problem, within } from '../finding.ts';
-import { type Item, kindOf } from '../kinds/all.ts';
+import { type Item, isNumeric } from '../kinds/all.ts';
 import { repeated } from '../kinds/choice.ts';
 import { didYouMean } from '../nearest.ts';
 import { type Band, type Derived, itemsOf, type Questionnaire } from '../questionnaire.ts';
@@ -60,7 +60,7 @@ interface Limits {
 }
 
 function limitsOf(item: Item): Limits | undefined {
-  if (kindOf(item).measure(item).type !== 'number') return undefined;
+  if (!isNumeric(item)) return undefined;
   if (item.kind === 'number') return { min: item.min, max: item.max, step: 10 ** -item.decimals };
   return { min: 0, max: 100, step: 1 };
 }

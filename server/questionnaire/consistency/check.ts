@@ -1,6 +1,6 @@
 import type { Definition } from '../definition.ts';
 import type { Problem } from '../finding.ts';
-import { questionnaireIn } from '../questionnaire.ts';
+import { asWritten, questionnaireIn } from '../questionnaire.ts';
 import { checkBands } from './bands.ts';
 import { checkIds } from './ids.ts';
 import { checkReferences } from './references.ts';
@@ -14,7 +14,7 @@ export function checkConsistency(definition: Definition): Problem[] {
   const questionnaire = questionnaireIn('nb', definition);
   return [
     ...checkIds(questionnaire),
-    ...checkScales(definition, questionnaire),
+    ...checkScales(definition, asWritten('nb', definition)),
     ...checkRouting(questionnaire),
     ...checkBands(questionnaire),
     ...checkReferences(questionnaire),

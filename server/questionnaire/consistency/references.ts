@@ -1,5 +1,5 @@
 import { error, type Problem } from '../finding.ts';
-import { type Item, kindOf, optionsOf } from '../kinds/all.ts';
+import { type Item, isChoice, isNumeric, optionsOf } from '../kinds/all.ts';
 import { didYouMean } from '../nearest.ts';
 import { type Coverage, itemsOf, type Questionnaire } from '../questionnaire.ts';
 
@@ -15,7 +15,9 @@ export function checkReferences(questionnaire: Questionnaire): Problem[] {
 }
 
 function breakdownProblems(questionnaire: Questionnaire, id: string, index: number): Problem[] {
-  const known = [...choices(questionnaire), ...questionnaire.derived].map((variable) => variable.id);
+  const known = [...choices(questionnaire), ...questionnaire.derived, ...questionnaire.indicators].map(
+    (variable) => variable.id,
+  );
   return known.includes(id)
     ? []
     : [
@@ -28,7 +30,7 @@ function breakdownProblems(questionnaire: Questionnaire, id: string, index: numb
 }
 
 function coverageProblems(questionnaire: Questionnaire, coverage: Coverage): Problem[] {
-  const numbers = itemsOf(questionnaire).filter((item) => kindOf(item).measure(item).type === 'number');
+  const numbers = itemsOf(questionnaire).filter(isNumeric);
   const by = choices(questionnaire).find((item) => item.id === coverage.by);
   const measured = numbers.some((item) => item.id === coverage.measure)
     ? []
@@ -77,5 +79,5 @@ function coverageProblems(questionnaire: Questionnaire, coverage: Coverage): Pro
 }
 
 function choices(questionnaire: Questionnaire): Item[] {
-  return itemsOf(questionnaire).filter((item) => kindOf(item).measure(item).type === 'choice');
+  return itemsOf(questionnaire).filter(isChoice);
 }

@@ -1,7 +1,7 @@
 import type { Definition } from '../definition.ts';
 import { error, type Problem, within } from '../finding.ts';
 import { kindOf } from '../kinds/all.ts';
-import { findingsOfOptions, findingsOfOwnWords } from '../kinds/choice.ts';
+import { findingsOfOneAnswer, findingsOfOptions } from '../kinds/choice.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Questionnaire } from '../questionnaire.ts';
 import { inLanguage } from '../text.ts';
@@ -15,7 +15,7 @@ export function checkScales(definition: Definition, questionnaire: Questionnaire
     ...scales.flatMap(([name, scale]) =>
       within(
         ['scales', name],
-        [...findingsOfOptions(scale.options, scale.nets), ...findingsOfOwnWords(scale.options)],
+        [...findingsOfOptions(scale.options, scale.nets), ...findingsOfOneAnswer(scale.options)],
       ),
     ),
     ...placedItems(questionnaire).flatMap(({ item, path }) => [

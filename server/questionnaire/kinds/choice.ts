@@ -115,10 +115,23 @@ export function findingsOfOptions(options: Option[], nets: Net[]): Problem[] {
   ];
 }
 
-/** Where one option is chosen, nothing reads a respondent's own words: they would be lost. */
-export function findingsOfOwnWords(options: Option[]): Problem[] {
-  return options.flatMap((option, index) =>
-    option.withText
+/** An item needs two options at least, of its own or carried forward. */
+export function findingsOfCount({
+  options,
+  optionsFrom,
+}: {
+  options: Option[];
+  optionsFrom?: unknown;
+}): Problem[] {
+  return options.length >= 2 || optionsFrom
+    ? []
+    : [error('too-few', ['options'], 'Listen må ha minst 2 oppføringer.')];
+}
+
+/** Where one option is chosen, nothing reads a respondent's own words, and no option needs to stand alone. */
+export function findingsOfOneAnswer(options: Option[]): Problem[] {
+  return options.flatMap((option, index) => [
+    ...(option.withText
       ? [
           error(
             'own-words-in-one',
@@ -126,8 +139,17 @@ export function findingsOfOwnWords(options: Option[]): Problem[] {
             'Egne ord kan bare skrives der flere svar kan velges. Ta bort «withText», eller bruk slaget «several».',
           ),
         ]
-      : [],
-  );
+      : []),
+    ...(option.exclusive
+      ? [
+          error(
+            'exclusive-in-one',
+            ['options', index, 'exclusive'],
+            'Her kan bare ett svar velges, så alle utelukker hverandre. Ta bort «exclusive».',
+          ),
+        ]
+      : []),
+  ]);
 }
 
 /** Calls `describe` for every value that already stood earlier in the list. */

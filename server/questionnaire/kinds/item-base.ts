@@ -3,6 +3,9 @@ import { conditionSchema } from '../condition.ts';
 import { identifierSchema } from '../identifier.ts';
 import { textSchema } from '../text.ts';
 
+/** How an item compares with the one of the same id in the wave before. */
+export const comparisons = ['same', 'wordingChanged', 'scaleChanged', 'routingChanged', 'new'] as const;
+
 /** What every item has, whatever its kind. */
 export const itemBase = {
   id: identifierSchema.meta({ description: 'Fast fra bølge til bølge' }),
@@ -14,4 +17,9 @@ export const itemBase = {
   note: textSchema.optional().meta({ description: 'Merknad til den som leser resultatene' }),
   required: z.boolean().default(false),
   showIf: conditionSchema.optional(),
+  comparedWithPrevious: z
+    .enum(comparisons)
+    .optional()
+    .meta({ description: 'Hva som er endret siden forrige bølge' }),
+  register: z.string().min(1).optional().meta({ description: 'Kolonnen i registeret som sier det samme' }),
 };

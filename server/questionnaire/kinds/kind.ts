@@ -1,19 +1,37 @@
 import type { z } from 'zod';
-import type { Answer, Reading, Typed } from '../answer.ts';
+import type { Answer, Answers, Doubt, Reading, Typed } from '../answer.ts';
 import type { Problem } from '../finding.ts';
-import type { Net, Option } from '../option.ts';
+import type { Net, Option, Scale } from '../option.ts';
+import type { Language } from '../text.ts';
 
-/** How an item is tabulated. `none`: its answers are words, which no table ever shows. */
+/** How a variable is tabulated. A choice from a scale knows the scale's polarity and poles. */
 export type Measure =
-  | { type: 'choice'; options: Option[]; nets: Net[] }
+  | { type: 'choice'; options: Option[]; nets: Net[]; scale?: Pick<Scale, 'polarity' | 'poles'> }
   | { type: 'several'; options: Option[] }
-  | { type: 'number'; unit: string }
-  | { type: 'none' };
+  | { type: 'number'; unit: string };
+
+/**
+ * One column of the dataset, and what every table of it is called after. Most items have one, with the item's
+ * own id; a grid has one for each cell, `<item>.<cell>`; items answered in words have none: no table ever
+ * shows them.
+ */
+export interface Variable {
+  id: string;
+  /** In a grid, the key of the cell in the answer. */
+  cell?: string;
+  /** The question in full. */
+  text: string;
+  /** A short name for tables and menus. */
+  label: string;
+  measure: Measure;
+}
 
 /**
  * An item kind: everything the platform knows about one way of asking. The kind owns the item's shape in
  * JSON, the reading of what was typed or imported, what the form shows, and how the answers are tabulated.
  * Adding a kind touches its own file, its partial in views/kinds/ and the list in kinds/all.ts.
+ *
+ * Items come as they are asked of one respondent: options and rows off the path are not there.
  */
 export interface ItemKind<Item, A extends Answer = Answer> {
   readonly name: string;
@@ -22,11 +40,21 @@ export interface ItemKind<Item, A extends Answer = Answer> {
   findings(item: Item): Problem[];
   /** Reads what was typed in the form's fields of this item. */
   read(item: Item, typed: Typed): Reading<A>;
-  /** Reads one cell of another tool's export, where options stand as labels. */
-  readCell(item: Item, cell: string): Reading<A>;
+  /** Reads one cell of another tool's export, where options stand as labels. In a grid, `cell` is the variable's. */
+  readCell(item: Item, given: string, cell?: string): Reading;
   /** What the form's partial needs besides the item: the values typed so far. */
   field(item: Item, typed: Typed): object;
   /** The answer in words, a line each. */
-  words(item: Item, answer: A): string[];
-  measure(item: Item): Measure;
+  words(item: Item, answer: A, language: Language): string[];
+  variables(item: Item): Variable[];
+  /** What is unlikely about an answer; `answers` are those given before. */
+  doubts?(item: Item, answer: A, answers: Answers): Doubt[];
+}
+
+/** The one variable of an item that is no grid. */
+export function ownVariable(
+  item: { id: string; text: string; label?: string | undefined },
+  measure: Measure,
+) {
+  return [{ id: item.id, text: item.text, label: item.label ?? item.text, measure }];
 }

@@ -1,9 +1,22 @@
 import { z } from 'zod';
-import { blank, type Reading, type Typed } from '../answer.ts';
+import { type Answers, blank, type Doubt, type Reading, type Typed } from '../answer.ts';
 import { error } from '../finding.ts';
-import { type Plain, textSchema } from '../text.ts';
+import { identifierSchema } from '../identifier.ts';
+import { type Language, type Plain, textSchema } from '../text.ts';
 import { itemBase } from './item-base.ts';
-import type { ItemKind } from './kind.ts';
+import { type ItemKind, ownVariable } from './kind.ts';
+
+/** Limits that an answer may go beyond, but seldom does: the form asks whether it is right. */
+const expectedSchema = z
+  .strictObject({
+    min: z.number().optional(),
+    max: z.number().optional(),
+    timesOf: z
+      .strictObject({ item: identifierSchema, max: z.number().positive() })
+      .optional()
+      .meta({ description: 'Høyst så mange ganger svaret på et tidligere tallspørsmål' }),
+  })
+  .meta({ id: 'Expected' });
 
 const schema = z
   .strictObject({
@@ -13,6 +26,7 @@ const schema = z
     min: z.number(),
     max: z.number(),
     decimals: z.int().min(0).max(3).default(0),
+    expected: expectedSchema.optional(),
   })
   .meta({ id: 'NumberItem' });
 
@@ -36,7 +50,8 @@ export const number = {
   readCell: (item, cell) => numberIn(item, cell),
   field: fieldOfNumber,
   words: wordsOfNumber,
-  measure: (item) => ({ type: 'number', unit: item.unit }),
+  variables: (item) => ownVariable(item, { type: 'number', unit: item.unit }),
+  doubts,
 } satisfies ItemKind<NumberItem, number>;
 
 /** What number and percent share. */
@@ -76,8 +91,21 @@ export function fieldOfNumber(item: Numeric, typed: Typed) {
   return { value: typed[item.id]?.[0] ?? '' };
 }
 
-export function wordsOfNumber(item: Numeric, answer: number): string[] {
-  return [`${answer.toLocaleString('nb')} ${item.unit}`];
+export function wordsOfNumber(item: Numeric, answer: number, language: Language): string[] {
+  return [`${answer.toLocaleString(language)} ${item.unit}`];
+}
+
+function doubts(item: NumberItem, answer: number, answers: Answers): Doubt[] {
+  const { min, max, timesOf } = item.expected ?? {};
+  const { unit } = item;
+  const other = timesOf && answers[timesOf.item];
+  return [
+    ...(min !== undefined && answer < min ? [{ code: 'unusuallyLow', expected: min, unit } as const] : []),
+    ...(max !== undefined && answer > max ? [{ code: 'unusuallyHigh', expected: max, unit } as const] : []),
+    ...(timesOf && typeof other === 'number' && answer > other * timesOf.max
+      ? [{ code: 'timesOf', times: timesOf.max, other: timesOf.item, value: other } as const]
+      : []),
+  ];
 }
 
 function withoutUnit(text: string, unit: string): string {

@@ -1,22 +1,24 @@
 import { z } from 'zod';
-import { netSchema, optionSchema } from '../option.ts';
+import { carriedSchema, netSchema, optionSchema } from '../option.ts';
 import type { Plain } from '../text.ts';
 import {
   fieldOfChoice,
+  findingsOfCount,
+  findingsOfOneAnswer,
   findingsOfOptions,
-  findingsOfOwnWords,
   readChoice,
   readChoiceCell,
   wordsOfChoice,
 } from './choice.ts';
 import { itemBase } from './item-base.ts';
-import type { ItemKind } from './kind.ts';
+import { type ItemKind, ownVariable } from './kind.ts';
 
 const schema = z
   .strictObject({
     kind: z.literal('one'),
     ...itemBase,
-    options: z.array(optionSchema).min(2),
+    optionsFrom: carriedSchema.optional(),
+    options: z.array(optionSchema).default([]),
     nets: z.array(netSchema).default([]),
   })
   .meta({ id: 'OneItem' });
@@ -27,10 +29,14 @@ export type OneItem = Plain<z.output<typeof schema>>;
 export const one = {
   name: 'one',
   schema,
-  findings: (item) => [...findingsOfOptions(item.options, item.nets), ...findingsOfOwnWords(item.options)],
+  findings: (item) => [
+    ...findingsOfCount(item),
+    ...findingsOfOptions(item.options, item.nets),
+    ...findingsOfOneAnswer(item.options),
+  ],
   read: readChoice,
   readCell: readChoiceCell,
   field: fieldOfChoice,
   words: wordsOfChoice,
-  measure: (item) => ({ type: 'choice', options: item.options, nets: item.nets }),
+  variables: ({ options, nets, ...item }) => ownVariable(item, { type: 'choice', options, nets }),
 } satisfies ItemKind<OneItem, string>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Plain } from '../text.ts';
 import { itemBase } from './item-base.ts';
-import type { ItemKind } from './kind.ts';
+import { type ItemKind, ownVariable } from './kind.ts';
 import { fieldOfNumber, type Numeric, numberIn, readNumber, wordsOfNumber } from './number.ts';
 
 const schema = z.strictObject({ kind: z.literal('percent'), ...itemBase }).meta({ id: 'PercentItem' });
@@ -16,8 +16,8 @@ export const percent = {
   read: (item, typed) => readNumber(asNumber(item), typed),
   readCell: (item, cell) => numberIn(asNumber(item), cell),
   field: (item, typed) => fieldOfNumber(asNumber(item), typed),
-  words: (item, answer) => wordsOfNumber(asNumber(item), answer),
-  measure: () => ({ type: 'number', unit: 'prosent' }),
+  words: (item, answer, language) => wordsOfNumber(asNumber(item), answer, language),
+  variables: (item) => ownVariable(item, { type: 'number', unit: 'prosent' }),
 } satisfies ItemKind<PercentItem, number>;
 
 function asNumber(item: PercentItem): Numeric {

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { identifierSchema } from '../identifier.ts';
-import type { Net, Option } from '../option.ts';
+import type { Scale } from '../option.ts';
 import type { Plain } from '../text.ts';
 import { fieldOfChoice, readChoice, readChoiceCell, wordsOfChoice } from './choice.ts';
 import { itemBase } from './item-base.ts';
-import type { ItemKind } from './kind.ts';
+import { type ItemKind, ownVariable } from './kind.ts';
 
 const schema = z
   .strictObject({ kind: z.literal('scale'), ...itemBase, scale: identifierSchema })
   .meta({ id: 'ScaleItem' });
 
-/** A scale item with its scale's options and nets in place. */
-export type ScaleItem = Plain<z.output<typeof schema>> & { options: Option[]; nets: Net[] };
+/** A scale item with its scale in place. */
+export type ScaleItem = Plain<z.output<typeof schema>> & Scale;
 
 /** Scale: the respondent chooses one step of a named scale that several items share. */
 export const scale = {
@@ -22,5 +22,8 @@ export const scale = {
   readCell: readChoiceCell,
   field: fieldOfChoice,
   words: wordsOfChoice,
-  measure: (item) => ({ type: 'choice', options: item.options, nets: item.nets }),
+  variables: (item) => {
+    const { options, nets, polarity, poles } = item;
+    return ownVariable(item, { type: 'choice', options, nets, scale: { polarity, poles } });
+  },
 } satisfies ItemKind<ScaleItem, string>;

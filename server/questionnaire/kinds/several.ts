@@ -1,22 +1,32 @@
 import { z } from 'zod';
-import { blank, type Reading, type SeveralAnswer, type Typed } from '../answer.ts';
+import { type AnswerProblem, blank, type Reading, type SeveralAnswer, type Typed } from '../answer.ts';
 import { error, type Problem } from '../finding.ts';
-import { type Option, optionSchema } from '../option.ts';
+import { carriedSchema, isOrdinary, type Option, optionSchema } from '../option.ts';
 import type { Plain } from '../text.ts';
-import { findingsOfOptions, labelOf, optionLabelled } from './choice.ts';
+import { findingsOfCount, findingsOfOptions, labelOf, optionLabelled } from './choice.ts';
 import { itemBase } from './item-base.ts';
-import type { ItemKind } from './kind.ts';
+import { type ItemKind, ownVariable } from './kind.ts';
 
 /** The longest text an option with own words takes. */
 const otherMaxLength = 500;
 
 const schema = z
-  .strictObject({ kind: z.literal('several'), ...itemBase, options: z.array(optionSchema).min(2) })
+  .strictObject({
+    kind: z.literal('several'),
+    ...itemBase,
+    optionsFrom: carriedSchema.optional(),
+    options: z.array(optionSchema).default([]),
+    atLeast: z.int().min(1).optional(),
+    atMost: z.int().min(1).optional(),
+  })
   .meta({ id: 'SeveralItem' });
 
 export type SeveralItem = Plain<z.output<typeof schema>>;
 
-/** Several of: the respondent ticks every option that fits; one option may take their own words. */
+/**
+ * Several of: the respondent ticks every option that fits. One option may take their own words, and an
+ * exclusive one, such as "none of these", stands alone.
+ */
 export const several = {
   name: 'several',
   schema,
@@ -34,7 +44,7 @@ export const several = {
       const label = labelOf(item.options, code);
       return code === optionWithText(item)?.code && answer.other ? `${label}: ${answer.other}` : label;
     }),
-  measure: (item) => ({ type: 'several', options: item.options }),
+  variables: ({ options, ...item }) => ownVariable(item, { type: 'several', options }),
 } satisfies ItemKind<SeveralItem, SeveralAnswer>;
 
 /** What the page calls the respondent's own words among the fields of the item. */
@@ -52,7 +62,9 @@ function optionWithText(item: SeveralItem) {
 function findings(item: SeveralItem): Problem[] {
   const withText = item.options.flatMap((option, index) => (option.withText ? [index] : []));
   return [
+    ...findingsOfCount(item),
     ...findingsOfOptions(item.options, []),
+    ...findingsOfTicks(item),
     ...withText
       .slice(1)
       .map((index) =>
@@ -74,6 +86,28 @@ function findings(item: SeveralItem): Problem[] {
         : [],
     ),
   ];
+}
+
+/** How many ticks are wanted must be possible. Carried options are as many as the earlier answer has. */
+function findingsOfTicks({ options, optionsFrom, atLeast = 1, atMost }: SeveralItem): Problem[] {
+  const ordinary = options.filter(isOrdinary).length;
+  if (atMost !== undefined && atMost < atLeast)
+    return [
+      error(
+        'ticks-reversed',
+        ['atMost'],
+        `Det kreves ${atLeast} svar, men bare ${atMost} kan velges. Bytt om.`,
+      ),
+    ];
+  return !optionsFrom && atLeast > ordinary
+    ? [
+        error(
+          'more-ticks-than-options',
+          ['atLeast'],
+          `Det kreves ${atLeast} svar, men det er bare ${ordinary} å velge mellom. Senk tallet.`,
+        ),
+      ]
+    : [];
 }
 
 function read(item: SeveralItem, typed: Typed): Reading<SeveralAnswer> {
@@ -114,7 +148,21 @@ function firstOption(options: Option[], parts: string[]) {
 
 /** The options in the questionnaire's order, each once. */
 function answerOf(item: SeveralItem, codes: string[], other: string): Reading<SeveralAnswer> {
-  const chosen = item.options.map((option) => option.code).filter((code) => codes.includes(code));
-  if (chosen.length === 0) return blank;
-  return { state: 'answered', answer: { chosen, ...(other ? { other } : {}) } };
+  const ticked = item.options.filter(({ code }) => codes.includes(code));
+  if (ticked.length === 0) return blank;
+  const problem = problemOf(item, ticked);
+  if (problem) return { state: 'problem', problem };
+  return {
+    state: 'answered',
+    answer: { chosen: ticked.map(({ code }) => code), ...(other ? { other } : {}) },
+  };
+}
+
+function problemOf({ atLeast = 1, atMost }: SeveralItem, ticked: Option[]): AnswerProblem | undefined {
+  const alone = ticked.find(({ exclusive }) => exclusive);
+  if (alone) return ticked.length > 1 ? { code: 'exclusive', option: alone.label } : undefined;
+  if (ticked.every(isOrdinary) && ticked.length < atLeast) return { code: 'tooFewChosen', atLeast };
+  if (atMost !== undefined && ticked.length > atMost)
+    return { code: 'tooManyChosen', atMost, chosen: ticked.length };
+  return undefined;
 }

@@ -24,7 +24,7 @@ export const text = {
   readCell: wordsIn,
   field: (item, typed) => ({ value: typed[item.id]?.[0] ?? '' }),
   words: (_item, answer) => answer.split('\n'),
-  measure: () => ({ type: 'none' }),
+  variables: () => [],
 } satisfies ItemKind<TextItem, string>;
 
 function wordsIn(item: TextItem, given: string): Reading<string> {

@@ -18,18 +18,19 @@ export interface ReviewModel {
 export function reviewModel(questionnaire: Questionnaire, reading: FormReading): ReviewModel {
   const sections = sectionsOnPath(questionnaire, reading);
   const problems = sections.flatMap((section) =>
-    problemsIn(section, reading).map((problem) => ({ ...problem, section })),
+    problemsIn(section, reading, questionnaire.language).map((problem) => ({ ...problem, section })),
   );
   return {
     sections: sections.map((section) => ({
       section,
       rows: section.items
-        .filter((item) => reading.asked.includes(item))
+        .flatMap(({ id }) => reading.asked.get(id) ?? [])
+        .filter(({ kind }) => kind !== 'information')
         .map((item) => {
           const answer = reading.answers[item.id];
           return {
             item,
-            words: answer === undefined ? [] : wordsOf(item, answer),
+            words: answer === undefined ? [] : wordsOf(item, answer, questionnaire.language),
             problem: problems.find((problem) => problem.item === item)?.text,
           };
         }),

@@ -1,20 +1,28 @@
 import type { Answers, Typed } from '../../questionnaire/answer.ts';
+import { introOf, offPathIn, withInserted } from '../../questionnaire/asking.ts';
 import type { Condition } from '../../questionnaire/condition.ts';
+import { conditionsOfItem } from '../../questionnaire/conditions.ts';
 import { type Item, kindOf } from '../../questionnaire/kinds/all.ts';
 import type { Questionnaire, Section } from '../../questionnaire/questionnaire.ts';
-import type { FormReading } from '../../questionnaire/reading.ts';
+import { type FormReading, wordsIn } from '../../questionnaire/reading.ts';
 import { itemsIn } from '../../questionnaire/routing.ts';
+import type { Language } from '../../questionnaire/text.ts';
 import { problemText } from './problem-text.ts';
 
 /** One question on a page, ready for its kind's partial. */
 export interface QuestionModel {
+  /** With all its options and rows, and with earlier answers inserted in its texts. */
   item: Item;
   /** Values typed so far, as the kind's partial wants them. */
   field: object;
   /** Off the path: there in the page so that the browser can show it at once, but hidden and not sent. */
   hidden: boolean;
   showIf: Condition | undefined;
+  /** Options and rows off the path: there in the page, but hidden and not sent. */
+  offPath: string[];
   problem: string | undefined;
+  /** What is unlikely about the answer, as questions to the respondent. */
+  doubts: string[];
 }
 
 export interface Step {
@@ -26,6 +34,8 @@ export interface Step {
 
 export interface SectionModel {
   section: Section;
+  /** The section's introduction with earlier answers inserted. */
+  intro: string | undefined;
   questions: QuestionModel[];
   problems: { item: Item; text: string }[];
   steps: Step[];
@@ -38,9 +48,7 @@ export interface SectionModel {
 
 /** The sections on this respondent's path: those with something to ask. */
 export function sectionsOnPath(questionnaire: Questionnaire, reading: FormReading): Section[] {
-  return questionnaire.sections.filter((section) =>
-    section.items.some((item) => reading.asked.includes(item)),
-  );
+  return questionnaire.sections.filter((section) => section.items.some(({ id }) => reading.asked.has(id)));
 }
 
 export function sectionModel(
@@ -52,16 +60,24 @@ export function sectionModel(
 ): SectionModel {
   const sections = sectionsOnPath(questionnaire, reading);
   const index = sections.indexOf(section);
-  const problems = showProblems ? problemsIn(section, reading) : [];
+  const problems = showProblems ? problemsIn(section, reading, questionnaire.language) : [];
+  const words = wordsIn(reading, questionnaire.language);
   return {
     section,
-    questions: section.items.map((item) => ({
-      item,
-      field: kindOf(item).field(item, typed),
-      hidden: !reading.asked.includes(item),
-      showIf: item.showIf,
-      problem: problems.find((problem) => problem.item === item)?.text,
-    })),
+    intro: introOf(section, words),
+    questions: section.items.map((written) => {
+      const item = withInserted(written, words);
+      const asked = reading.asked.get(item.id);
+      return {
+        item,
+        field: kindOf(item).field(item, typed),
+        hidden: asked === undefined,
+        showIf: item.showIf,
+        offPath: asked ? offPathIn(item, asked) : [],
+        problem: problems.find((problem) => problem.item.id === item.id)?.text,
+        doubts: [],
+      };
+    }),
     problems,
     steps: sections.map(({ id, title }, position) => ({
       id,
@@ -76,16 +92,21 @@ export function sectionModel(
   };
 }
 
-export function problemsIn(section: Section, reading: FormReading): { item: Item; text: string }[] {
-  return section.items.flatMap((item) => {
-    const problem = reading.problems[item.id];
-    return problem ? [{ item, text: problemText(item, problem) }] : [];
+export function problemsIn(
+  section: Section,
+  reading: FormReading,
+  language: Language,
+): { item: Item; text: string }[] {
+  return section.items.flatMap(({ id }) => {
+    const item = reading.asked.get(id);
+    const problem = reading.problems[id];
+    return item && problem ? [{ item, text: problemText(item, problem, language) }] : [];
   });
 }
 
 function earlierAnswers(section: Section, answers: Answers): Answers {
   const own = section.items.map(({ id }) => id);
-  const subjects = section.items.flatMap(({ showIf }) => (showIf ? itemsIn(showIf) : []));
+  const subjects = section.items.flatMap(conditionsOfItem).flatMap(itemsIn);
   const elsewhere = new Set(subjects.filter((id) => !own.includes(id)));
   return Object.fromEntries(Object.entries(answers).filter(([id]) => elsewhere.has(id)));
 }

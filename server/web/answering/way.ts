@@ -39,7 +39,7 @@ export function pathBeside(
 }
 
 function isFinished(section: Section, reading: FormReading): boolean {
-  const asked = section.items.filter((item) => reading.asked.includes(item));
+  const asked = section.items.filter(({ id }) => reading.asked.has(id));
   return (
     asked.every(({ id }) => reading.problems[id] === undefined) &&
     asked.some(({ id }) => reading.answers[id] !== undefined)

@@ -1,0 +1,83 @@
+import { type Answer, type Answers, isGrid, isSeveral, type Typed } from './answer.ts';
+import { type Templates, withAnswers } from './insertion.ts';
+import type { Item } from './kinds/all.ts';
+import type { Section } from './questionnaire.ts';
+import { holds } from './routing.ts';
+
+/** The words of the answer to an item, if there is one. */
+export type WordsOf = (item: string) => string | undefined;
+
+/**
+ * The item as it is asked of somebody who has answered `answers` so far: without the options and rows off their
+ * path, and with earlier answers inserted in its texts. An item that is the same for everybody comes back itself.
+ */
+export function asAsked(item: Item, answers: Answers, wordsOf: WordsOf): Item {
+  if (!varies(item)) return item;
+  const shown = ({ showIf }: { showIf?: Parameters<typeof holds>[0] | undefined }) =>
+    showIf === undefined || holds(showIf, answers);
+  return {
+    ...withInserted(item, wordsOf),
+    ...('options' in item ? { options: item.options.filter(shown) } : {}),
+    ...(item.kind === 'battery' ? { rows: item.rows.filter(shown) } : {}),
+  } as Item;
+}
+
+/** The item with earlier answers inserted in its texts, and all its options and rows. */
+export function withInserted(item: Item, wordsOf: WordsOf): Item {
+  return item.templates ? ({ ...item, ...insert(item.templates, wordsOf) } as Item) : item;
+}
+
+/** Codes of options and ids of rows that are in the item, and not in it as it is asked. */
+export function offPathIn(item: Item, asked: Item): string[] {
+  return partsOf(item).filter((part) => !partsOf(asked).includes(part));
+}
+
+function partsOf(item: Item): string[] {
+  if (item.kind === 'battery') return item.rows.map(({ id }) => id);
+  return 'options' in item ? item.options.map(({ code }) => code) : [];
+}
+
+/** The section's introduction with earlier answers inserted. */
+export function introOf(section: Section, wordsOf: WordsOf): string | undefined {
+  return insert(section.templates, wordsOf).intro ?? section.intro;
+}
+
+/** As much of an answer as belongs to the item as it was asked; the answer itself when that is all of it. */
+export function answerOnPath(asked: Item, answer: Answer): Answer | undefined {
+  if (!('options' in asked)) return answer;
+  const codes = asked.options.map(({ code }) => code);
+  if (isSeveral(answer)) {
+    const chosen = answer.chosen.filter((code) => codes.includes(code));
+    if (chosen.length === answer.chosen.length) return answer;
+    return chosen.length > 0 ? { chosen } : undefined;
+  }
+  return isGrid(answer) || codes.includes(String(answer)) ? answer : undefined;
+}
+
+/** What was typed, without ticks at options that were off the path when the answer was judged. */
+export function typedOnPath(item: Item, asked: Item, typed: Typed): Typed {
+  const given = typed[item.id];
+  if (item === asked || given === undefined) return typed;
+  const offPath = offPathIn(item, asked);
+  return { ...typed, [item.id]: given.filter((code) => !offPath.includes(code)) };
+}
+
+/** Asked again for every respondent, so the answer is kept. */
+const variation = new WeakMap<Item, boolean>();
+
+/** Whether the item is not the same for everybody who is asked it. */
+function varies(item: Item): boolean {
+  const known = variation.get(item);
+  if (known !== undefined) return known;
+  const options = 'options' in item && item.options.some(({ showIf }) => showIf);
+  const rows = item.kind === 'battery' && item.rows.some(({ showIf }) => showIf);
+  const result = Boolean(options || rows || item.templates);
+  variation.set(item, result);
+  return result;
+}
+
+function insert(templates: Templates | undefined, wordsOf: WordsOf): Templates {
+  return Object.fromEntries(
+    Object.entries(templates ?? {}).map(([field, text]) => [field, withAnswers(text, wordsOf)]),
+  );
+}
