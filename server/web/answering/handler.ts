@@ -1,6 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Services } from '../../services.ts';
+import { translatorFor } from '../i18n/translate.ts';
 import { type FieldedWave, fieldedWave } from '../waves.ts';
+import { rememberLanguage } from './cookie.ts';
+import { languageChoices, usualLanguage, wantedLanguage } from './language.ts';
 
 interface FormParams {
   [name: string]: string;
@@ -18,8 +21,32 @@ export function whileOpen(services: Services): (handler: FormHandler) => Request
   return (handler) => async (req, res) => {
     // Answers must not lie in a browser's or a proxy's store, and "back" must show what is saved.
     res.set('Cache-Control', 'no-store');
-    const fielded = await fieldedWave(services, req.params.survey, req.params.wave);
+    const found = await fieldedWave(services, req.params.survey, req.params.wave);
+    const fielded = inReadersLanguage(services, req, res, found);
     if (fielded.wave.state === 'open') await handler(req, res, fielded);
     else res.status(410).render('form/closed', fielded);
+  };
+}
+
+/** The wave in the language that the visitor wants, which is also what the page around it will speak. */
+function inReadersLanguage(
+  { catalogue }: Pick<Services, 'catalogue'>,
+  req: FormRequest,
+  res: Response,
+  fielded: FieldedWave,
+): FieldedWave {
+  const { questionnaire } = fielded;
+  const wanted = wantedLanguage(req, questionnaire);
+  if (wanted) rememberLanguage(req, res, questionnaire, wanted);
+  const language = wanted ?? usualLanguage(req, questionnaire);
+  Object.assign(res.locals, {
+    t: translatorFor(language),
+    language,
+    languages: languageChoices(questionnaire, language),
+  });
+  const offered = catalogue.instruments(questionnaire.survey, questionnaire.wave, language);
+  return {
+    ...fielded,
+    questionnaire: offered.find(({ slug }) => slug === questionnaire.slug) ?? questionnaire,
   };
 }

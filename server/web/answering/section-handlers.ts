@@ -5,9 +5,11 @@ import type { Typed } from '../../questionnaire/answer.ts';
 import type { Questionnaire, Section } from '../../questionnaire/questionnaire.ts';
 import { type FormReading, readForm } from '../../questionnaire/reading.ts';
 import type { Services } from '../../services.ts';
+import { translatorFor } from '../i18n/translate.ts';
 import { paths } from '../paths.ts';
 import { codeFrom, rememberCode } from './cookie.ts';
 import type { FormHandler, FormRequest } from './handler.ts';
+import { isLanguageAction } from './language.ts';
 import { sectionModel, sectionsOnPath } from './section-page.ts';
 import { typedIn } from './typed.ts';
 import { pathBeside, pathOutside, pathToContinue } from './way.ts';
@@ -51,7 +53,7 @@ export function sectionHandlers({ drafts }: Pick<Services, 'drafts'>) {
       const model = sectionModel(questionnaire, section, typed, reading, true);
       return res.status(422).render('form/section', { ...fielded, ...model, opened: false });
     }
-    const opened = section.items.find((item) => reading.asked.includes(item) && !shown.includes(item));
+    const opened = section.items.find((item) => reading.asked.has(item.id) && !shown.includes(item));
     const here = paths.section(questionnaire.survey, questionnaire.wave, section.id);
     res.redirect(
       303,
@@ -88,12 +90,13 @@ function leaving(
   if (action === 'later') return paths.later(survey, wave);
   if (action === 'back') return pathBeside(questionnaire, reading, section, -1);
   if (action === 'review') return paths.review(survey, wave);
+  if (isLanguageAction(action)) return paths.section(survey, wave, section.id);
   const wanted = questionnaire.sections.find(({ id }) => action === `section-${id}`);
   return wanted && paths.section(survey, wave, wanted.id);
 }
 
 function sectionOf(questionnaire: Questionnaire, req: FormRequest): Section {
   const section = questionnaire.sections.find(({ id }) => id === req.params.section);
-  if (!section) throw new DomainError('missing', 'Denne delen finnes ikke i undersøkelsen.');
+  if (!section) throw new DomainError('missing', translatorFor(questionnaire.language)('form.noSuchSection'));
   return section;
 }
