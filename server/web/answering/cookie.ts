@@ -5,7 +5,7 @@ import type { Questionnaire } from '../../questionnaire/questionnaire.ts';
 import type { Language } from '../../questionnaire/text.ts';
 import { paths } from '../paths.ts';
 
-/** The cookies are sent to the pages of their own wave only. One holds a respondent's access code. */
+/** The cookies are sent to the pages of their own form only. One holds a respondent's access code. */
 const codeCookie = 'svarkode';
 const codeKeptForDays = 90;
 /** The other holds the language that the visitor has chosen for the form. */
@@ -47,12 +47,12 @@ function cookiesOf(req: Request): Record<string, string | undefined> {
 }
 
 /** `lax`, not `strict`: a leader who follows a link from an e-mail must find the draft again. */
-function options(req: Request, { survey, wave }: Questionnaire, keptForDays?: number): CookieOptions {
+function options(req: Request, { survey, slug }: Questionnaire, keptForDays?: number): CookieOptions {
   return {
     ...(keptForDays === undefined ? {} : { maxAge: keptForDays * 24 * 60 * 60 * 1000 }),
     httpOnly: true,
     sameSite: 'lax',
     secure: req.secure || req.app.get('secure cookies'),
-    path: paths.answer(survey, wave),
+    path: paths.answer(survey, slug),
   };
 }

@@ -49,7 +49,7 @@ export function startHandlers({ drafts }: Pick<Services, 'drafts'>) {
   const startOver: FormHandler = async (req, res, { questionnaire }) => {
     await discardDraft(drafts, questionnaire, codeFrom(req));
     forgetCode(req, res, questionnaire);
-    res.redirect(303, paths.answer(questionnaire.survey, questionnaire.wave));
+    res.redirect(303, paths.answer(questionnaire.survey, questionnaire.slug));
   };
 
   return { introduction, start, later, resume, startOver };

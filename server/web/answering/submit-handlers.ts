@@ -31,7 +31,7 @@ export function submitHandlers({ drafts, responses }: Pick<Services, 'drafts' | 
     // A submission that was cut off half-way is completed here, so that a receipt is always true.
     if (progress.state === 'submitting') await submit({ drafts, responses }, questionnaire, code);
     else if (progress.state !== 'submitted')
-      return void res.redirect(303, paths.answer(questionnaire.survey, questionnaire.wave));
+      return void res.redirect(303, paths.answer(questionnaire.survey, questionnaire.slug));
     res.render('form/receipt', fielded);
   };
 
