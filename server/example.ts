@@ -1,17 +1,29 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { importAnswers } from './fieldwork/import/apply.ts';
-import { readMapping } from './fieldwork/import/mapping.ts';
+import { noMapping, readMapping } from './fieldwork/import/mapping.ts';
 import { readImport } from './fieldwork/import/read.ts';
 import { openWave } from './fieldwork/wave.ts';
 import { publishWave } from './publish.ts';
+import type { Questionnaire } from './questionnaire/questionnaire.ts';
 import type { Services } from './services.ts';
 
-const survey = 'barnevernlederundersokelsen';
-/** A wave with made-up answers, so that there are results to look at. */
-const answered = '2022';
-/** A wave to try the form with. */
-const open = '2023';
+/** Waves with made-up answers, so that there are results to look at. */
+const answered = [
+  { survey: 'barnevernlederundersokelsen', wave: '2022' },
+  { survey: 'riksrevisjonen-barnevern', wave: '2024' },
+  { survey: 'baerum-nokkeltall', wave: '2024' },
+];
+/** Waves to try the form with. */
+const open = [
+  { survey: 'barnevernlederundersokelsen', wave: '2023' },
+  { survey: 'baerum-brukerundersokelse', wave: '2025' },
+];
+
+interface Named {
+  survey: string;
+  wave: string;
+}
 
 /**
  * Fills an empty database with example data. Never called in production, and does nothing once somebody has
@@ -19,26 +31,37 @@ const open = '2023';
  */
 export async function loadExample(services: Services): Promise<void> {
   const waves = await services.waves.list();
-  const has = (name: string) => waves.some((wave) => wave.survey === survey && wave.wave === name);
   if (waves.some(({ example }) => !example)) return;
-  if (services.catalogue.find(survey, answered) && !has(answered)) await publishExample(services);
-  if (services.catalogue.find(survey, open) && !has(open))
-    await openWave(services.waves, { survey, wave: open, example: true });
+  const isWanted = ({ survey, wave }: Named) =>
+    services.catalogue.find(survey, wave) !== undefined &&
+    !waves.some((each) => each.survey === survey && each.wave === wave);
+  for (const wave of answered.filter(isWanted)) await publishExample(services, wave);
+  for (const wave of open.filter(isWanted)) await openWave(services.waves, { ...wave, example: true });
 }
 
-async function publishExample(services: Services): Promise<void> {
-  const questionnaire = services.catalogue.find(survey, answered);
-  const folder = path.join(services.config.surveysFolder, survey, 'example');
-  const file = await contentOf(path.join(folder, `${answered}.csv`));
-  const mapping = await contentOf(path.join(folder, `${answered}.mapping.json`));
-  if (!questionnaire || !file || !mapping) return;
-  const read = readImport(questionnaire, file, readMapping(mapping.toString()));
-  await importAnswers(services.responses, { survey, wave: answered }, read, { replace: true });
-  const wave = { survey, wave: answered, state: 'closed', example: true } as const;
+async function publishExample(services: Services, { survey, wave }: Named): Promise<void> {
+  for (const questionnaire of services.catalogue.instruments(survey, wave))
+    if (!(await importExample(services, questionnaire))) return;
+  const closed = { survey, wave, state: 'closed', example: true } as const;
   // A start that was cut off here has published already.
-  if (await services.publications.latest(survey, answered))
-    await services.waves.save({ ...wave, state: 'published' });
-  else await publishWave(services, wave);
+  if (await services.publications.latest(survey, wave))
+    await services.waves.save({ ...closed, state: 'published' });
+  else await publishWave(services, closed);
+}
+
+/** Tells whether there were answers to import. */
+async function importExample(
+  { config, responses }: Pick<Services, 'config' | 'responses'>,
+  questionnaire: Questionnaire,
+): Promise<boolean> {
+  const { survey, wave, slug } = questionnaire;
+  const folder = path.join(config.surveysFolder, survey, 'example');
+  const file = await contentOf(path.join(folder, `${slug}.csv`));
+  if (!file) return false;
+  const mapping = await contentOf(path.join(folder, `${slug}.mapping.json`));
+  const read = readImport(questionnaire, file, mapping ? readMapping(mapping.toString()) : noMapping);
+  await importAnswers(responses, { survey, wave }, read, { replace: true });
+  return true;
 }
 
 /** The surveys of another publisher come without the example. */

@@ -28,7 +28,7 @@ const rules: Record<string, { folders: string[]; packages: string[] }> = {
     folders: ['analysis', 'disclosure', 'fieldwork', 'publishing', 'services', 'errors'],
     packages: [],
   },
-  example: { folders: ['publish', 'fieldwork', 'services'], packages: [] },
+  example: { folders: ['publish', 'fieldwork', 'questionnaire', 'services'], packages: [] },
   cli: {
     folders: [
       'publish',

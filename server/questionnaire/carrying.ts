@@ -1,7 +1,6 @@
 import type { Condition } from './condition.ts';
 import type { Item } from './kinds/all.ts';
 import { type Carried, isOrdinary } from './option.ts';
-import type { Section } from './questionnaire.ts';
 
 /** An option or row as it is carried forward, with the condition that it was chosen before. */
 interface CarriedPart {
@@ -11,7 +10,7 @@ interface CarriedPart {
 }
 
 /** Puts options and rows carried forward in place, before the item's own, each with the condition to show it. */
-export function withCarried(sections: Section[]): Section[] {
+export function withCarried<Section extends { items: Item[] }>(sections: Section[]): Section[] {
   const earlier = new Map<string, Item>();
   return sections.map((section) => ({
     ...section,

@@ -2,13 +2,14 @@
 export const paths = {
   front: '/',
   survey: (survey: string) => `/undersokelser/${survey}`,
-  answer: (survey: string, wave: string) => `/svar/${survey}/${wave}`,
-  section: (survey: string, wave: string, section: string) => `/svar/${survey}/${wave}/del/${section}`,
-  review: (survey: string, wave: string) => `/svar/${survey}/${wave}/se-over`,
-  submit: (survey: string, wave: string) => `/svar/${survey}/${wave}/lever`,
-  receipt: (survey: string, wave: string) => `/svar/${survey}/${wave}/kvittering`,
-  later: (survey: string, wave: string) => `/svar/${survey}/${wave}/fortsett`,
-  startOver: (survey: string, wave: string) => `/svar/${survey}/${wave}/begynn-pa-nytt`,
+  /** The form. A slug is a wave, with its instrument where it has several: `2023`, `2024.bydel`. */
+  answer: (survey: string, slug: string) => `/svar/${survey}/${slug}`,
+  section: (survey: string, slug: string, section: string) => `/svar/${survey}/${slug}/del/${section}`,
+  review: (survey: string, slug: string) => `/svar/${survey}/${slug}/se-over`,
+  submit: (survey: string, slug: string) => `/svar/${survey}/${slug}/lever`,
+  receipt: (survey: string, slug: string) => `/svar/${survey}/${slug}/kvittering`,
+  later: (survey: string, slug: string) => `/svar/${survey}/${slug}/fortsett`,
+  startOver: (survey: string, slug: string) => `/svar/${survey}/${slug}/begynn-pa-nytt`,
   results: (survey: string, wave: string) => `/resultater/${survey}/${wave}`,
   method: (survey: string, wave: string) => `/resultater/${survey}/${wave}/metode`,
   /** `table` is a table's id, or `alle` for every table; `variant` is `csv` or `excel`. */

@@ -9,14 +9,30 @@ export interface FieldedWave {
   questionnaire: Questionnaire;
 }
 
-/** Throws `missing` when there is no such wave, or it has never been opened. */
-export async function fieldedWave(
-  services: Pick<Services, 'catalogue' | 'waves'>,
-  survey: string,
-  name: string,
-): Promise<FieldedWave> {
+type Fielded = Pick<Services, 'catalogue' | 'waves'>;
+
+/** The wave as a whole. Throws `missing` when there is no such wave, or it has never been opened. */
+export async function fieldedWave(services: Fielded, survey: string, name: string): Promise<FieldedWave> {
   const questionnaire = services.catalogue.find(survey, name);
   const wave = questionnaire && (await services.waves.find(survey, name));
-  if (!wave) throw new DomainError('missing', 'Vi finner ikke denne undersøkelsen. Sjekk adressen.');
+  if (!wave) throw notFound();
   return { wave, questionnaire };
+}
+
+/** The questionnaires that a form's address may mean: one, or all of the wave's where the address names none. */
+export async function fieldedInstruments(
+  services: Fielded,
+  survey: string,
+  slug: string,
+): Promise<{ wave: Wave; questionnaires: [Questionnaire, ...Questionnaire[]] }> {
+  const [name = ''] = slug.split('.');
+  const all = services.catalogue.instruments(survey, name);
+  const [first, ...rest] = slug === name ? all : all.filter((questionnaire) => questionnaire.slug === slug);
+  const wave = first && (await services.waves.find(survey, name));
+  if (!wave) throw notFound();
+  return { wave, questionnaires: [first, ...rest] };
+}
+
+function notFound(): DomainError {
+  return new DomainError('missing', 'Vi finner ikke denne undersøkelsen. Sjekk adressen.');
 }

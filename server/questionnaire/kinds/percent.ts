@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Plain } from '../text.ts';
+import type { Language, Plain } from '../text.ts';
 import { itemBase } from './item-base.ts';
 import { type ItemKind, ownVariable } from './kind.ts';
-import { fieldOfNumber, type Numeric, numberIn, readNumber, wordsOfNumber } from './number.ts';
+import { fieldOfNumber, type Numeric, numberIn, readNumber } from './number.ts';
 
 const schema = z.strictObject({ kind: z.literal('percent'), ...itemBase }).meta({ id: 'PercentItem' });
 
@@ -16,9 +16,11 @@ export const percent = {
   read: (item, typed) => readNumber(asNumber(item), typed),
   readCell: (item, cell) => numberIn(asNumber(item), cell),
   field: (item, typed) => fieldOfNumber(asNumber(item), typed),
-  words: (item, answer, language) => wordsOfNumber(asNumber(item), answer, language),
+  words: (_item, answer, language) => [`${answer.toLocaleString(language)} ${percentIn[language]}`],
   variables: (item) => ownVariable(item, { type: 'number', unit: 'prosent' }),
 } satisfies ItemKind<PercentItem, number>;
+
+const percentIn: Record<Language, string> = { nb: 'prosent', nn: 'prosent', en: 'per cent' };
 
 function asNumber(item: PercentItem): Numeric {
   return { id: item.id, unit: 'prosent', min: 0, max: 100, decimals: 0 };

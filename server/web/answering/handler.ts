@@ -1,14 +1,14 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Services } from '../../services.ts';
 import { translatorFor } from '../i18n/translate.ts';
-import { type FieldedWave, fieldedWave } from '../waves.ts';
+import { type FieldedWave, fieldedInstruments } from '../waves.ts';
 import { rememberLanguage } from './cookie.ts';
 import { languageChoices, usualLanguage, wantedLanguage } from './language.ts';
 
 interface FormParams {
   [name: string]: string;
   survey: string;
-  wave: string;
+  slug: string;
 }
 
 export type FormRequest = Request<FormParams>;
@@ -21,10 +21,13 @@ export function whileOpen(services: Services): (handler: FormHandler) => Request
   return (handler) => async (req, res) => {
     // Answers must not lie in a browser's or a proxy's store, and "back" must show what is saved.
     res.set('Cache-Control', 'no-store');
-    const found = await fieldedWave(services, req.params.survey, req.params.wave);
-    const fielded = inReadersLanguage(services, req, res, found);
-    if (fielded.wave.state === 'open') await handler(req, res, fielded);
-    else res.status(410).render('form/closed', fielded);
+    const { survey, slug } = req.params;
+    const { wave, questionnaires } = await fieldedInstruments(services, survey, slug);
+    const [questionnaire, ...others] = questionnaires;
+    const fielded = inReadersLanguage(services, req, res, { wave, questionnaire });
+    if (wave.state !== 'open') res.status(410).render('form/closed', fielded);
+    else if (others.length > 0) res.render('form/instruments', { ...fielded, questionnaires });
+    else await handler(req, res, fielded);
   };
 }
 

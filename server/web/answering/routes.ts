@@ -13,19 +13,19 @@ export function answeringRoutes(services: Services): Router {
   const { showSection, saveSection } = sectionHandlers(services);
   const { review, deliver, receipt } = submitHandlers(services);
 
-  const [survey, wave] = [':survey', ':wave'];
+  const [survey, slug] = [':survey', ':slug'];
   const router = Router({ caseSensitive: true });
-  router.get(paths.answer(survey, wave), open(introduction));
-  router.post(paths.answer(survey, wave), open(start));
-  router.get(paths.later(survey, wave), open(later));
-  router.post(paths.later(survey, wave), open(resume));
-  router.post(paths.startOver(survey, wave), open(startOver));
-  router.get(paths.section(survey, wave, ':section'), open(showSection));
-  router.post(paths.section(survey, wave, ':section'), open(saveSection));
-  router.get(paths.review(survey, wave), open(review));
+  router.get(paths.answer(survey, slug), open(introduction));
+  router.post(paths.answer(survey, slug), open(start));
+  router.get(paths.later(survey, slug), open(later));
+  router.post(paths.later(survey, slug), open(resume));
+  router.post(paths.startOver(survey, slug), open(startOver));
+  router.get(paths.section(survey, slug, ':section'), open(showSection));
+  router.post(paths.section(survey, slug, ':section'), open(saveSection));
+  router.get(paths.review(survey, slug), open(review));
   // A phone that opens its tabs again asks for the address of the form it sent last.
-  router.get(paths.submit(survey, wave), open(review));
-  router.post(paths.submit(survey, wave), open(deliver));
-  router.get(paths.receipt(survey, wave), open(receipt));
+  router.get(paths.submit(survey, slug), open(review));
+  router.post(paths.submit(survey, slug), open(deliver));
+  router.get(paths.receipt(survey, slug), open(receipt));
   return router;
 }

@@ -54,7 +54,7 @@ export function sectionHandlers({ drafts }: Pick<Services, 'drafts'>) {
       return res.status(422).render('form/section', { ...fielded, ...model, opened: false });
     }
     const opened = section.items.find((item) => reading.asked.has(item.id) && !shown.includes(item));
-    const here = paths.section(questionnaire.survey, questionnaire.wave, section.id);
+    const here = paths.section(questionnaire.survey, questionnaire.slug, section.id);
     res.redirect(
       303,
       opened ? `${here}?nye#sporsmal-${opened.id}` : pathBeside(questionnaire, reading, section, 1),
@@ -86,13 +86,13 @@ function leaving(
   section: Section,
   reading: FormReading,
 ): string | undefined {
-  const { survey, wave } = questionnaire;
-  if (action === 'later') return paths.later(survey, wave);
+  const { survey, slug } = questionnaire;
+  if (action === 'later') return paths.later(survey, slug);
   if (action === 'back') return pathBeside(questionnaire, reading, section, -1);
-  if (action === 'review') return paths.review(survey, wave);
-  if (isLanguageAction(action)) return paths.section(survey, wave, section.id);
+  if (action === 'review') return paths.review(survey, slug);
+  if (isLanguageAction(action)) return paths.section(survey, slug, section.id);
   const wanted = questionnaire.sections.find(({ id }) => action === `section-${id}`);
-  return wanted && paths.section(survey, wave, wanted.id);
+  return wanted && paths.section(survey, slug, wanted.id);
 }
 
 function sectionOf(questionnaire: Questionnaire, req: FormRequest): Section {

@@ -7,18 +7,18 @@ import { sectionsOnPath } from './section-page.ts';
 
 /** Where somebody who is not in the middle of answering belongs: at the receipt, or back at the introduction. */
 export function pathOutside(
-  { survey, wave }: Questionnaire,
+  { survey, slug }: Questionnaire,
   { state }: { state: Progress['state'] },
 ): string {
-  return state === 'unknown' ? `${paths.answer(survey, wave)}?mistet` : paths.receipt(survey, wave);
+  return state === 'unknown' ? `${paths.answer(survey, slug)}?mistet` : paths.receipt(survey, slug);
 }
 
 /** The first section where something is left to do, else the review. */
 export function pathToContinue(questionnaire: Questionnaire, typed: Typed): string {
-  const { survey, wave } = questionnaire;
+  const { survey, slug } = questionnaire;
   const reading = readForm(questionnaire, typed);
   const unfinished = sectionsOnPath(questionnaire, reading).find((section) => !isFinished(section, reading));
-  return unfinished ? paths.section(survey, wave, unfinished.id) : paths.review(survey, wave);
+  return unfinished ? paths.section(survey, slug, unfinished.id) : paths.review(survey, slug);
 }
 
 /** The section before or after this one on the respondent's path; the introduction or the review at the ends. */
@@ -28,14 +28,14 @@ export function pathBeside(
   section: Section,
   step: 1 | -1,
 ): string {
-  const { survey, wave } = questionnaire;
+  const { survey, slug } = questionnaire;
   const order = questionnaire.sections;
   const onPath = sectionsOnPath(questionnaire, reading);
   const rest =
     step === 1 ? order.slice(order.indexOf(section) + 1) : order.slice(0, order.indexOf(section)).reverse();
   const next = rest.find((candidate) => onPath.includes(candidate));
-  if (next) return paths.section(survey, wave, next.id);
-  return step === 1 ? paths.review(survey, wave) : paths.answer(survey, wave);
+  if (next) return paths.section(survey, slug, next.id);
+  return step === 1 ? paths.review(survey, slug) : paths.answer(survey, slug);
 }
 
 function isFinished(section: Section, reading: FormReading): boolean {

@@ -52,6 +52,8 @@ export const en: Words = {
     },
   },
   form: {
+    instrumentsTitle: 'Which form is yours?',
+    instrumentsLead: 'The survey has one form for each group. Choose the one for your service.',
     start: 'Start',
     resume: 'Continue where you left off',
     startOver: 'Delete the answers and start over',

@@ -53,6 +53,8 @@ export const nb = {
     },
   },
   form: {
+    instrumentsTitle: 'Hvilket skjema skal du svare på?',
+    instrumentsLead: 'Undersøkelsen har ett skjema for hver gruppe. Velg det som gjelder tjenesten din.',
     start: 'Start',
     resume: 'Fortsett der du slapp',
     startOver: 'Slett svarene og begynn på nytt',

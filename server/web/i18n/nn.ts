@@ -52,6 +52,8 @@ export const nn: Words = {
     },
   },
   form: {
+    instrumentsTitle: 'Kva skjema skal du svare på?',
+    instrumentsLead: 'Undersøkinga har eitt skjema for kvar gruppe. Vel det som gjeld tenesta di.',
     start: 'Start',
     resume: 'Hald fram der du slapp',
     startOver: 'Slett svara og begynn på nytt',
