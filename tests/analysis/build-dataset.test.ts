@@ -1,4 +1,4 @@
-import { buildDataset } from '../../server/analysis/build-dataset.ts';
+import { buildDataset, type GivenAnswers } from '../../server/analysis/build-dataset.ts';
 import { answered, columnOf, noAnswer, notAsked } from '../../server/analysis/dataset.ts';
 import { DomainError } from '../../server/errors.ts';
 import type { Answers } from '../../server/questionnaire/answer.ts';
@@ -10,6 +10,7 @@ import {
   severalOf,
   textItem,
 } from '../builders/questionnaire.ts';
+import { given } from '../builders/responses.ts';
 
 const questionnaire = questionnaireOf(
   [
@@ -23,12 +24,10 @@ const questionnaire = questionnaireOf(
 );
 
 test('An option, no answer and not asked are three different bytes', async () => {
-  const dataset = await buildDataset(questionnaire, [
-    { 1: 'ja', 2: { chosen: ['b', 'c'] }, 3: 12 },
-    { 1: 'ja' },
-    { 1: 'nei' },
-    {},
-  ]);
+  const dataset = await buildDataset(
+    questionnaire,
+    given([{ 1: 'ja', 2: { chosen: ['b', 'c'] }, 3: 12 }, { 1: 'ja' }, { 1: 'nei' }, {}]),
+  );
   expect(dataset.respondents).toBe(4);
   expect([...columnOf(dataset, '1', 'coded').cells]).toEqual([0, 0, 1, noAnswer]);
   expect([...columnOf(dataset, '2', 'several').status]).toEqual([answered, noAnswer, notAsked, notAsked]);
@@ -39,21 +38,21 @@ test('An option, no answer and not asked are three different bytes', async () =>
 });
 
 test('An answer off the path neither counts nor opens what hangs on it', async () => {
-  const dataset = await buildDataset(questionnaire, [{ 1: 'nei', 2: { chosen: ['b'] }, 3: 12 }]);
+  const dataset = await buildDataset(questionnaire, given([{ 1: 'nei', 2: { chosen: ['b'] }, 3: 12 }]));
   expect([...columnOf(dataset, '2', 'several').status]).toEqual([notAsked]);
   expect([...columnOf(dataset, '2', 'several').masks[0]!]).toEqual([0]);
   expect([...columnOf(dataset, '3', 'number').status]).toEqual([notAsked]);
 });
 
 test('Words are not in the dataset, but decide who is asked', async () => {
-  const dataset = await buildDataset(questionnaire, [{ 4: 'Noe.', 5: 'y' }, { 5: 'y' }]);
+  const dataset = await buildDataset(questionnaire, given([{ 4: 'Noe.', 5: 'y' }, { 5: 'y' }]));
   expect(dataset.columns.has('4')).toBe(false);
   expect([...columnOf(dataset, '5', 'coded').cells]).toEqual([1, notAsked]);
 });
 
 test('Answers may come one by one from a store, in any number', async () => {
-  async function* stream(): AsyncGenerator<Answers> {
-    for (let row = 0; row < 5000; row++) yield row % 2 === 0 ? { 1: 'nei' } : {};
+  async function* stream(): AsyncGenerator<GivenAnswers> {
+    for (let row = 0; row < 5000; row++) yield { answers: row % 2 === 0 ? { 1: 'nei' } : {} };
   }
   const { cells } = columnOf(await buildDataset(questionnaire, stream()), '1', 'coded');
   expect(cells).toHaveLength(5000);
@@ -63,7 +62,7 @@ test('Answers may come one by one from a store, in any number', async () => {
 test('More than 32 options have room', async () => {
   const codes = Array.from({ length: 70 }, (_, place) => `o${place}`);
   const wide = questionnaireOf([severalOf('1', codes)]);
-  const dataset = await buildDataset(wide, [{ 1: { chosen: ['o0', 'o31', 'o32', 'o69'] } }]);
+  const dataset = await buildDataset(wide, given([{ 1: { chosen: ['o0', 'o31', 'o32', 'o69'] } }]));
   const { masks } = columnOf(dataset, '1', 'several');
   expect(masks.map((mask) => mask[0])).toEqual([0x80000001, 1, 1 << 5]);
 });
@@ -80,5 +79,5 @@ test.each<[string, Answers]>([
   ['words for a number', { 1: 'ja', 2: { chosen: ['b'] }, 3: 'mange' }],
   ['a number outside every band', { 1: 'ja', 2: { chosen: ['b'] }, 3: -1 }],
 ])('%s is an error, and not a silent loss', async (_, answers) => {
-  await expect(buildDataset(questionnaire, [answers])).rejects.toThrow(DomainError);
+  await expect(buildDataset(questionnaire, given([answers]))).rejects.toThrow(DomainError);
 });

@@ -8,11 +8,12 @@ import {
 import { oneDecimal } from '../../server/analysis/rounding.ts';
 import type { Questionnaire } from '../../server/questionnaire/questionnaire.ts';
 import { bandsOf, numberItem, oneOf, questionnaireOf } from '../builders/questionnaire.ts';
+import { given } from '../builders/responses.ts';
 import { exampleAnswers, exampleQuestionnaire } from './example.ts';
 
 describe('the leader survey of 2022', () => {
   const questionnaire = exampleQuestionnaire();
-  const dataset = () => buildDataset(questionnaire, exampleAnswers(questionnaire));
+  const dataset = () => buildDataset(questionnaire, given(exampleAnswers(questionnaire)));
 
   test('speaks for 1580 of 6429 full-time equivalents, region by region as published', async () => {
     const { groups, all, ungrouped } = coverageTable(await dataset(), questionnaire) as CoverageTable;
@@ -53,12 +54,10 @@ const size = numberItem('2', { decimals: 1 });
 
 test('A respondent without the number speaks for nobody, and one without a region only nationally', async () => {
   const questionnaire = questionnaireOf([region, size], { coverage });
-  const dataset = await buildDataset(questionnaire, [
-    { 1: 'nord', 2: 0.1 },
-    { 1: 'nord', 2: 0.2 },
-    { 1: 'sor' },
-    { 2: 5 },
-  ]);
+  const dataset = await buildDataset(
+    questionnaire,
+    given([{ 1: 'nord', 2: 0.1 }, { 1: 'nord', 2: 0.2 }, { 1: 'sor' }, { 2: 5 }]),
+  );
   const { groups, all, ungrouped } = coverageTable(dataset, questionnaire) as CoverageTable;
   expect(groups).toEqual([
     { code: 'nord', answers: 2, total: 0.3, register: 100, share: 0.3 },

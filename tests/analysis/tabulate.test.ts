@@ -14,9 +14,10 @@ import {
   severalOf,
   textItem,
 } from '../builders/questionnaire.ts';
+import { given } from '../builders/responses.ts';
 
 async function tablesOf(questionnaire: Questionnaire, answers: Answers[]): Promise<Table[]> {
-  return tabulate(await buildDataset(questionnaire, answers), questionnaire);
+  return tabulate(await buildDataset(questionnaire, given(answers)), questionnaire);
 }
 
 function national(tables: Table[], id: string): NationalTable {
@@ -133,7 +134,7 @@ describe('a number', () => {
 
   test('is counted in the first bands made from it', async () => {
     const table = national(await tablesOf(banded, [{ 1: 9 }, { 1: 10 }, { 1: 1000 }, {}]), '1');
-    expect(table.variable).toBe('forst');
+    expect([table.variable, table.countedAs]).toEqual(['1', 'forst']);
     expect(table.all).toMatchObject({ base: 3, counts: [1, 1, 1], noAnswer: 1 });
   });
 
@@ -204,7 +205,7 @@ describe('for any answers', () => {
         const tables = await tablesOf(questionnaire, given);
         const broken = tables.filter((table): table is BreakdownTable => table.scope === 'breakdown');
         for (const table of broken) {
-          const { all } = national(tables, table.item);
+          const { all } = national(tables, table.variable);
           for (const key of ['base', 'noAnswer', 'notAsked'] as const)
             expect(groupsOf(table).reduce((sum, group) => sum + group[key], 0)).toBe(all[key]);
           for (const [place, count] of all.counts.entries())

@@ -1,9 +1,8 @@
 import { analyse } from '../../server/analysis/analyse.ts';
-import { buildDataset } from '../../server/analysis/build-dataset.ts';
+import { buildDataset, type GivenAnswers } from '../../server/analysis/build-dataset.ts';
 import { readConfig } from '../../server/config.ts';
 import { standardPolicy } from '../../server/disclosure/policy.ts';
 import { release } from '../../server/disclosure/release.ts';
-import type { Answers } from '../../server/questionnaire/answer.ts';
 import { catalogueOf } from '../../server/questionnaire/catalogue.ts';
 import { readSurveyFiles } from '../../server/storage/survey-files.ts';
 import type { DatasetTimes } from './dataset.ts';
@@ -27,8 +26,8 @@ const times: DatasetTimes = { reading, tables, release: releasing, memoryBefore,
 process.stdout.write(JSON.stringify(times));
 
 /** One by one, as the store gives them. */
-async function* stream(): AsyncGenerator<Answers> {
-  for (let index = 0; index < size; index++) yield respondents[index % respondents.length]!;
+async function* stream(): AsyncGenerator<GivenAnswers> {
+  for (let index = 0; index < size; index++) yield { answers: respondents[index % respondents.length]! };
 }
 
 function memoryMost(): number {

@@ -1,5 +1,6 @@
 import type { Answer, Answers, Reading } from '../../server/questionnaire/answer.ts';
-import { type Item, kindOf } from '../../server/questionnaire/kinds/all.ts';
+import { type Item, variablesOf } from '../../server/questionnaire/kinds/all.ts';
+import type { Measure } from '../../server/questionnaire/kinds/kind.ts';
 import type { Questionnaire } from '../../server/questionnaire/questionnaire.ts';
 import { readItems } from '../../server/questionnaire/reading.ts';
 
@@ -34,7 +35,14 @@ function readingOf(item: Item, chance: Chance): Reading {
 }
 
 function answerTo(item: Item, chance: Chance): Answer {
-  const measure = kindOf(item).measure(item);
+  const [first, ...rest] = variablesOf(item);
+  if (!first) return 'Vi samarbeider godt med kommunene rundt oss, men mangler folk.';
+  if (first.cell === undefined) return chosenFrom(first.measure, item, chance);
+  const cells = [first, ...rest].map(({ cell, measure }) => [cell, chosenFrom(measure, item, chance)]);
+  return { cells: Object.fromEntries(cells) };
+}
+
+function chosenFrom(measure: Measure, item: Item, chance: Chance): Answer {
   switch (measure.type) {
     case 'choice': {
       // Two draws that meet in the middle: some options are chosen more than others, and none of them never.
@@ -47,8 +55,6 @@ function answerTo(item: Item, chance: Chance): Answer {
     }
     case 'number':
       return numberFor(item, chance);
-    case 'none':
-      return 'Vi samarbeider godt med kommunene rundt oss, men mangler folk.';
   }
 }
 

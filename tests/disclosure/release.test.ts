@@ -7,6 +7,7 @@ import type { Answers } from '../../server/questionnaire/answer.ts';
 import type { Questionnaire } from '../../server/questionnaire/questionnaire.ts';
 import { exampleAnswers, exampleQuestionnaire } from '../analysis/example.ts';
 import { bandsOf, numberItem, oneOf, questionnaireOf, severalOf } from '../builders/questionnaire.ts';
+import { given } from '../builders/responses.ts';
 
 const regions = ['nord', 'sor', 'ost', 'vest'];
 const questionnaire = questionnaireOf(
@@ -28,7 +29,7 @@ const questionnaire = questionnaireOf(
 );
 
 async function releaseOf(answers: Answers[], asked: Questionnaire = questionnaire): Promise<Release> {
-  return release(analyse(await buildDataset(asked, answers), asked), standardPolicy);
+  return release(analyse(await buildDataset(asked, given(answers)), asked), standardPolicy);
 }
 
 /** So many respondents in each region, with one answer to everything else. */
@@ -163,9 +164,9 @@ test('For any regions and paths: the hidden groups of a table hold nobody, or at
   await fc.assert(
     fc.asyncProperty(fc.array(anyone, { maxLength: 80 }), async (answers) => {
       const released = await releaseOf(answers as unknown as Answers[]);
-      for (const { item, ...content } of released.tables) {
+      for (const { variable, ...content } of released.tables) {
         if (content.scope === 'national') continue;
-        const national = table(released, item);
+        const national = table(released, variable);
         if (national.scope !== 'national' || 'hidden' in national.all) continue;
         const shown = content.groups.flatMap((group) => ('hidden' in group ? [] : [group.base]));
         if (shown.length === 0) continue;

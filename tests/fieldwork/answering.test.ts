@@ -13,6 +13,7 @@ import { connectDatabase, type Database } from '../../server/storage/database.ts
 import { draftStore } from '../../server/storage/draft-store.ts';
 import { responseStore } from '../../server/storage/response-store.ts';
 import { numberItem, oneOf, questionnaireOf, textItem } from '../builders/questionnaire.ts';
+import { answersIn } from '../builders/responses.ts';
 import { testDatabaseUri } from '../setup/database.ts';
 import { CutOff, cutOffAt, type Moment } from './cut-off.ts';
 
@@ -41,11 +42,7 @@ function beginWave(): void {
   questionnaire = questionnaireOf(items, { wave: `${wave}` });
 }
 
-async function stored(): Promise<Answers[]> {
-  const found: Answers[] = [];
-  for await (const each of responses.stream(questionnaire.survey, questionnaire.wave)) found.push(each);
-  return found;
-}
+const stored = () => answersIn(responses, questionnaire.survey, questionnaire.wave);
 
 async function startedWith(typed: Record<string, string[]>): Promise<string> {
   const code = await startAnswering(drafts, questionnaire);

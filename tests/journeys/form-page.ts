@@ -4,6 +4,7 @@ import type { Typed } from '../../server/questionnaire/answer.ts';
 import type { Questionnaire } from '../../server/questionnaire/questionnaire.ts';
 import type { Services } from '../../server/services.ts';
 import { formPath, fullAnswers, survey, wave } from '../builders/leader.ts';
+import { answersIn } from '../builders/responses.ts';
 
 export type SectionAnswers = Record<string, string | string[]>;
 
@@ -57,10 +58,8 @@ export async function press(page: Page, name: string, path: string | RegExp): Pr
 }
 
 /** The answers to this wave that have been submitted. */
-export async function submitted({ responses }: Services) {
-  const found = [];
-  for await (const answers of responses.stream(survey, wave)) found.push(answers);
-  return found;
+export function submitted({ responses }: Services) {
+  return answersIn(responses, survey, wave);
 }
 
 /** A page whose clock can be moved on, so that nobody waits for the form to save by itself. */

@@ -9,6 +9,7 @@ import { composePublication, type Publication } from '../../server/publishing/pu
 import type { Answers } from '../../server/questionnaire/answer.ts';
 import type { Questionnaire } from '../../server/questionnaire/questionnaire.ts';
 import { exampleAnswers, exampleQuestionnaire } from '../analysis/example.ts';
+import { given } from '../builders/responses.ts';
 
 const edition = { version: 1, published: '2022-11-14' };
 
@@ -18,7 +19,7 @@ export async function publicationOf(
   answers: Answers[],
   { policy = standardPolicy, example = false } = {},
 ): Promise<Publication> {
-  const analysis = analyse(await buildDataset(questionnaire, answers), questionnaire);
+  const analysis = analyse(await buildDataset(questionnaire, given(answers)), questionnaire);
   return composePublication(questionnaire, release(analysis, policy), { ...edition, example });
 }
 

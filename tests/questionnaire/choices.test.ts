@@ -1,5 +1,5 @@
 import type { Reading, SeveralAnswer, Typed } from '../../server/questionnaire/answer.ts';
-import { kindOf } from '../../server/questionnaire/kinds/all.ts';
+import { kindOf, variablesOf } from '../../server/questionnaire/kinds/all.ts';
 import { type SeveralItem, several } from '../../server/questionnaire/kinds/several.ts';
 import { isInBase } from '../../server/questionnaire/option.ts';
 import { itemIn, survey } from './builder.ts';
@@ -34,8 +34,8 @@ describe('one of several options', () => {
   });
 
   test('is said with its label and tabulated with its options', () => {
-    expect(kindOf(region).words(region, 'midt-norge')).toEqual(['Midt-Norge']);
-    expect(kindOf(region).measure(region)).toMatchObject({ type: 'choice', nets: [] });
+    expect(kindOf(region).words(region, 'midt-norge', 'nb')).toEqual(['Midt-Norge']);
+    expect(variablesOf(region)).toMatchObject([{ id: '1a', measure: { type: 'choice', nets: [] } }]);
     expect(kindOf(region).field(region, { '1a': ['ost'] })).toEqual({ chosen: ['ost'] });
     expect(kindOf(region).field(region, {})).toEqual({ chosen: [] });
   });
@@ -48,17 +48,23 @@ describe('a step of a scale', () => {
     );
     expect(kindOf(participation).readCell(participation, 'Delvis  enig')).toEqual(answered('delvis-enig'));
     expect(kindOf(participation).readCell(participation, 'Helt enig')).toEqual(unknown('Helt enig'));
-    expect(kindOf(participation).words(participation, 'vet-ikke')).toEqual(['Vet ikke']);
+    expect(kindOf(participation).words(participation, 'vet-ikke', 'nb')).toEqual(['Vet ikke']);
   });
 
   test('brings the options and nets of its scale to the table', () => {
-    expect(kindOf(participation).measure(participation)).toMatchObject({
-      type: 'choice',
-      nets: [
-        { label: 'Helt eller delvis uenig', options: ['uenig', 'delvis-uenig'] },
-        { label: 'Helt eller delvis enig', options: ['delvis-enig', 'enig'] },
-      ],
-    });
+    expect(variablesOf(participation)).toMatchObject([
+      {
+        id: '2c',
+        measure: {
+          type: 'choice',
+          nets: [
+            { label: 'Helt eller delvis uenig', options: ['uenig', 'delvis-uenig'] },
+            { label: 'Helt eller delvis enig', options: ['delvis-enig', 'enig'] },
+          ],
+          scale: { polarity: 'bipolar' },
+        },
+      },
+    ]);
   });
 });
 
@@ -155,6 +161,8 @@ describe('several of the options', () => {
   });
 
   test('are tabulated option by option', () => {
-    expect(several.measure(item)).toEqual({ type: 'several', options: item.options });
+    expect(several.variables(item)).toMatchObject([
+      { id: '8d', measure: { type: 'several', options: item.options } },
+    ]);
   });
 });

@@ -81,7 +81,7 @@ describe('a number', () => {
     [12.5, ['12,5 årsverk']],
     [1200, ['1\u00a0200 årsverk']],
   ])('%d is said with its unit', (answer, words) => {
-    expect(number.words(positions, answer)).toEqual(words);
+    expect(number.words(positions, answer, 'nb')).toEqual(words);
   });
 
   test('comes back to the form as it was typed', () => {
@@ -89,7 +89,9 @@ describe('a number', () => {
   });
 
   test('is tabulated in its unit', () => {
-    expect(number.measure(positions)).toEqual({ type: 'number', unit: 'årsverk' });
+    expect(number.variables(positions)).toMatchObject([
+      { id: '1b', measure: { type: 'number', unit: 'årsverk' } },
+    ]);
   });
 });
 
@@ -115,8 +117,10 @@ describe('a percentage', () => {
   );
 
   test('is said and tabulated in percent', () => {
-    expect(percent.words(share, 50)).toEqual(['50 prosent']);
-    expect(percent.measure()).toEqual({ type: 'number', unit: 'prosent' });
+    expect(percent.words(share, 50, 'nb')).toEqual(['50 prosent']);
+    expect(percent.variables(share)).toMatchObject([
+      { id: '2b', measure: { type: 'number', unit: 'prosent' } },
+    ]);
     expect(percent.field(share, {})).toEqual({ value: '' });
   });
 });

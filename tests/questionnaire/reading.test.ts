@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { Answer, Answers, Typed } from '../../server/questionnaire/answer.ts';
+import { type Answer, type Answers, isSeveral, type Typed } from '../../server/questionnaire/answer.ts';
 import type { Item } from '../../server/questionnaire/kinds/all.ts';
 import { otherField } from '../../server/questionnaire/kinds/several.ts';
 import { itemsOf } from '../../server/questionnaire/questionnaire.ts';
-import { readForm, readItems, wordsOf } from '../../server/questionnaire/reading.ts';
+import { type FormReading, readForm, readItems, wordsOf } from '../../server/questionnaire/reading.ts';
 import { holds } from '../../server/questionnaire/routing.ts';
 import { itemIn, questionnaireAt, survey } from './builder.ts';
 
@@ -11,7 +11,7 @@ const wave2022 = survey('2022');
 const wave2023 = survey('2023');
 const conditions = questionnaireAt('tests/surveys/valid/every-condition.json');
 
-const askedIds = (reading: { asked: Item[] }) => reading.asked.map(({ id }) => id);
+const askedIds = ({ asked }: FormReading) => [...asked.keys()];
 
 describe('reading a form', () => {
   test('asks the follow-up only of those it is meant for', () => {
@@ -79,8 +79,8 @@ describe('reading a form', () => {
   });
 
   test('says an answer in the words of its kind', () => {
-    expect(wordsOf(itemIn(wave2022, '1b'), 12)).toEqual(['12 årsverk']);
-    expect(wordsOf(itemIn(wave2022, '5h'), { chosen: ['bup', 'nav'] })).toEqual(['BUP', 'NAV']);
+    expect(wordsOf(itemIn(wave2022, '1b'), 12, 'nb')).toEqual(['12 årsverk']);
+    expect(wordsOf(itemIn(wave2022, '5h'), { chosen: ['bup', 'nav'] }, 'nb')).toEqual(['BUP', 'NAV']);
   });
 });
 
@@ -112,15 +112,18 @@ function typedFor(item: Item): fc.Arbitrary<Typed> {
       );
       return fc.tuple(codes, other).map(([chosen, words]) => ({ ...chosen, ...words }));
     }
-    default:
+    case 'one':
+    case 'scale':
       return one(fc.constantFrom(...item.options.map(({ code }) => code)));
+    default:
+      throw new Error(`Nothing is typed here into ${item.kind}.`);
   }
 }
 
 /** The answers typed into the form again. */
 function typedAgain(answers: Answers): Typed {
   const fields = (id: string, answer: Answer): [string, string[]][] =>
-    typeof answer === 'object'
+    isSeveral(answer)
       ? [
           [id, answer.chosen],
           ...(answer.other ? [[otherField(id), [answer.other]] as [string, string[]]] : []),
@@ -143,7 +146,7 @@ describe.each([
     fc.assert(
       fc.property(typed, (given) => {
         const { asked, answers, problems } = readForm(questionnaire, given);
-        const path = asked.map(({ id }) => id);
+        const path = [...asked.keys()];
         const routed = itemsOf(questionnaire).filter(({ showIf }) => !showIf || holds(showIf, answers));
         expect(path).toEqual(routed.map(({ id }) => id));
         expect(path).toEqual(expect.arrayContaining([...Object.keys(answers), ...Object.keys(problems)]));

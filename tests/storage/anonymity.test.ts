@@ -149,7 +149,7 @@ describe('A copy of the whole database', () => {
 
 test('Responses are read in the order of their ids', async () => {
   const order: unknown[] = [];
-  for await (const answers of responseStore(database.models).stream(survey, wave)) order.push(answers);
+  for await (const { answers } of responseStore(database.models).stream(survey, wave)) order.push(answers);
   expect(order).toEqual(responses.map(({ answers }) => answers));
   const leaders = responses.map(({ answers }) => (answers as Document)['1b'] as number);
   expect(leaders).not.toEqual(leaders.toSorted((a, b) => a - b));

@@ -61,7 +61,7 @@ function answersOf(leader: number): Answers {
 /** What is stored, by leader. */
 async function storedBy({ responses }: Services): Promise<Map<number, Answers[]>> {
   const stored = new Map<number, Answers[]>();
-  for await (const answers of responses.stream(survey, wave)) {
+  for await (const { answers } of responses.stream(survey, wave)) {
     const leader = Number(/^Leder (\d+)$/.exec(String(answers['2d']))?.[1]);
     stored.set(leader, [...(stored.get(leader) ?? []), answers]);
   }

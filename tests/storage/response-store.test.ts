@@ -3,6 +3,7 @@ import { newResponseId, type Response, type ResponseStore } from '../../server/f
 import type { Answers } from '../../server/questionnaire/answer.ts';
 import { connectDatabase, type Database } from '../../server/storage/database.ts';
 import { responseStore } from '../../server/storage/response-store.ts';
+import { answersIn } from '../builders/responses.ts';
 import { testDatabaseUri } from '../setup/database.ts';
 
 const survey = 'proven';
@@ -25,11 +26,7 @@ function response(answers: Answers, rest: Partial<Response> = {}): Response {
   return { id: newResponseId(), survey, wave, version: 'v1', answers, ...rest };
 }
 
-async function stored(name = wave): Promise<Answers[]> {
-  const found: Answers[] = [];
-  for await (const answers of responses.stream(survey, name)) found.push(answers);
-  return found;
-}
+const stored = (name = wave) => answersIn(responses, survey, name);
 
 describe('A response', () => {
   test('is read back exactly as it was given, of whatever kind the answers are', async () => {

@@ -1,6 +1,6 @@
-import type { Answers } from '../../server/questionnaire/answer.ts';
 import { type TestApp, testApp } from '../builders/app.ts';
 import { answerEverything, formPath, fullAnswers, leaderAt, survey, wave } from '../builders/leader.ts';
+import { answersIn } from '../builders/responses.ts';
 
 let site: TestApp;
 
@@ -10,11 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-async function responses(): Promise<Answers[]> {
-  const found: Answers[] = [];
-  for await (const answers of site.services.responses.stream(survey, wave)) found.push(answers);
-  return found;
-}
+const responses = () => answersIn(site.services.responses, survey, wave);
 
 describe('A leader who answers', () => {
   test('goes from the introduction through nine sections to a receipt', async () => {

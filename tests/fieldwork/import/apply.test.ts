@@ -42,7 +42,7 @@ function run(rows: string[][], options: { replace: boolean }, into: ImportedResp
 
 async function regions(): Promise<unknown[]> {
   const found: unknown[] = [];
-  for await (const answers of store.stream('prove', `${wave}`)) found.push(answers['1a']);
+  for await (const { answers } of store.stream('prove', `${wave}`)) found.push(answers['1a']);
   return found.sort();
 }
 

@@ -119,7 +119,7 @@ describe('the same answers get the same ids', () => {
   });
 
   test('but not in another wave or survey', () => {
-    const inWave = idsIn(readImport({ ...questionnaire, wave: '2023' }, file, mapping));
+    const inWave = idsIn(readImport({ ...questionnaire, wave: '2023', slug: '2023' }, file, mapping));
     const inSurvey = idsIn(readImport({ ...questionnaire, survey: 'en-annen' }, file, mapping));
     expect(new Set([...expected, ...inWave, ...inSurvey]).size).toBe(3 * 58);
   });
