@@ -1,8 +1,13 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { readImport } from '../../server/fieldwork/import/read.ts';
+import type { GridAnswer } from '../../server/questionnaire/answer.ts';
 import { checkQuestionnaire } from '../../server/questionnaire/check.ts';
-import type { Item } from '../../server/questionnaire/kinds/all.ts';
+import { type Item, kindOf } from '../../server/questionnaire/kinds/all.ts';
 import { bandOf, itemsOf } from '../../server/questionnaire/questionnaire.ts';
-import { itemIn, read, survey } from './builder.ts';
+import { holds } from '../../server/questionnaire/routing.ts';
+import { itemIn, questionnaireAt, read, root, survey } from './builder.ts';
 
 const folder = 'surveys/barnevernlederundersokelsen';
 const wave2022 = survey('2022');
@@ -12,17 +17,25 @@ const rows: Record<string, string>[] = parse(read(`${folder}/example/2022.csv`),
   columns: true,
   bom: true,
 });
+const comparisonOf = (item: Item) => ('comparedWithPrevious' in item ? item.comparedWithPrevious : undefined);
 const cellsOf = (item: Item) => rows.map((row) => row[item.id] ?? '');
+
+const shipped = readdirSync(path.join(root, 'surveys'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .flatMap(({ name }) => readdirSync(path.join(root, 'surveys', name)).map((file) => [name, file] as const))
+  .filter(([, file]) => file.endsWith('.json') && !file.endsWith('.aggregates.json'));
+
+test.each(shipped)('%s/%s gives no findings and lies where it says', (name, file) => {
+  const place = `surveys/${name}/${file}`;
+  expect(checkQuestionnaire(place, read(place)).findings).toEqual([]);
+  const { survey, slug, previous } = questionnaireAt(place);
+  expect([survey, `${slug}.json`]).toEqual([name, file]);
+  if (previous) expect(shipped).toContainEqual([name, `${previous}.json`]);
+});
 
 describe.each(['2022', '2023'])('the leader survey of %s', (wave) => {
   const questionnaire = survey(wave);
   const items = itemsOf(questionnaire);
-
-  test('gives no findings and says what its file is called', () => {
-    const file = `${folder}/${wave}.json`;
-    expect(checkQuestionnaire(file, read(file)).findings).toEqual([]);
-    expect(questionnaire).toMatchObject({ survey: 'barnevernlederundersokelsen', wave });
-  });
 
   test('has nine sections and 45 items, lettered within their sections', () => {
     expect(questionnaire.sections.map(({ id }) => id)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9']);
@@ -90,6 +103,15 @@ describe('what was mended from 2022 to 2023', () => {
     }
   });
 
+  test('each question says how it compares', () => {
+    const compared = itemsOf(wave2023).map((item) => [item.id, comparisonOf(item)]);
+    expect(compared.filter(([, comparison]) => comparison !== 'same')).toEqual([
+      ['4a', 'scaleChanged'],
+      ['5h', 'routingChanged'],
+      ['5i', 'routingChanged'],
+    ]);
+  });
+
   test('every other question means the same', () => {
     const changed = ['4a', '5h', '5i'];
     const shape = (item: Item) => ({
@@ -100,5 +122,94 @@ describe('what was mended from 2022 to 2023', () => {
     });
     const rest = (items: Item[]) => items.filter(({ id }) => !changed.includes(id)).map(shape);
     expect(rest(itemsOf(wave2023))).toEqual(rest(itemsOf(wave2022)));
+  });
+});
+
+describe('the leader surveys of 2021', () => {
+  test.each([
+    ['2021-var', ['12', '15', 'annet']],
+    ['2021-host', ['10', '12', '15', 'annet']],
+  ])('%s has the one question that is known, with the answers that were printed', (wave, codes) => {
+    const [item, ...others] = itemsOf(survey(wave));
+    expect(others).toEqual([]);
+    expect(item).toMatchObject({ id: '2a', options: codes.map((code) => expect.objectContaining({ code })) });
+    expect(item?.note).toContain('Vi vet ikke hvordan spørsmålet sto i skjemaet');
+  });
+
+  test('ask about caseload in words of their own, and so does 2022', () => {
+    const items = ['2021-var', '2021-host', '2022'].map((wave) => itemIn(survey(wave), '2a'));
+    expect(new Set(items.map(({ text }) => text)).size).toBe(3);
+    expect(items.slice(1).map(comparisonOf)).toEqual(['scaleChanged', 'scaleChanged']);
+  });
+});
+
+describe('the key figures of Bærum', () => {
+  const questionnaire = questionnaireAt('surveys/baerum-nokkeltall/2024.json');
+  const example = readImport(questionnaire, Buffer.from(read('surveys/baerum-nokkeltall/example/2024.csv')));
+
+  const answers = example.rows[0]!.answers;
+
+  test('are open: a service says them about itself', () => {
+    expect(questionnaire.disclosure).toBe('open');
+  });
+
+  test('are read from the example, ten years of eight figures', () => {
+    expect(example.report).toMatchObject({ taken: 1, cells: [], ignoredColumns: [] });
+    expect(Object.keys((answers.tall as GridAnswer).cells)).toHaveLength(80);
+    expect(answers).toMatchObject({
+      tall: { cells: { 'meldinger-2015': 762, 'frist-2015': 98.9, 'institusjon-2024': 30 } },
+      'gjennomtrekk-2023': 15.95,
+    });
+  });
+
+  test('raise no doubt where they are right', () => {
+    const item = itemIn(questionnaire, 'tall');
+    const doubts = kindOf(item).doubts?.(item, answers.tall!, answers);
+    expect(doubts).toEqual([]);
+  });
+});
+
+test.each(['puls-1', 'puls-2', 'puls-3'])('the staff pulse %s is one question from 1 to 5', (wave) => {
+  const [item, ...others] = itemsOf(questionnaireAt(`surveys/baerum-puls/${wave}.json`));
+  expect(others).toEqual([]);
+  expect(item).toMatchObject({
+    options: [1, 2, 3, 4, 5].map((value) => expect.objectContaining({ label: `${value}`, value })),
+    polarity: 'unipolar',
+    poles: { low: 'Lite', high: 'Mye' },
+  });
+});
+
+describe('the survey after a network meeting', () => {
+  const file = 'surveys/baerum-brukerundersokelse/2025.json';
+  const questionnaire = questionnaireAt(file);
+  const askedOf = (rolle: string) =>
+    itemsOf(questionnaire)
+      .filter(({ kind }) => kind !== 'information')
+      .filter(({ showIf }) => !showIf || holds(showIf, { rolle }))
+      .map(({ id }) => id);
+
+  test('requires only the first question', () => {
+    expect(itemsOf(questionnaire).filter(({ required }) => required)).toEqual([
+      itemIn(questionnaire, 'rolle'),
+    ]);
+  });
+
+  test.each(['barn', 'forelder', 'nettverk', 'fagperson'])('asks %s nine questions', (role) => {
+    expect(askedOf(role)).toHaveLength(9);
+  });
+
+  test('asks children in words for children, and partners about the work together', () => {
+    expect(askedOf('barn').filter((id) => id.endsWith('-barn'))).toHaveLength(4);
+    expect(askedOf('forelder').filter((id) => id.endsWith('-barn'))).toEqual([]);
+    expect(
+      ['barn', 'forelder', 'nettverk', 'fagperson'].map((role) => askedOf(role).includes('samarbeid')),
+    ).toEqual([false, false, false, true]);
+  });
+
+  test('speaks three languages', () => {
+    const texts = (['nb', 'nn', 'en'] as const).map(
+      (language) => itemIn(questionnaireAt(file, language), 'rolle').text,
+    );
+    expect(texts).toEqual(['Hvem var du på møtet?', 'Kven var du på møtet?', 'Who were you at the meeting?']);
   });
 });
