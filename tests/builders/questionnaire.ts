@@ -47,6 +47,37 @@ export function textItem(id: string, rest: Json = {}): Json {
   return { id, kind: 'text', text: `Spørsmål ${id}`, ...rest };
 }
 
+/** A row is its id, or the whole of it. */
+export function batteryItem(id: string, scale: string, rows: (string | Json)[], rest: Json = {}): Json {
+  return { id, kind: 'battery', text: `Spørsmål ${id}`, scale, rows: rows.map(row), ...rest };
+}
+
+export function dateItem(id: string, rest: Json = {}): Json {
+  return { id, kind: 'date', text: `Spørsmål ${id}`, ...rest };
+}
+
+/** Each row is a number of things from 0 to 1000. */
+export function figureTableItem(id: string, years: number[], rows: (string | Json)[], rest: Json = {}): Json {
+  const counted = rows.map((given) => ({ unit: 'meldinger', min: 0, max: 1000, ...row(given) }));
+  return { id, kind: 'figureTable', text: `Spørsmål ${id}`, years, rows: counted, ...rest };
+}
+
+export function informationItem(id: string, rest: Json = {}): Json {
+  return { id, kind: 'information', text: `Opplysning ${id}`, ...rest };
+}
+
+export function section(id: string, items: Json[], rest: Json = {}): Json {
+  return { id, title: `Del ${id}`, items, ...rest };
+}
+
+export function indicator(id: string, when: Json, unknown: 'no' | 'out' = 'out'): Json {
+  return { id, label: `Indikator ${id}`, when, unknown };
+}
+
+export function countOf(id: string, count: string[], rest: Json = {}): Json {
+  return { id, label: `Antall ${id}`, count, unknown: 'out', ...rest };
+}
+
 /** Four steps, «vet ikke» and two nets, as in the leader survey. */
 export const agreement = {
   enighet: {
@@ -76,6 +107,12 @@ export function bandsOf(id: string, of: string, starts: number[]): Json {
     };
   });
   return { id, label: `Grupper av ${of}`, of, bands };
+}
+
+function row(given: string | Json): Json {
+  return typeof given === 'string'
+    ? { id: given, label: `Rad ${given}` }
+    : { label: `Rad ${given.id}`, ...given };
 }
 
 function option(given: string | Json): Json {

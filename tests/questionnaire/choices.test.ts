@@ -2,6 +2,7 @@ import type { Reading, SeveralAnswer, Typed } from '../../server/questionnaire/a
 import { kindOf, variablesOf } from '../../server/questionnaire/kinds/all.ts';
 import { type SeveralItem, several } from '../../server/questionnaire/kinds/several.ts';
 import { isInBase } from '../../server/questionnaire/option.ts';
+import { questionnaireOf, severalOf } from '../builders/questionnaire.ts';
 import { itemIn, survey } from './builder.ts';
 
 const wave2022 = survey('2022');
@@ -164,5 +165,56 @@ describe('several of the options', () => {
     expect(several.variables(item)).toMatchObject([
       { id: '8d', measure: { type: 'several', options: item.options } },
     ]);
+  });
+});
+
+describe('how many of the options may be ticked', () => {
+  const item = itemIn(
+    questionnaireOf([
+      severalOf(
+        '1',
+        [
+          'a',
+          'b',
+          'c',
+          'd',
+          { code: 'ingen', exclusive: true },
+          { code: 'vet-ikke', missing: 'dontKnow', exclusive: true },
+          { code: 'uaktuelt', missing: 'notRelevant' },
+        ],
+        { atLeast: 2, atMost: 3 },
+      ),
+    ]),
+    '1',
+  ) as SeveralItem;
+  const problem = (found: object) => ({ state: 'problem', problem: found });
+  const chose = (...chosen: string[]) => ({ state: 'answered', answer: { chosen } });
+
+  test.each<[string[], object]>([
+    [[], { state: 'blank' }],
+    [['a'], problem({ code: 'tooFewChosen', atLeast: 2 })],
+    [['a', 'a'], problem({ code: 'tooFewChosen', atLeast: 2 })],
+    [['a', 'b'], chose('a', 'b')],
+    [['a', 'b', 'c'], chose('a', 'b', 'c')],
+    [['a', 'b', 'c', 'd'], problem({ code: 'tooManyChosen', atMost: 3, chosen: 4 })],
+    [['ingen'], chose('ingen')],
+    [['vet-ikke'], chose('vet-ikke')],
+    [['uaktuelt'], chose('uaktuelt')],
+    [['a', 'ingen'], problem({ code: 'exclusive', option: 'Svar ingen' })],
+    [['ingen', 'vet-ikke'], problem({ code: 'exclusive', option: 'Svar ingen' })],
+    [['a', 'b', 'c', 'd', 'vet-ikke'], problem({ code: 'exclusive', option: 'Svar vet-ikke' })],
+  ])('%j in a form and in an export', (codes, expected) => {
+    expect(several.read(item, { 1: codes })).toEqual(expected);
+    expect(several.readCell(item, codes.map((code) => `Svar ${code}`).join(';'))).toEqual(expected);
+  });
+
+  test('own words do not stand together with an option that stands alone', () => {
+    const open = {
+      ...item,
+      options: [...item.options, { code: 'annet', label: 'Annet', withText: true as const }],
+    };
+    expect(several.read(open, { 1: ['ingen'], '1.other': ['Noe'] })).toEqual(
+      problem({ code: 'exclusive', option: 'Svar ingen' }),
+    );
   });
 });

@@ -1,6 +1,8 @@
 import type { Reading } from '../../server/questionnaire/answer.ts';
 import { type NumberItem, number } from '../../server/questionnaire/kinds/number.ts';
 import { type PercentItem, percent } from '../../server/questionnaire/kinds/percent.ts';
+import { readForm } from '../../server/questionnaire/reading.ts';
+import { numberItem, questionnaireOf } from '../builders/questionnaire.ts';
 
 const positions: NumberItem = {
   id: '1b',
@@ -122,5 +124,46 @@ describe('a percentage', () => {
       { id: '2b', measure: { type: 'number', unit: 'prosent' } },
     ]);
     expect(percent.field(share, {})).toEqual({ value: '' });
+  });
+});
+
+describe('a number beyond what is expected', () => {
+  const questionnaire = questionnaireOf([
+    numberItem('1', { max: 10_000 }),
+    numberItem('2', {
+      max: 10_000,
+      unit: 'saker',
+      expected: { min: 2, max: 500, timesOf: { item: '1', max: 3 } },
+    }),
+  ]);
+  const low = { code: 'unusuallyLow', expected: 2, unit: 'saker' };
+  const high = { code: 'unusuallyHigh', expected: 500, unit: 'saker' };
+  const timesOf = (value: number) => ({ code: 'timesOf', times: 3, other: '1', value });
+
+  test.each<[string, string, object[]]>([
+    ['100', '1', [low]],
+    ['100', '2', []],
+    ['100', '300', []],
+    ['100', '301', [timesOf(100)]],
+    ['1000', '500', []],
+    ['1000', '501', [high]],
+    ['100', '501', [high, timesOf(100)]],
+    ['0', '2', [timesOf(0)]],
+    ['', '400', []],
+    ['mange', '400', []],
+  ])('after %j: is %s asked about?', (first, second, expected) => {
+    const { answers, doubts } = readForm(questionnaire, { 1: [first], 2: [second] });
+    expect(doubts['2'] ?? []).toEqual(expected);
+    expect(answers['2']).toBe(Number(second));
+  });
+
+  test('stands in the way of nothing', () => {
+    expect(readForm(questionnaire, { 1: ['1'], 2: ['900'] }).problems).toEqual({});
+  });
+
+  test('is no doubt when it is beyond the limits: that is a problem', () => {
+    const { problems, doubts } = readForm(questionnaire, { 2: ['10001'] });
+    expect(problems['2']).toMatchObject({ code: 'tooHigh' });
+    expect(doubts).toEqual({});
   });
 });

@@ -24,6 +24,6 @@ describe.each([
 
 test('What every page promises is what the policy holds', () => {
   for (const promise of [nb.site.footer, nb.front.promise])
-    expect(promise).toContain('aldri tall for grupper med færre enn fem svar');
+    expect(promise).toMatch(/aldri (tall for|svar fra) grupper med færre enn fem/);
   expect(standardPolicy.minimumBase).toBe(5);
 });

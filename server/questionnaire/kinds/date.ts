@@ -48,5 +48,7 @@ function isDay(text: string): boolean {
 
 /** @param answer as 2024-05-01 */
 export function dayInWords(answer: string, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(answer));
+  // English alone is American English, where the month comes first.
+  const locale = language === 'en' ? 'en-GB' : language;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(answer));
 }
