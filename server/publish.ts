@@ -1,6 +1,6 @@
 import { analyse } from './analysis/analyse.ts';
 import { buildDataset } from './analysis/build-dataset.ts';
-import { standardPolicy } from './disclosure/policy.ts';
+import { policyFor } from './disclosure/policy.ts';
 import { release } from './disclosure/release.ts';
 import { DomainError } from './errors.ts';
 import type { Wave } from './fieldwork/wave.ts';
@@ -34,7 +34,7 @@ export async function publishWave(
   const previous = await publications.latest(survey, name);
   const publication = composePublication(
     questionnaire,
-    release(analyse(dataset, questionnaire), standardPolicy),
+    release(analyse(dataset, questionnaire), policyFor(questionnaire.disclosure)),
     {
       version: (previous?.version ?? 0) + 1,
       published: new Date().toISOString().slice(0, 10),

@@ -10,7 +10,11 @@ import type { Policy } from './policy.ts';
  * they protect nobody: their number may be known.
  * @returns places in `sizes`
  */
-export function hiddenGroups(sizes: number[], { minimumBase }: Policy, unshown = 0): Set<number> {
+export function hiddenGroups(
+  sizes: number[],
+  { minimumBase }: Pick<Policy, 'minimumBase'>,
+  unshown = 0,
+): Set<number> {
   const hidden = new Set(sizes.flatMap((size, place) => (size < minimumBase ? [place] : [])));
   const isSafe = (size: number) => size === 0 || size >= minimumBase;
   while (hidden.size < sizes.length) {

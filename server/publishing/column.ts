@@ -18,11 +18,11 @@ export interface Column {
 }
 
 /**
- * What a column's colour should say; the palette belongs to the page. `step`: a place on a scale, from `index` 0
- * to `of` - 1. `category` and `band`: one of `of`. `net` likewise. The rest are the same everywhere.
+ * What a column's colour should say; the palette belongs to the page. `step`: a place between two poles, from `index` 0
+ * to `of` - 1. `degree`: a place from nothing to much. `category` and `band`: one of `of`. `net` likewise. The rest are the same everywhere.
  */
 export interface Colour {
-  role: 'step' | 'category' | 'band' | 'net' | 'dontKnow' | 'notRelevant' | 'noAnswer';
+  role: 'step' | 'degree' | 'category' | 'band' | 'net' | 'dontKnow' | 'notRelevant' | 'noAnswer';
   index: number;
   of: number;
 }
@@ -35,7 +35,7 @@ export function columnsOf(questionnaire: Questionnaire, { id, measure }: Variabl
   switch (measure.type) {
     case 'choice':
       return [
-        ...optionColumns(measure.options, measure.scale ? 'step' : 'category'),
+        ...optionColumns(measure.options, roleIn(measure.scale)),
         ...measure.nets.map((net, index) => netColumn(net, index, measure.nets.length)),
         noAnswerColumn('Ikke svart', false),
       ];
@@ -46,7 +46,14 @@ export function columnsOf(questionnaire: Questionnaire, { id, measure }: Variabl
   }
 }
 
-function optionColumns(options: Option[], role: 'step' | 'category'): Column[] {
+function roleIn(scale: { polarity: 'bipolar' | 'unipolar' } | undefined): OptionRole {
+  if (!scale) return 'category';
+  return scale.polarity === 'bipolar' ? 'step' : 'degree';
+}
+
+type OptionRole = 'step' | 'degree' | 'category';
+
+function optionColumns(options: Option[], role: OptionRole): Column[] {
   const opinions = options.filter(({ missing }) => missing === undefined);
   return options.map((option) => {
     const { code, label, missing } = option;

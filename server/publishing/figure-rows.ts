@@ -16,7 +16,7 @@ import type { Row, ShownRow } from './row.ts';
  * that it can be summed; mean and median of a number stand in tables of their own.
  */
 export function figureTables(origin: Origin, figure: Figure): LongTable[] {
-  const { id, all, breakdowns, unit } = figure;
+  const { id, all, breakdowns, hasMean } = figure;
   const groupings: Grouping[] = [
     { table: id, summary: `${id}_summary`, breakdown: '', rows: [{ ...all, code: everybodyCode }] },
     ...breakdowns.map(({ table, id: breakdown, rows }) => ({
@@ -28,9 +28,7 @@ export function figureTables(origin: Origin, figure: Figure): LongTable[] {
   ];
   return groupings.flatMap((grouping) => [
     tableOf(origin, figure, grouping, { id: grouping.table, cellsOf: columnCells }),
-    ...(unit === undefined
-      ? []
-      : [tableOf(origin, figure, grouping, { id: grouping.summary, cellsOf: summaryCells })]),
+    ...(hasMean ? [tableOf(origin, figure, grouping, { id: grouping.summary, cellsOf: summaryCells })] : []),
   ]);
 }
 
@@ -91,7 +89,13 @@ function summaryCells({ unit, note }: Figure, row: Row): RowCell[] {
     { key: 'median', option_code: 'median_value', option_label: 'Median' },
   ] as const;
   return measures.map(({ key, ...named }) => {
-    const cell = { ...named, note: sentences(note, `Verdien står i count, i ${unit}.`) };
+    const cell = {
+      ...named,
+      note: sentences(
+        note,
+        unit === undefined ? 'Verdien står i count.' : `Verdien står i count, i ${unit}.`,
+      ),
+    };
     if ('hidden' in row) return { ...cell, obs_status: ':' };
     const { summary } = row;
     if (!summary || 'missing' in summary) return { ...cell, n_base: row.base };

@@ -32,6 +32,8 @@ export interface Figure {
   chart: Chart;
   /** Numbers only. */
   unit?: string;
+  /** There is a mean and a median: of a number, or of options that count for one. */
+  hasMean?: boolean;
   /** Numbers only: the bands may cover different numbers of values. */
   unequalBands?: boolean;
   columns: Column[];
@@ -72,6 +74,7 @@ export function figureOf(
     ...(item?.note === undefined ? {} : { note: item.note }),
     chart: chartOf(measure, columns),
     ...(unit === undefined ? {} : { unit }),
+    ...(hasMean(measure) ? { hasMean: true } : {}),
     ...(hasUnequalBands(questionnaire, variable) ? { unequalBands: true } : {}),
     columns,
     all,
@@ -80,6 +83,13 @@ export function figureOf(
     ),
     sentence: sentenceOf({ columns, all, several: measure.type === 'several', unit }),
   };
+}
+
+function hasMean(measure: Measure): boolean {
+  return (
+    measure.type === 'number' ||
+    (measure.type === 'choice' && measure.options.some(({ value }) => value !== undefined))
+  );
 }
 
 function chartOf(measure: Measure, columns: Column[]): Chart {

@@ -9,9 +9,13 @@ import { CutOff, cutOffAt } from './cut-off.ts';
 import { servicesOn } from './services.ts';
 
 const survey = 'barnevernlederundersokelsen';
+/** In the order of their names. */
 const loaded = [
+  { survey: 'baerum-brukerundersokelse', wave: '2025', state: 'open', example: true },
+  { survey: 'baerum-nokkeltall', wave: '2024', state: 'published', example: true },
   { survey, wave: '2022', state: 'published', example: true },
   { survey, wave: '2023', state: 'open', example: true },
+  { survey: 'riksrevisjonen-barnevern', wave: '2024', state: 'published', example: true },
 ];
 
 let site: { services: Services; close(): Promise<void> };
@@ -21,7 +25,7 @@ beforeEach(async () => {
 afterEach(() => site.close());
 
 describe('The example data', () => {
-  test('of a first start is one published wave with 58 answers, and one to answer', async () => {
+  test('of a first start is three published waves, of them one with 58 answers, and two to answer', async () => {
     await loadExample(site.services);
     expect(await site.services.waves.list()).toEqual(loaded);
     expect(await site.services.publications.latest(survey, '2022')).toMatchObject({
@@ -72,7 +76,7 @@ describe('The example data', () => {
     await rm(path.join(folder, survey, 'example'), { recursive: true });
     const config = { ...site.services.config, surveysFolder: folder };
     await loadExample({ ...site.services, config });
-    expect(await site.services.waves.list()).toEqual([loaded[1]]);
+    expect(await site.services.waves.list()).toEqual([loaded[0], loaded[3]]);
     await rm(folder, { recursive: true });
   });
 });

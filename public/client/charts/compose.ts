@@ -9,7 +9,7 @@ interface HiddenWords {
 }
 
 /**
- * @param figure what the page says that it is: `stacked`, `several` or `number`
+ * @param figure what the page says that it is: `stacked`, `battery`, `several` or `number`
  * @param breakdown empty for everybody alone
  */
 export function drawingOf(
@@ -19,14 +19,22 @@ export function drawingOf(
   hidden: HiddenWords,
 ): Drawing {
   const groups = table.breakdowns.get(breakdown);
-  if (figure === 'stacked') return stackedDrawing(table, groups ?? [], hidden);
+  if (figure === 'battery') return stackedDrawing(table.columns, table.rows, hidden);
+  const everybodyAnd = [table.all, ...(groups ?? [])];
+  if (figure === 'stacked') return stackedDrawing(table.columns, everybodyAnd, hidden, true);
   if (!groups) return barsDrawing(table, hidden);
-  return figure === 'number' ? stackedDrawing(table, groups, hidden) : groupedDrawing(table, groups, hidden);
+  return figure === 'number'
+    ? stackedDrawing(table.columns, everybodyAnd, hidden, true)
+    : groupedDrawing(table, groups, hidden);
 }
 
-/** Stacked bars: everybody first, then the groups. */
-function stackedDrawing(table: ChartTable, groups: Row[], hidden: HiddenWords): Drawing {
-  const rows = [table.all, ...groups];
+/** Stacked bars. Everybody may stand first, and then stands out. */
+function stackedDrawing(
+  columns: ChartTable['columns'],
+  rows: Row[],
+  hidden: HiddenWords,
+  everybodyFirst = false,
+): Drawing {
   const totals = rows.map(({ cells }) => cells.reduce((sum, cell) => sum + (cell?.share ?? 0), 0));
   return {
     layout: 'stacked',
@@ -34,9 +42,9 @@ function stackedDrawing(table: ChartTable, groups: Row[], hidden: HiddenWords): 
     rows: rows.map((row, place) => ({
       label: row.label,
       note: baseOf(row) ?? hidden.long,
-      strong: place === 0,
+      strong: everybodyFirst && place === 0,
     })),
-    series: table.columns.map((column, place) => ({
+    series: columns.map((column, place) => ({
       label: column.label,
       paint: paintOf(column),
       bars: rows.map(({ cells }) => cells[place]),

@@ -54,7 +54,7 @@ export const barPaint = dark('#1f4e87');
 export function paintOf({ role, index, of }: Column): Paint {
   const grey = greys[role];
   if (grey) return grey;
-  if (role === 'band') return spread(sequence, index, of);
+  if (role === 'band' || role === 'degree') return spread(sequence, index, of);
   const paints = role === 'step' ? (scales[of] ?? longScale(of)) : categories;
   return paints[index % paints.length] ?? barPaint;
 }

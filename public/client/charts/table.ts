@@ -5,6 +5,8 @@
 export interface ChartTable {
   columns: Column[];
   all: Row;
+  /** Where the table has more than everybody: a row for each of a battery's. */
+  rows: Row[];
   breakdowns: Map<string, Row[]>;
 }
 
@@ -36,7 +38,8 @@ export function readTable(table: HTMLTableElement): ChartTable {
       .filter(({ classList }) => !classList.contains('breakdown'))
       .map((row) => readRow(row, places));
   const [national, ...others] = table.tBodies;
-  const all = national && rowsOf(national)[0];
+  const rows = national ? rowsOf(national) : [];
+  const all = rows[0];
   if (!all) throw new TypeError('The table has no row of everybody.');
   return {
     columns: headings.map(({ textContent, dataset }) => ({
@@ -46,6 +49,7 @@ export function readTable(table: HTMLTableElement): ChartTable {
       of: Number(dataset.of),
     })),
     all,
+    rows,
     breakdowns: new Map(others.map((body) => [body.dataset.breakdown ?? '', rowsOf(body)])),
   };
 }

@@ -8,6 +8,8 @@ export const en: Words = {
     youAreHere: 'You are here',
     skipToContent: 'Skip to main content',
     example: 'Example data',
+    exampleOpenFigures:
+      'The figures were entered to show how the platform works. They are taken from a printed yearly report.',
     exampleWarning:
       'The answers on this page were made up to show how the platform works. They do not come from real services.',
     exampleOpenWarning:
@@ -16,7 +18,8 @@ export const en: Words = {
       'Some of the years below were made up to show how the platform works. They are marked “Example data”.',
     optional: '(optional)',
     errorPrefix: 'Error: ',
-    footer: 'The platform never shows figures for groups with fewer than five answers.',
+    footer:
+      'The platform never shows answers from groups of fewer than five, other than figures a service publishes about itself.',
     language: 'Language',
   },
   front: {
@@ -169,6 +172,12 @@ export const en: Words = {
     yearToYear: '{{row}}: {{value}} in {{year}}, against {{before}} the year before. Is it right?',
   },
   results: {
+    battery: '{{count}} rows of the same question.',
+    eachRow: 'Show each row by itself, with groups and files',
+    figure: 'Figure',
+    unit: 'Unit',
+    seriesNote:
+      'Where several have answered, the figure is the mean. The figures are also in the file with all tables.',
     title: '{{title}}, {{wave}}: results',
     description_one:
       '{{respondents}} leader answered {{title}}, {{wave}}. See the results in charts and tables.',
@@ -255,6 +264,10 @@ export const en: Words = {
     ],
     safety: 'How we protect those who answered',
     safetyPromise: 'The leaders were given this promise before they answered:',
+    openLines: [
+      'Here a service publishes figures about itself, so nothing is hidden.',
+      'Answers in free text are not published here.',
+    ],
     safetyLines: [
       'We show no group with fewer than {{minimum}} answers.',
       'If a hidden group can be worked out from the other figures, we hide at least one more group.',

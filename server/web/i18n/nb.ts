@@ -9,6 +9,8 @@ export const nb = {
     youAreHere: 'Du er her',
     skipToContent: 'Gå til innholdet',
     example: 'Eksempeldata',
+    exampleOpenFigures:
+      'Tallene er lagt inn for å vise hvordan plattformen virker. De er hentet fra en trykt årsrapport.',
     exampleWarning:
       'Svarene på denne siden er laget for å vise hvordan plattformen virker. De kommer ikke fra virkelige tjenester.',
     exampleOpenWarning:
@@ -17,7 +19,8 @@ export const nb = {
       'Noen av årene under er laget for å vise hvordan plattformen virker. De er merket «Eksempeldata».',
     optional: '(valgfritt)',
     errorPrefix: 'Feil: ',
-    footer: 'Plattformen viser aldri tall for grupper med færre enn fem svar.',
+    footer:
+      'Plattformen viser aldri svar fra grupper med færre enn fem, annet enn tall en tjeneste publiserer om seg selv.',
     language: 'Språk',
   },
   front: {
@@ -168,6 +171,11 @@ export const nb = {
     yearToYear: '{{row}}: {{value}} i {{year}}, mot {{before}} året før. Er det riktig?',
   },
   results: {
+    battery: '{{count}} rader i samme spørsmål.',
+    eachRow: 'Vis hver rad for seg, med grupper og filer',
+    figure: 'Tall',
+    unit: 'Enhet',
+    seriesNote: 'Har flere svart, er tallet gjennomsnittet. Tallene står også i filen med alle tabellene.',
     title: '{{title}}, {{wave}}: resultater',
     description_one:
       '{{respondents}} leder svarte på {{title}}, {{wave}}. Se resultatene i figurer og tabeller.',
@@ -254,6 +262,10 @@ export const nb = {
     ],
     safety: 'Slik verner vi dem som svarte',
     safetyPromise: 'Lederne fikk dette løftet før de svarte:',
+    openLines: [
+      'Her publiserer en tjeneste tall om seg selv. Derfor er ingen tall skjult.',
+      'Svar i fritekst blir ikke publisert her.',
+    ],
     safetyLines: [
       'Vi viser ingen gruppe med færre enn {{minimum}} svar.',
       'Kan en skjult gruppe regnes ut fra de andre tallene, skjuler vi minst én gruppe til.',

@@ -8,6 +8,8 @@ export const nn: Words = {
     youAreHere: 'Du er her',
     skipToContent: 'Gå til innhaldet',
     example: 'Eksempeldata',
+    exampleOpenFigures:
+      'Tala er lagde inn for å vise korleis plattforma verkar. Dei er henta frå ein trykt årsrapport.',
     exampleWarning:
       'Svara på denne sida er laga for å vise korleis plattforma verkar. Dei kjem ikkje frå verkelege tenester.',
     exampleOpenWarning:
@@ -16,7 +18,8 @@ export const nn: Words = {
       'Nokre av åra under er laga for å vise korleis plattforma verkar. Dei er merkte «Eksempeldata».',
     optional: '(valfritt)',
     errorPrefix: 'Feil: ',
-    footer: 'Plattforma viser aldri tal for grupper med færre enn fem svar.',
+    footer:
+      'Plattforma viser aldri svar frå grupper med færre enn fem, anna enn tal ei teneste publiserer om seg sjølv.',
     language: 'Språk',
   },
   front: {
@@ -167,6 +170,11 @@ export const nn: Words = {
     yearToYear: '{{row}}: {{value}} i {{year}}, mot {{before}} året før. Er det rett?',
   },
   results: {
+    battery: '{{count}} rader i same spørsmål.',
+    eachRow: 'Vis kvar rad for seg, med grupper og filer',
+    figure: 'Tal',
+    unit: 'Eining',
+    seriesNote: 'Har fleire svart, er talet gjennomsnittet. Tala står òg i fila med alle tabellane.',
     title: '{{title}}, {{wave}}: resultat',
     description_one:
       '{{respondents}} leiar svarte på {{title}}, {{wave}}. Sjå resultata i figurar og tabellar.',
@@ -253,6 +261,10 @@ export const nn: Words = {
     ],
     safety: 'Slik vernar vi dei som svarte',
     safetyPromise: 'Leiarane fekk denne lovnaden før dei svarte:',
+    openLines: [
+      'Her publiserer ei teneste tal om seg sjølv. Difor er ingen tal skjulte.',
+      'Svar i fritekst blir ikkje publiserte her.',
+    ],
     safetyLines: [
       'Vi viser inga gruppe med færre enn {{minimum}} svar.',
       'Kan ei skjult gruppe reknast ut frå dei andre tala, skjuler vi minst éi gruppe til.',

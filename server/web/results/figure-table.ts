@@ -7,7 +7,7 @@ import { percent, quantity, unbroken } from '../../publishing/words.ts';
  */
 export interface FigureTable {
   columns: TableColumn[];
-  /** Header cells after the columns: N, and for numbers mean and median. */
+  /** Whether mean and median follow the columns. */
   hasSummary: boolean;
   bodies: TableBody[];
   hasHidden: boolean;
@@ -48,8 +48,8 @@ interface TableCell {
   count?: number;
 }
 
-export function figureTable({ columns, all, breakdowns, unit }: Figure): FigureTable {
-  const hasSummary = unit !== undefined;
+export function figureTable({ columns, all, breakdowns, hasMean }: Figure): FigureTable {
+  const hasSummary = hasMean === true;
   const rowsOf = (rows: Row[]) => rows.map((row) => rowModel(row, columns.length, hasSummary));
   const bodies: TableBody[] = [
     { rows: rowsOf([all]) },
@@ -62,12 +62,7 @@ export function figureTable({ columns, all, breakdowns, unit }: Figure): FigureT
   ];
   const rows = bodies.flatMap((body) => body.rows);
   return {
-    columns: columns.map(({ label, kind, colour, inBase }) => ({
-      label,
-      kind,
-      colour,
-      charted: inBase && kind !== 'net',
-    })),
+    columns: tableColumns(columns),
     hasSummary,
     bodies,
     hasHidden: rows.some((row) => row.hidden || [...row.cells, ...row.summary].some(({ hidden }) => hidden)),
@@ -75,9 +70,18 @@ export function figureTable({ columns, all, breakdowns, unit }: Figure): FigureT
   };
 }
 
+export function tableColumns(columns: Column[]): TableColumn[] {
+  return columns.map(({ label, kind, colour, inBase }) => ({
+    label,
+    kind,
+    colour,
+    charted: inBase && kind !== 'net',
+  }));
+}
+
 const hiddenCell: TableCell = { text: ':', hidden: true };
 
-function rowModel(row: Row, columns: number, hasSummary: boolean): TableRow {
+export function rowModel(row: Row, columns: number, hasSummary: boolean): TableRow {
   if ('hidden' in row) {
     const hidden = (length: number) => Array.from({ length }, () => hiddenCell);
     return {

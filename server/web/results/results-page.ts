@@ -1,6 +1,7 @@
 import type { Figure } from '../../publishing/figure.ts';
 import type { Publication } from '../../publishing/publication.ts';
 import { dayInWords, quantity, unbroken } from '../../publishing/words.ts';
+import { type Block, blocksOf } from './blocks.ts';
 import { type FigureTable, figureTable } from './figure-table.ts';
 import { type CoverageTable, coverageTable, type SizesTable, sizesTable } from './totals-table.ts';
 
@@ -9,7 +10,7 @@ interface ResultsModel {
   /** The day of publication, in words. */
   published: string;
   respondents: string;
-  sections: { id: string; title: string; figures: FigureModel[] }[];
+  sections: { id: string; title: string; blocks: Block<FigureModel>[] }[];
   coverage: CoverageTable | undefined;
   sizes: SizesTable | undefined;
   /** Breakdowns that any figure has, for choosing one for all figures at once. */
@@ -42,7 +43,7 @@ function makeModel(publication: Publication): ResultsModel {
     .map(({ id, title, figures }) => ({
       id,
       title,
-      figures: figures.map((figure) => figureModel(figure, all.length > 0)),
+      blocks: blocksOf(figures.map((figure) => figureModel(figure, all.length > 0))),
     }));
   return {
     publication,
