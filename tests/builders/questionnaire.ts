@@ -1,15 +1,16 @@
 import { checkQuestionnaire } from '../../server/questionnaire/check.ts';
+import type { Definition } from '../../server/questionnaire/definition.ts';
 import { describe } from '../../server/questionnaire/finding.ts';
 import { type Questionnaire, questionnaireIn } from '../../server/questionnaire/questionnaire.ts';
 
 type Json = Record<string, unknown>;
 
 /**
- * A small questionnaire of one section, through the same checks as a file. `rest` is anything else that the file
- * may hold, such as scales, derived, breakdowns and coverage.
+ * The file of a small questionnaire of one section. `rest` is anything else that it may hold, such as scales,
+ * derived, breakdowns and coverage.
  */
-export function questionnaireOf(items: Json[], rest: Json = {}): Questionnaire {
-  const file = {
+export function fileOf(items: Json[], rest: Json = {}) {
+  return {
     survey: 'proven',
     wave: '2022',
     title: 'Prøven',
@@ -21,9 +22,20 @@ export function questionnaireOf(items: Json[], rest: Json = {}): Questionnaire {
     sections: [{ id: '1', title: 'Del 1', items }],
     ...rest,
   };
-  const { definition, findings } = checkQuestionnaire('proven/2022.json', JSON.stringify(file));
+}
+
+/** The definition in {@link fileOf}, through the same checks as a file. */
+export function definitionOf(items: Json[], rest: Json = {}): Definition {
+  const { definition, findings } = checkQuestionnaire(
+    'proven/2022.json',
+    JSON.stringify(fileOf(items, rest)),
+  );
   if (!definition) throw new Error(findings.map(describe).join('\n'));
-  return questionnaireIn('nb', definition);
+  return definition;
+}
+
+export function questionnaireOf(items: Json[], rest: Json = {}): Questionnaire {
+  return questionnaireIn('nb', definitionOf(items, rest));
 }
 
 /** An item with one answer. An option is its code, or the whole of it. */
