@@ -57,7 +57,7 @@ export interface Group {
 }
 
 /** Of those with an answer, in the item's unit. For an even number the median is between the middle two. */
-export type Summary = { mean: number; median: number } | { missing: 'noAnswers' };
+export type Summary = { answers: number; mean: number; median: number } | { missing: 'noAnswers' };
 
 // No option can have these codes: an identifier holds no underscore.
 export const everybody = '_all';

@@ -124,5 +124,6 @@ function summaryOf(values: Float64Array): Summary {
   values.sort();
   const middle = values.length >> 1;
   const median = values.length % 2 === 1 ? values[middle]! : (values[middle - 1]! + values[middle]!) / 2;
-  return { mean: values.reduce((sum, value) => sum + value, 0) / values.length, median };
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return { answers: values.length, mean, median };
 }

@@ -1,10 +1,11 @@
-import { oneDecimal, wholePercent } from '../analysis/rounding.ts';
+import { oneDecimal, tidySum, wholePercent } from '../analysis/rounding.ts';
 import type { BreakdownTable, Group, NationalTable, Summary, Table } from '../analysis/table.ts';
 import { hiddenGroups } from './hidden-groups.ts';
 import type { Policy } from './policy.ts';
 import type {
   BreakdownContent,
   Cell,
+  Hidden,
   NationalContent,
   ReleasedGroup,
   ReleasedSummary,
@@ -16,7 +17,7 @@ export function releaseNational(table: NationalTable, policy: Policy, makesGroup
   const { all } = table;
   if (all.base < policy.minimumBase)
     return { ...contentOf(table), scope: 'national', all: { code: all.code, hidden: 'confidential' } };
-  const released = releaseGroup(all, table);
+  const released = releaseGroup(all, table, policy);
   const hidden = makesGroups ? hiddenCategories(table, policy) : new Set<string>();
   const cells = released.cells.map((cell, place) =>
     hidden.has(table.categories[place]!.code) ? confidential : cell,
@@ -29,19 +30,19 @@ export function releaseBreakdown(table: BreakdownTable, policy: Policy): Breakdo
   const hidden = hiddenGroups(bases, policy, table.ungrouped.base);
   const groups = table.groups.map(
     (group, place): ReleasedGroup =>
-      hidden.has(place) ? { code: group.code, hidden: 'confidential' } : releaseGroup(group, table),
+      hidden.has(place) ? { code: group.code, hidden: 'confidential' } : releaseGroup(group, table, policy),
   );
   return { ...contentOf(table), scope: 'breakdown', breakdown: table.breakdown, groups };
 }
 
-const confidential: Cell = { hidden: 'confidential' };
+const confidential: Hidden = { hidden: 'confidential' };
 
 function contentOf({ id, variable, measure, countedAs, categories }: Table): TableContent {
   const columns = categories.map(({ code, role, inBase }) => ({ code, role, inBase }));
   return { id, variable, measure, countedAs, columns };
 }
 
-function releaseGroup(group: Group, table: Table) {
+function releaseGroup(group: Group, table: Table, policy: Policy) {
   const { code, base, notAsked } = group;
   return {
     code,
@@ -50,7 +51,7 @@ function releaseGroup(group: Group, table: Table) {
     // The base of a several-of item is those it was shown to, so those who ticked nothing are part of it.
     noAnswer: cellOf(group.noAnswer, base, table.measure === 'several'),
     notAsked,
-    ...(group.summary ? { summary: roundedSummary(group.summary) } : {}),
+    ...(group.summary ? { summary: releaseSummary(group.summary, policy) } : {}),
   };
 }
 
@@ -59,10 +60,17 @@ function cellOf(count: number, base: number, inBase: boolean): Cell {
   return base === 0 ? { count, withoutShare: 'emptyBase' } : { count, share: wholePercent(count, base) };
 }
 
-export function roundedSummary(summary: Summary): ReleasedSummary {
-  return 'missing' in summary
-    ? summary
-    : { mean: oneDecimal(summary.mean), median: oneDecimal(summary.median) };
+/**
+ * A mean is of those with a number, who may be fewer than the base: with "don't know" in it, that of a single
+ * respondent. Open figures keep the decimals they were given with.
+ */
+export function releaseSummary(summary: Summary, { mode, minimumBase }: Policy): ReleasedSummary {
+  if ('missing' in summary) return summary;
+  const { answers, mean, median } = summary;
+  if (answers < minimumBase) return confidential;
+  return mode === 'open'
+    ? { mean: tidySum(mean), median: tidySum(median) }
+    : { mean: oneDecimal(mean), median: oneDecimal(median) };
 }
 
 /**

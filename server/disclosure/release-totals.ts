@@ -1,7 +1,7 @@
 import type { CoverageGroup, CoverageTable, SizeGroup, SizeTable } from '../analysis/coverage.ts';
 import { hiddenGroups } from './hidden-groups.ts';
 import type { Policy } from './policy.ts';
-import { roundedSummary } from './release-item.ts';
+import { releaseSummary } from './release-item.ts';
 import type { CoverageContent, SizesContent } from './released.ts';
 
 /** A hidden group is hidden with its sum and the register's: what is left would be a line of its own. */
@@ -20,7 +20,7 @@ export function releaseSizes(table: SizeTable, policy: Policy): SizesContent {
     by,
     groups: released(table.groups, policy),
     all: all!,
-    summary: 'hidden' in all! ? { hidden: 'confidential' } : roundedSummary(summary),
+    summary: 'hidden' in all! ? { hidden: 'confidential' } : releaseSummary(summary, policy),
   };
 }
 

@@ -12,12 +12,14 @@ interface Told {
 /** The national result in plain words: nets where there are any, else what most have answered. */
 export function sentenceOf({ columns, all, several, unit }: Told): string {
   if ('hidden' in all) return 'For få har svart til at resultatet kan vises.';
+  if (all.base === 0) return 'Ingen har svart på dette.';
   return `${unit === undefined ? aboutShares(columns, all, several) : aboutNumber(all, unit)}N = ${all.base}.`;
 }
 
-function aboutNumber({ summary }: ShownRow, unit: string): string {
+function aboutNumber({ base, summary }: ShownRow, unit: string): string {
   if (!summary || !('mean' in summary)) return '';
   const [mean, median] = [summary.mean, summary.median].map(quantity);
+  if (base === 1) return `Tallet er ${mean} ${unit}. `;
   return `Gjennomsnittet er ${mean} ${unit}, og medianen er ${median} ${unit}. `;
 }
 

@@ -9,7 +9,10 @@ export interface Catalogue {
   surveys: CatalogueSurvey[];
   /** A wave as a whole, its instruments joined, in bokmål: what results are made from. */
   find(survey: string, wave: string): Questionnaire | undefined;
-  /** The questionnaires that are fielded in a wave: one, or one for each instrument. In bokmål unless said otherwise. */
+  /**
+   * The questionnaires that are fielded in a wave: one, or one for each instrument with the main one first. In
+   * bokmål unless said otherwise.
+   */
   instruments(survey: string, wave: string, language?: Language): Questionnaire[];
 }
 
@@ -24,6 +27,7 @@ export function catalogueOf(definitions: Definition[]): Catalogue {
   const fielded = (language: Language, survey: string, wave?: string) =>
     definitions
       .filter((definition) => definition.survey === survey && (wave ?? definition.wave) === definition.wave)
+      .sort((a, b) => Number(b.instrument?.main ?? false) - Number(a.instrument?.main ?? false))
       .map((definition) => resolved(definition, language));
   const ids = [...new Set(definitions.map(({ survey }) => survey))].sort((a, b) => a.localeCompare(b, 'nb'));
   const surveys = ids.map((id) => {

@@ -34,7 +34,11 @@ const sectionSchema = z
 
 /** One of the questionnaires of a wave, where not all are asked the same. */
 const instrumentSchema = z
-  .strictObject({ id: identifierSchema, label: textSchema })
+  .strictObject({
+    id: identifierSchema,
+    label: textSchema,
+    main: z.literal(true).optional().meta({ description: 'Resultatene har ordlyden fra denne utgaven' }),
+  })
   .meta({ id: 'Instrument', description: 'Hvem denne utgaven av spørreskjemaet er for' });
 
 /**

@@ -1,29 +1,23 @@
 import { standardPolicy } from '../../server/disclosure/policy.ts';
+import { en } from '../../server/web/i18n/en.ts';
 import { nb } from '../../server/web/i18n/nb.ts';
-import { translate } from '../../server/web/i18n/translate.ts';
+import { nn } from '../../server/web/i18n/nn.ts';
+import { translatorFor } from '../../server/web/i18n/translate.ts';
 
-describe.each([
-  [0, 'ledere'],
-  [1, 'leder'],
-  [2, 'ledere'],
-])('For %d the texts say «%s»', (count, leaders) => {
+test.each([
+  ['nb', 1, '1 har svart på Prøven, høsten 2022. Se resultatene i figurer og tabeller.'],
+  ['nb', 58, '58 har svart på Prøven, høsten 2022. Se resultatene i figurer og tabeller.'],
+  ['en', 1, '1 has answered Prøven, høsten 2022. See the results in charts and tables.'],
+  ['en', 58, '58 have answered Prøven, høsten 2022. See the results in charts and tables.'],
+] as const)('In %s the results of %d are described as "%s"', (language, count, words) => {
   const given = { count, respondents: String(count), title: 'Prøven', wave: 'høsten 2022' };
-
-  test.each([
-    [
-      'results.description',
-      `${count} ${leaders} svarte på Prøven, høsten 2022. Se resultatene i figurer og tabeller.`,
-    ],
-    ['results.respondents', `${leaders} svarte`],
-    ['results.notAsked', `${count} ${leaders} fikk ikke spørsmålet.`],
-    ['method.whoText', `${count} ${leaders} svarte.`],
-  ])('in %s', (key, words) => {
-    expect(translate(key, given)).toBe(words);
-  });
+  expect(translatorFor(language)('results.description', given)).toBe(words);
 });
 
 test('What every page promises is what the policy holds', () => {
-  for (const promise of [nb.site.footer, nb.front.promise])
-    expect(promise).toMatch(/aldri (tall for|svar fra) grupper med færre enn fem/);
-  expect(standardPolicy.minimumBase).toBe(5);
+  expect(standardPolicy).toEqual({ mode: 'controlled', minimumBase: 5 });
+  for (const { site, front } of [nb, nn])
+    for (const promise of [site.footer, front.promise]) expect(promise).toMatch(/aldri .*færre enn fem/);
+  for (const promise of [en.site.footer, en.front.promise])
+    expect(promise).toMatch(/never .*fewer than five/);
 });

@@ -139,7 +139,7 @@ describe('what is hidden', () => {
 describe('the method page', () => {
   test('tells who answered, when, under which rule, and how to cite', async () => {
     const { text } = await get('/metode').expect(200);
-    expect(text).toContain('58 ledere svarte');
+    expect(text).toContain('58 har svart');
     expect(text).toContain('fra 27. september 2022 til 1. november 2022');
     expect(text).toContain('Vi viser ingen gruppe med færre enn 5 svar');
     expect(text).toContain('rundet av for seg');

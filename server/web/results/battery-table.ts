@@ -1,5 +1,5 @@
 import type { Figure } from '../../publishing/figure.ts';
-import { basesText, type Row } from '../../publishing/row.ts';
+import type { Row } from '../../publishing/row.ts';
 import { type FigureTable, rowModel, tableColumns } from './figure-table.ts';
 
 /**
@@ -18,7 +18,7 @@ export function batteryTable(figures: Figure[]): FigureTable {
   return {
     columns: tableColumns(columns),
     hasSummary,
-    bodies: [{ bases: basesText(figures.map(({ all }) => all)), rows }],
+    bodies: [{ rows }],
     hasHidden: rows.some((row) => row.hidden || row.cells.some(({ hidden }) => hidden)),
     hasLowBase: rows.some(({ lowBase }) => lowBase),
   };

@@ -1,37 +1,38 @@
 import type { Figure } from '../../publishing/figure.ts';
-import { quantity } from '../../publishing/words.ts';
+import { basesText } from '../../publishing/row.ts';
+import { quantity, unbroken } from '../../publishing/words.ts';
 import { batteryTable } from './battery-table.ts';
 import type { FigureTable } from './figure-table.ts';
 
 /** What stands together in a section: one figure, or the figures of a grid. */
 export type Block<F extends Figure> = FigureBlock<F> | BatteryBlock<F> | SeriesBlock;
 
-interface FigureBlock<F> {
-  type: 'figure';
+interface Heading {
   id: string;
+  /** What the question is called beside its text. An id of whole words would only be in the way. */
+  number: string | undefined;
   text: string;
+}
+
+interface FigureBlock<F> extends Heading {
+  type: 'figure';
   figure: F;
 }
 
 /** A battery: its rows in one chart and table, and each by itself below. */
-interface BatteryBlock<F> {
+interface BatteryBlock<F> extends Heading {
   type: 'battery';
-  id: string;
-  text: string;
+  bases: string;
   note: string | undefined;
   table: FigureTable;
   figures: F[];
 }
 
 /** Figures by year: a line for each, a column for each year. With several respondents the values are means. */
-interface SeriesBlock {
+interface SeriesBlock extends Heading {
   type: 'series';
-  id: string;
-  text: string;
   years: string[];
   rows: { label: string; unit: string; values: { text: string; hidden: boolean }[] }[];
-  /** Tables that the values stand in. */
-  tables: string[];
 }
 
 export function blocksOf<F extends Figure>(figures: F[]): Block<F>[] {
@@ -46,13 +47,21 @@ export function blocksOf<F extends Figure>(figures: F[]): Block<F>[] {
 function blockOf<F extends Figure>(id: string, figures: F[]): Block<F> {
   const [first] = figures as [F];
   const text = first.partOf?.text ?? first.text;
-  if (first.partOf === undefined) return { type: 'figure', id, text, figure: first };
-  if (first.kind === 'figureTable') return seriesBlock(id, text, figures);
-  return { type: 'battery', id, text, note: first.note, table: batteryTable(figures), figures };
+  const heading = { id, number: numberOf(id), text };
+  if (first.partOf === undefined) return { ...heading, type: 'figure', figure: first };
+  if (first.kind === 'figureTable') return seriesBlock(heading, figures);
+  const bases = unbroken(basesText(figures.map(({ all }) => all)));
+  return { ...heading, type: 'battery', note: first.note, bases, table: batteryTable(figures), figures };
 }
 
-/** The variable of a figure's value ends in its year. */
-function seriesBlock(id: string, text: string, figures: Figure[]): SeriesBlock {
+const longestNumber = 6;
+
+export function numberOf(id: string): string | undefined {
+  return id.length <= longestNumber ? id : undefined;
+}
+
+/** The label of a figure's value ends in its year. */
+function seriesBlock(heading: Heading, figures: Figure[]): SeriesBlock {
   const cells = figures.map((figure) => {
     const [, label = figure.text, year = ''] = /^(.*) (\d{4})$/.exec(figure.text) ?? [];
     return { figure, label, year };
@@ -60,9 +69,8 @@ function seriesBlock(id: string, text: string, figures: Figure[]): SeriesBlock {
   const years = [...new Set(cells.map(({ year }) => year))];
   const labels = [...new Set(cells.map(({ label }) => label))];
   return {
+    ...heading,
     type: 'series',
-    id,
-    text,
     years,
     rows: labels.map((label) => ({
       label,
@@ -71,7 +79,6 @@ function seriesBlock(id: string, text: string, figures: Figure[]): SeriesBlock {
         valueOfFigure(cells.find((cell) => cell.label === label && cell.year === year)?.figure),
       ),
     })),
-    tables: figures.map((figure) => figure.id),
   };
 }
 

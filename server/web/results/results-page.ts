@@ -1,7 +1,7 @@
 import type { Figure } from '../../publishing/figure.ts';
 import type { Publication } from '../../publishing/publication.ts';
 import { dayInWords, quantity, unbroken } from '../../publishing/words.ts';
-import { type Block, blocksOf } from './blocks.ts';
+import { type Block, blocksOf, numberOf } from './blocks.ts';
 import { type FigureTable, figureTable } from './figure-table.ts';
 import { type CoverageTable, coverageTable, type SizesTable, sizesTable } from './totals-table.ts';
 
@@ -18,6 +18,7 @@ interface ResultsModel {
 }
 
 interface FigureModel extends Figure {
+  number: string | undefined;
   table: FigureTable;
   /** How the browser draws it: stacked bars, or a bar for each option or for each band of a number. */
   drawn: 'stacked' | 'several' | 'number' | undefined;
@@ -67,6 +68,7 @@ const drawnAs = {
 function figureModel(figure: Figure, othersAreBrokenDown: boolean): FigureModel {
   return {
     ...figure,
+    number: numberOf(figure.id),
     sentence: unbroken(figure.sentence),
     table: figureTable(figure),
     drawn: 'hidden' in figure.all ? undefined : drawnAs[figure.chart],
