@@ -71,6 +71,11 @@ export const findingTitles = {
   'coverage-missing-total': 'Registeret mangler et tall',
   'coverage-unknown-total': 'Registeret har et tall for et svar som ikke finnes',
 
+  // Other waves
+  'comparison-disagrees': 'Et spørsmål sier noe annet om bølgen før enn skjemaene viser',
+  'comparison-undeclared': 'Et spørsmål sier ikke om det er likt som i bølgen før',
+  'comparison-without-previous': 'Et spørsmål sammenlignes med en bølge som ikke er oppgitt',
+
   // Languages
   untranslated: 'En tekst mangler på et språk som andre tekster finnes på',
 } as const satisfies Record<string, string>;
