@@ -1,10 +1,11 @@
 import { DomainError } from '../errors.ts';
 import { check } from './check.ts';
 import type { Command } from './command.ts';
+import { compare } from './compare.ts';
 import { importFile } from './import.ts';
 import { close, open, publish } from './wave-commands.ts';
 
-const commands: Record<string, Command> = { check, import: importFile, open, close, publish };
+const commands: Record<string, Command> = { check, compare, import: importFile, open, close, publish };
 
 await run(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`${error instanceof DomainError ? error.message : String((error as Error).stack)}\n`);
