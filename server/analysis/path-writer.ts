@@ -45,15 +45,25 @@ type Step = ReturnType<typeof stepOf>;
 
 function stepOf(section: Section, item: Item, encoders: ReadonlyMap<string, Encoder>, routes: boolean) {
   const conditions = [section.showIf, item.showIf].filter((condition) => condition !== undefined);
+  const offersSomething = offeredBy(item);
   return {
     id: item.id,
     routes,
-    isAsked: (answers: Answers) => conditions.every((condition) => holds(condition, answers)),
+    isAsked: (answers: Answers) =>
+      conditions.every((condition) => holds(condition, answers)) && offersSomething(answers),
     cells: variablesOf(item).flatMap((variable) => {
       const encoder = encoders.get(variable.id);
       return encoder ? [{ encoder, variable, isShown: shownBy(item, variable.cell) }] : [];
     }),
   };
+}
+
+/** A choice of nothing is no question. A battery's rows are asked about one by one. */
+function offeredBy(item: Item): (answers: Answers) => boolean {
+  if (!('options' in item)) return () => true;
+  const conditions = item.options.map(({ showIf }) => showIf);
+  if (conditions.includes(undefined)) return () => true;
+  return (answers) => conditions.some((condition) => condition && holds(condition, answers));
 }
 
 function shownBy(item: Item, cell: string | undefined): (answers: Answers) => boolean {

@@ -49,7 +49,9 @@ export function answerOnPath(asked: Item, answer: Answer): Answer | undefined {
   if (isSeveral(answer)) {
     const chosen = answer.chosen.filter((code) => codes.includes(code));
     if (chosen.length === answer.chosen.length) return answer;
-    return chosen.length > 0 ? { chosen } : undefined;
+    const open = asked.options.some(({ code, withText }) => withText && chosen.includes(code));
+    if (chosen.length === 0) return undefined;
+    return answer.other !== undefined && open ? { chosen, other: answer.other } : { chosen };
   }
   return isGrid(answer) || codes.includes(String(answer)) ? answer : undefined;
 }

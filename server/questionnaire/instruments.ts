@@ -20,8 +20,18 @@ export function joinInstruments(instruments: Questionnaire[]): Questionnaire {
     version: versionOf(instruments),
     instruments: instruments.flatMap((each): Instrument[] => (each.instrument ? [each.instrument] : [])),
     notes: [...new Set(instruments.flatMap(({ notes }) => notes))],
+    derived: firstOfEach(instruments.flatMap(({ derived }) => derived)),
+    indicators: firstOfEach(instruments.flatMap(({ indicators }) => indicators)),
+    counts: firstOfEach(instruments.flatMap(({ counts }) => counts)),
+    breakdowns: [...new Set(instruments.flatMap(({ breakdowns }) => breakdowns))],
     sections: rest.reduce((sections, each) => joinSections(sections, each.sections), first.sections),
   };
+}
+
+/** Each variable once, as the first instrument that has it makes it. */
+function firstOfEach<Variable extends { id: string }>(variables: Variable[]): Variable[] {
+  const ids = variables.map(({ id }) => id);
+  return variables.filter(({ id }, index) => ids.indexOf(id) === index);
 }
 
 function joinSections(sections: Section[], others: Section[]): Section[] {

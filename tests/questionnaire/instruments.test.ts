@@ -2,7 +2,15 @@ import { catalogueOf } from '../../server/questionnaire/catalogue.ts';
 import type { Definition } from '../../server/questionnaire/definition.ts';
 import { joinInstruments } from '../../server/questionnaire/instruments.ts';
 import { questionnaireIn } from '../../server/questionnaire/questionnaire.ts';
-import { definitionOf, numberItem, oneOf, section, textItem } from '../builders/questionnaire.ts';
+import {
+  countOf,
+  definitionOf,
+  indicator,
+  numberItem,
+  oneOf,
+  section,
+  textItem,
+} from '../builders/questionnaire.ts';
 
 const shared = oneOf('1a', ['ja', 'nei']);
 const municipality = definitionOf([], {
@@ -52,6 +60,25 @@ describe('the instruments of a wave, joined', () => {
 
   test('have each note once', () => {
     expect(whole.notes).toEqual(['Felles.', 'Bare kommuner.', 'Bare bydeler.']);
+  });
+
+  test('have what any of them derives and breaks down by, once', () => {
+    const derived = [indicator('i', { item: '1a', in: ['ja'] })];
+    const own = [indicator('j', { item: '1a', in: ['nei'] }), countOf('antall', ['i', 'j'])];
+    const sections = [section('1', [shared])];
+    const [one, other] = [
+      definitionOf([], { instrument: { id: 'a', label: 'A' }, sections, derived, breakdowns: ['1a'] }),
+      definitionOf([], {
+        instrument: { id: 'b', label: 'B' },
+        sections,
+        derived: [...derived, ...own],
+        breakdowns: ['i', '1a'],
+      }),
+    ].map((definition) => questionnaireIn('nb', definition));
+    const { indicators, counts, breakdowns } = joinInstruments([one!, other!]);
+    expect(indicators.map(({ id }) => id)).toEqual(['i', 'j']);
+    expect(counts.map(({ id }) => id)).toEqual(['antall']);
+    expect(breakdowns).toEqual(['1a', 'i']);
   });
 
   test('are another version when one of them changes', () => {

@@ -1,4 +1,5 @@
 import {
+  type Answer,
   type AnswerProblem,
   blank,
   type GridAnswer,
@@ -28,7 +29,7 @@ export function readCells(source: Source, asked: Item, cells: string[]): CellsRe
   const answer = answerOnPath(asked, given.reading.answer);
   if (answer === given.reading.answer) return given;
   const reading: Reading = answer === undefined ? blank : { state: 'answered', answer };
-  return { ...given, reading, offPath: columnsWithContent(source, cells) };
+  return { ...given, reading, offPath: columnsLeftOut(source, cells, answer) };
 }
 
 function isGridSource({ cells }: Source): boolean {
@@ -74,6 +75,16 @@ function readOwnCells(source: Source, cells: string[]): CellsReading {
     };
   }
   return readTogether(source, source.item, cells, whole.reading);
+}
+
+/** The columns of the item whose content is not, or not all of it, in the answer that is taken. */
+function columnsLeftOut(source: Source, cells: string[], taken: Answer | undefined): number[] {
+  const { chosen, other } = isSeveral(taken) ? taken : { chosen: [] as string[] };
+  const whole = [
+    ...source.ticks.filter(({ option }) => chosen.includes(option.code)).map(({ column }) => column),
+    ...(other === undefined ? [] : [source.other]),
+  ];
+  return columnsWithContent(source, cells).filter((column) => !whole.includes(column));
 }
 
 /** The columns of the item that say something in this row. A tick that says no has nothing more to tell. */
