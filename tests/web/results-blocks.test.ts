@@ -21,11 +21,13 @@ const questionnaire = questionnaireOf(
 );
 const answers = {
   1: 'ja',
-  2: { cells: { skole: 'uaktuelt', politi: 'mye' } },
+  2: { cells: { skole: 'mye', politi: 'mye' } },
   tall: { cells: { 'meldinger-2023': 10, 'meldinger-2024': 12 } },
 };
+const withoutSchool = { ...answers, 2: { cells: { skole: 'uaktuelt', politi: 'mye' } } };
 
-const blocks = async () => blocksOf(figuresIn(await publicationOf(questionnaire, times(6, answers))));
+const blocks = async () =>
+  blocksOf(figuresIn(await publicationOf(questionnaire, [...times(5, answers), ...times(6, withoutSchool)])));
 
 test('The rows of a battery stand together, each with its own base', async () => {
   const [, battery] = await blocks();
@@ -33,7 +35,7 @@ test('The rows of a battery stand together, each with its own base', async () =>
     type: 'battery',
     id: '2',
     figures: [{ id: '2.skole' }, { id: '2.politi' }],
-    table: { bodies: [{ rows: [{ base: 0 }, { label: 'Politi', base: 6 }] }] },
+    table: { bodies: [{ rows: [{ base: 5 }, { label: 'Politi', base: 11 }] }] },
   });
 });
 
@@ -47,14 +49,19 @@ test('A row that does not offer an option has nothing in its place', async () =>
   ]);
 });
 
-test('Figures by year stand in a table of years, with a dash where nobody gave one', async () => {
+test('Figures by year stand in a table of years, hidden where too few gave one', async () => {
   const [, , series] = await blocks();
   expect(series).toMatchObject({
     type: 'series',
     years: ['2023', '2024'],
     rows: [
       { unit: 'meldinger', values: [{ text: '10' }, { text: '12' }] },
-      { values: [{ text: '–' }, { text: '–' }] },
+      {
+        values: [
+          { text: ':', hidden: true },
+          { text: ':', hidden: true },
+        ],
+      },
     ],
   });
 });
