@@ -10,7 +10,12 @@ export function checkShape(json: unknown): Shape {
   const result = definitionSchema.safeParse(json);
   return result.success
     ? { definition: result.data }
-    : { problems: result.error.issues.flatMap((issue) => problemsOf(issue, json, [])) };
+    : { problems: shapeProblems(result.error, json) };
+}
+
+/** What a schema has found, in the words of the author. */
+export function shapeProblems({ issues }: z.ZodError, json: unknown): Problem[] {
+  return issues.flatMap((issue) => problemsOf(issue, json, []));
 }
 
 /** `top` is where the issue's own path begins: zod counts from the union when the issue is inside one. */
