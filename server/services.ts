@@ -6,6 +6,7 @@ import type { ResponseStore } from './fieldwork/response.ts';
 import type { WaveStore } from './fieldwork/wave.ts';
 import type { PublicationStore } from './publishing/publication-store.ts';
 import { type Catalogue, catalogueOf } from './questionnaire/catalogue.ts';
+import { type AggregateCatalogue, readAggregateFiles } from './storage/aggregate-files.ts';
 import type { Database } from './storage/database.ts';
 import { draftStore } from './storage/draft-store.ts';
 import { publicationStore } from './storage/publication-store.ts';
@@ -18,6 +19,8 @@ export interface Services {
   config: Config;
   log: Logger;
   catalogue: Catalogue;
+  /** Results that are known only as they were printed. */
+  aggregates: AggregateCatalogue;
   waves: WaveStore;
   drafts: DraftStore;
   responses: ResponseStore & ImportedResponseStore;
@@ -27,10 +30,12 @@ export interface Services {
 }
 
 export async function composeServices(config: Config, log: Logger, database: Database): Promise<Services> {
+  const catalogue = catalogueOf(await readSurveyFiles(config.surveysFolder));
   return {
     config,
     log,
-    catalogue: catalogueOf(await readSurveyFiles(config.surveysFolder)),
+    catalogue,
+    aggregates: await readAggregateFiles(config.surveysFolder, catalogue),
     waves: waveStore(database.models),
     drafts: draftStore(database.models),
     responses: responseStore(database.models),

@@ -1,0 +1,37 @@
+import type { Questionnaire } from '../questionnaire.ts';
+import { type PlacedVariable, variablesIn } from '../variables.ts';
+
+/** What shares of a variable are counted of: an option, a net of options, or a band of a number. */
+export interface Countable {
+  code: string;
+  label: string;
+  type: 'option' | 'net' | 'band';
+}
+
+export interface CountableVariable {
+  countables: Countable[];
+  /** A respondent has one of the options or bands and no more, so that their shares add up to 100 at most. */
+  isExclusive: boolean;
+}
+
+/** Every variable of the questionnaire, by its id. */
+export function countableIn(questionnaire: Questionnaire): Map<string, CountableVariable> {
+  return new Map(
+    variablesIn(questionnaire).map((variable) => [
+      variable.id,
+      {
+        countables: countablesOf(questionnaire, variable),
+        isExclusive: variable.measure.type !== 'several',
+      },
+    ]),
+  );
+}
+
+function countablesOf({ derived }: Questionnaire, { id, measure }: PlacedVariable): Countable[] {
+  const listed = (list: { code: string; label: string }[], type: Countable['type']) =>
+    list.map(({ code, label }) => ({ code, label, type }));
+  if (measure.type === 'number')
+    return derived.filter(({ of }) => of === id).flatMap(({ bands }) => listed(bands, 'band'));
+  const nets = measure.type === 'choice' ? measure.nets : [];
+  return [...listed(measure.options, 'option'), ...listed(nets, 'net')];
+}

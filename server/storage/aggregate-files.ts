@@ -1,0 +1,74 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { DomainError } from '../errors.ts';
+import { type CheckedAggregates, checkAggregates } from '../questionnaire/aggregates/check.ts';
+import { type Aggregates, aggregatesIn } from '../questionnaire/aggregates.ts';
+import type { Catalogue } from '../questionnaire/catalogue.ts';
+import { describe } from '../questionnaire/finding.ts';
+
+/** The printed results of waves. */
+export interface AggregateCatalogue {
+  find(survey: string, wave: string): Aggregates | undefined;
+}
+
+const ending = '.aggregates.json';
+
+/**
+ * Reads every `surveys/<survey>/<wave>.aggregates.json`. Throws a `setup` error with every finding of every file
+ * when there is any: wrong figures must not be shown.
+ */
+export async function readAggregateFiles(
+  folder: string,
+  catalogue: Pick<Catalogue, 'find'>,
+): Promise<AggregateCatalogue> {
+  const checked = await Promise.all(
+    (await aggregateFiles(folder)).map((file) => checkFile(folder, file, catalogue)),
+  );
+  const findings = checked.flatMap((file) => file.findings);
+  if (findings.length > 0)
+    throw new DomainError(
+      'setup',
+      `Filene med trykte resultater har feil og må rettes før plattformen kan starte:\n\n${findings.map(describe).join('\n')}`,
+    );
+  const all = checked.flatMap(({ content }) => (content ? [inWords(content, catalogue)] : []));
+  return { find: (survey, wave) => all.find((each) => each.survey === survey && each.wave === wave) };
+}
+
+async function checkFile(
+  folder: string,
+  file: string,
+  catalogue: Pick<Catalogue, 'find'>,
+): Promise<CheckedAggregates> {
+  const place = { survey: path.basename(path.dirname(file)), wave: path.basename(file, ending) };
+  const whole = path.join(folder, file);
+  return checkAggregates(
+    whole,
+    await readFile(whole, 'utf8'),
+    place,
+    catalogue.find(place.survey, place.wave),
+  );
+}
+
+function inWords(
+  content: NonNullable<CheckedAggregates['content']>,
+  catalogue: Pick<Catalogue, 'find'>,
+): Aggregates {
+  const questionnaire = catalogue.find(content.survey, content.wave);
+  if (!questionnaire) throw new TypeError(`${content.survey} ${content.wave} has no questionnaire.`);
+  return aggregatesIn(content, questionnaire);
+}
+
+/** Their paths inside `folder`, in order. */
+async function aggregateFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const surveys = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const files = await Promise.all(
+    surveys.map(async (survey) =>
+      (await readdir(path.join(folder, survey))).map((name) => path.join(survey, name)),
+    ),
+  );
+  return files
+    .flat()
+    .filter((file) => file.endsWith(ending))
+    .sort();
+}
