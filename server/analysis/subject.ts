@@ -15,6 +15,8 @@ export interface Subject {
   nets: Net[];
   /** What is counted, then the nets. */
   categories: Category[];
+  /** Several only: those who ticked nothing are part of the base. */
+  blankInBase?: boolean;
   /** The number that each option counts for in a mean; nothing for options that have none, or no mean is made. */
   values?: (number | undefined)[];
 }
@@ -37,7 +39,7 @@ function subjectOf({ id, measure }: Variable, questionnaire: Questionnaire): Sub
     counted: options,
     nets,
     categories: [...options, ...sums],
-    ...(measure.type === 'choice' ? valuesOf(measure.options) : {}),
+    ...(measure.type === 'several' ? { blankInBase: measure.base === 'asked' } : valuesOf(measure.options)),
   };
 }
 

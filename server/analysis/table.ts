@@ -16,6 +16,8 @@ interface TableBase {
   countedAs: string;
   /** Options or bands in the questionnaire's order, then nets. Empty for a number without bands. */
   categories: Category[];
+  /** Whether those who were asked and gave no answer are part of the base. */
+  blankInBase: boolean;
 }
 
 /** A variable for everybody who answered. */
@@ -48,7 +50,7 @@ export interface Group {
   base: number;
   /** One for each category of the table. A respondent counts once in a net, whatever its options. */
   counts: number[];
-  /** Asked, and left blank. Inside the base of a several-of item only. */
+  /** Asked, and left blank. */
   noAnswer: number;
   /** The item was off their path. Never inside the base. */
   notAsked: number;

@@ -22,8 +22,8 @@ export function tabulate(dataset: Dataset, questionnaire: Questionnaire): Table[
   const national: Grouping = { codes: [everybody], cells: new Uint8Array(dataset.respondents) };
   return planOf(questionnaire).map(({ id, variable, breakdown }) => {
     const subject = subjects.get(variable)!;
-    const { measure, countedAs, categories } = subject;
-    const table = { id, variable, measure, countedAs, categories };
+    const { measure, countedAs, categories, blankInBase = false } = subject;
+    const table = { id, variable, measure, countedAs, categories, blankInBase };
     if (breakdown === undefined) {
       const [all] = groupsOf(dataset, subject, national);
       return { ...table, scope: 'national', all: all! };
@@ -55,7 +55,12 @@ function numbersIn(dataset: Dataset, { variable, measure, values }: Subject): Nu
 function talliesOf(dataset: Dataset, subject: Subject, grouping: Grouping): Tally[] {
   const inBase = subject.counted.map((category) => category.inBase);
   if (subject.measure === 'several')
-    return tallySeveral(columnOf(dataset, subject.variable, 'several'), grouping, inBase);
+    return tallySeveral(
+      columnOf(dataset, subject.variable, 'several'),
+      grouping,
+      inBase,
+      subject.blankInBase,
+    );
   if (subject.measure === 'number' && subject.counted.length === 0)
     return tallyNumber(columnOf(dataset, subject.variable, 'number'), grouping);
   return tallyCoded(columnOf(dataset, subject.countedAs, 'coded'), grouping, inBase);

@@ -46,10 +46,15 @@ export function tallyCoded(column: CodedColumn, grouping: Grouping, inBase: bool
 }
 
 /**
- * Counts a several-of column. Base: those it was shown to, ticks or none. Only somebody who ticked an option
+ * Counts a several-of column. Base: those it was shown to, or with `blankInBase` false those who ticked something. Only somebody who ticked an option
  * outside the base ("not relevant") is left out of it, with whatever else they ticked.
  */
-export function tallySeveral(column: SeveralColumn, grouping: Grouping, inBase: boolean[]): Tally[] {
+export function tallySeveral(
+  column: SeveralColumn,
+  grouping: Grouping,
+  inBase: boolean[],
+  blankInBase = true,
+): Tally[] {
   const groups = grouping.codes.length;
   const tallies = Array.from({ length: groups + 1 }, () => ({
     base: 0,
@@ -64,7 +69,7 @@ export function tallySeveral(column: SeveralColumn, grouping: Grouping, inBase: 
     if (status === notAsked) tally.notAsked += 1;
     else if (status === noAnswer) {
       tally.noAnswer += 1;
-      tally.base += 1;
+      tally.base += blankInBase ? 1 : 0;
     } else if (column.masks.some((mask, word) => mask[row]! & outside[word]!))
       countTicks(tally.counts, column, row, outside);
     else {

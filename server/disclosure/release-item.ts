@@ -37,9 +37,9 @@ export function releaseBreakdown(table: BreakdownTable, policy: Policy): Breakdo
 
 const confidential: Hidden = { hidden: 'confidential' };
 
-function contentOf({ id, variable, measure, countedAs, categories }: Table): TableContent {
+function contentOf({ id, variable, measure, countedAs, categories, blankInBase }: Table): TableContent {
   const columns = categories.map(({ code, role, inBase }) => ({ code, role, inBase }));
-  return { id, variable, measure, countedAs, columns };
+  return { id, variable, measure, countedAs, columns, blankInBase };
 }
 
 function releaseGroup(group: Group, table: Table, policy: Policy) {
@@ -48,8 +48,7 @@ function releaseGroup(group: Group, table: Table, policy: Policy) {
     code,
     base,
     cells: table.categories.map((category, place) => cellOf(group.counts[place]!, base, category.inBase)),
-    // The base of a several-of item is those it was shown to, so those who ticked nothing are part of it.
-    noAnswer: cellOf(group.noAnswer, base, table.measure === 'several'),
+    noAnswer: cellOf(group.noAnswer, base, table.blankInBase),
     notAsked,
     ...(group.summary ? { summary: releaseSummary(group.summary, policy) } : {}),
   };

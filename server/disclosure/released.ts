@@ -43,6 +43,8 @@ export interface TableContent {
   /** What the columns belong to: the variable itself, or the derived variable that bands a number. */
   countedAs: string;
   columns: ReleasedColumn[];
+  /** Whether those who were asked and gave no answer are part of the base. */
+  blankInBase: boolean;
 }
 
 export type NationalContent = TableContent & { scope: 'national'; all: ReleasedGroup };

@@ -40,7 +40,10 @@ export function columnsOf(questionnaire: Questionnaire, { id, measure }: Variabl
         noAnswerColumn('Ikke svart', false),
       ];
     case 'several':
-      return [...optionColumns(measure.options, 'category'), noAnswerColumn('Ingen krysset av', true)];
+      return [
+        ...optionColumns(measure.options, 'category'),
+        noAnswerColumn('Ingen krysset av', measure.base === 'asked'),
+      ];
     case 'number':
       return [...bandColumns(questionnaire, id), noAnswerColumn('Ikke svart', false)];
   }

@@ -57,7 +57,7 @@ function tableOf(
     question_id: figure.id,
     question_type: figure.kind,
     breakdown,
-    base_type: figure.kind === 'several' ? ('asked' as const) : ('answered' as const),
+    base_type: baseTypeOf(figure),
   };
   return {
     id,
@@ -68,6 +68,11 @@ function tableOf(
         return cellsOf(figure, row).map((cell) => longRow(group, cell));
       }),
   };
+}
+
+/** Those it was shown to, where giving no answer is an answer too. */
+function baseTypeOf({ columns }: Figure): LongRow['base_type'] {
+  return columns.at(-1)?.inBase ? 'asked' : 'answered';
 }
 
 function columnCells(figure: Figure, row: Row): RowCell[] {

@@ -86,6 +86,7 @@ describe('several of the options', () => {
   const item: SeveralItem = {
     id: '8d',
     kind: 'several',
+    base: 'asked',
     text: 'Hvordan tar dere kontakt?',
     required: false,
     options: [

@@ -4,10 +4,13 @@ import type { Problem } from '../finding.ts';
 import type { Net, Option, Scale } from '../option.ts';
 import type { Language } from '../text.ts';
 
-/** How a variable is tabulated. A choice from a scale knows the scale's polarity and poles. */
+/**
+ * How a variable is tabulated. A choice from a scale knows the scale's polarity and poles. The base of several is
+ * those who were asked, or those of them who ticked something.
+ */
 export type Measure =
   | { type: 'choice'; options: Option[]; nets: Net[]; scale?: Pick<Scale, 'polarity' | 'poles'> }
-  | { type: 'several'; options: Option[] }
+  | { type: 'several'; options: Option[]; base: 'asked' | 'ticked' }
   | { type: 'number'; unit: string };
 
 /**

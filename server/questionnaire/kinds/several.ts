@@ -18,6 +18,10 @@ const schema = z
     options: z.array(optionSchema).default([]),
     atLeast: z.int().min(1).optional(),
     atMost: z.int().min(1).optional(),
+    base: z
+      .enum(['asked', 'ticked'])
+      .default('asked')
+      .meta({ description: 'Prosent av alle som fikk spørsmålet, eller av dem som krysset av for noe' }),
   })
   .meta({ id: 'SeveralItem' });
 
@@ -44,7 +48,7 @@ export const several = {
       const label = labelOf(item.options, code);
       return code === optionWithText(item)?.code && answer.other ? `${label}: ${answer.other}` : label;
     }),
-  variables: ({ options, ...item }) => ownVariable(item, { type: 'several', options }),
+  variables: ({ options, base, ...item }) => ownVariable(item, { type: 'several', options, base }),
 } satisfies ItemKind<SeveralItem, SeveralAnswer>;
 
 /** What the page calls the respondent's own words among the fields of the item. */
@@ -89,8 +93,9 @@ function findings(item: SeveralItem): Problem[] {
 }
 
 /** How many ticks are wanted must be possible. Carried options are as many as the earlier answer has. */
-function findingsOfTicks({ options, optionsFrom, atLeast = 1, atMost }: SeveralItem): Problem[] {
+function findingsOfTicks({ options, optionsFrom, atLeast, atMost }: SeveralItem): Problem[] {
   const ordinary = options.filter(isOrdinary).length;
+  if (atLeast === undefined) return [];
   if (atMost !== undefined && atMost < atLeast)
     return [
       error(
