@@ -172,19 +172,19 @@ const cases: [Found, string, Json, Json][] = [
   ['scaleChanged', 'Spørsmålet ba før om ett svar og nå om et tall.', one([a, b]), number()],
   [
     'routingChanged',
-    'Spørsmålet gikk før til alle og går nå til dem som svarte «Svar ja» på 1a.',
+    'Spørsmålet ble før vist for alle, og vises nå bare når svaret på 1a er «Svar ja».',
     item({}),
     item({ showIf: { item: '1a', in: ['ja'] } }),
   ],
   [
     'routingChanged',
-    'Spørsmålet gikk før til dem som ikke svarte på 1a og går nå til alle.',
+    'Spørsmålet ble før vist bare når det ikke er svart på 1a, og vises nå for alle.',
     item({ showIf: { item: '1a', answered: false } }),
     item({}),
   ],
   [
     'routingChanged',
-    'Svaret «Svar b» gikk før til alle og går nå til dem som svarte «Svar ja» på 1a.',
+    'Svaret «Svar b» ble før vist for alle, og vises nå bare når svaret på 1a er «Svar ja».',
     one([a, b]),
     one([a, option('b', { showIf: { item: '1a', in: ['ja'] } })]),
   ],
@@ -211,7 +211,7 @@ describe('an item that has changed says what differs', () => {
     const showIf = { item: '1a', in: ['ja'] };
     const comparison = compared(one([a, b]), one([a, b, c], { text: 'Og nå?', showIf }));
     expect(comparison.found).toBe('scaleChanged');
-    expect(comparison.why).toMatch(/er nytt\. .*gikk før til alle.* Teksten er endret/);
+    expect(comparison.why).toMatch(/er nytt\. .*ble før vist for alle.* Teksten er endret/);
     expect(compared(item({}), item({ text: 'Og nå?', showIf })).found).toBe('routingChanged');
   });
 
@@ -293,7 +293,11 @@ describe('rows of a battery', () => {
   test.each<[Found, string, Json]>([
     ['wordingChanged', 'Raden «Raden y»: Teksten er endret fra «Rad y» til «Raden y».', { label: 'Raden y' }],
     ['scaleChanged', 'Raden «Rad y»: Her kan man ikke lenger svare «Svar c».', { without: ['c'] }],
-    ['routingChanged', 'går nå til dem som svarte «Svar ja» på 1a.', { showIf: { item: '1a', in: ['ja'] } }],
+    [
+      'routingChanged',
+      'vises nå bare når svaret på 1a er «Svar ja».',
+      { showIf: { item: '1a', in: ['ja'] } },
+    ],
   ])('carry their change to the battery, and leave the other rows: %s', (kind, why, rest) => {
     const [whole, ...rows] = compare(battery([row('x'), row('y')]), battery([row('x'), row('y', rest)]));
     expect(whole).toMatchObject({ found: kind, why: expect.stringContaining(why) });

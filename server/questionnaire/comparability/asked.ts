@@ -1,6 +1,7 @@
 import type { Condition } from '../condition.ts';
 import { optionsOf } from '../kinds/all.ts';
-import { respondentsWho } from './asked-words.ts';
+import type { Questionnaire } from '../questionnaire.ts';
+import { conditionInWords } from '../wording.ts';
 import type { Changes } from './changes.ts';
 import { pairsOf } from './options.ts';
 import type { Both, Placed } from './placed.ts';
@@ -22,11 +23,15 @@ export function shownToChange(
   what: string,
   before: Condition | undefined,
   after: Condition | undefined,
-  { itemsBefore, itemsAfter }: Both,
+  both: Both,
 ): string[] {
   if (canonical(before) === canonical(after)) return [];
-  const [earlier, now] = [respondentsWho(before, itemsBefore), respondentsWho(after, itemsAfter)];
-  return [`${what} gikk før til ${earlier} og går nå til ${now}.`];
+  const [earlier, now] = [shownTo(before, both.before), shownTo(after, both.after)];
+  return [`${what} ble før vist ${earlier}, og vises nå ${now}.`];
+}
+
+function shownTo(condition: Condition | undefined, questionnaire: Questionnaire): string {
+  return condition ? `bare når ${conditionInWords(condition, questionnaire, 'answers')}` : 'for alle';
 }
 
 function conditionOf({ item, section }: Placed): Condition | undefined {

@@ -1,3 +1,5 @@
+import { listed, quoted as quotedWords } from '../wording.ts';
+
 /**
  * What differs between two waves' versions of an item, in sentences of bokmål, by what it does to a series.
  * `guidance`: help and introduction, which only the author can tell the weight of. `aside`: worth telling, and
@@ -21,8 +23,12 @@ export function prefixed(words: string, changes: Changes): Changes {
 }
 
 /** «A», «B» og «C» */
-export function quoted(labels: string[], last: 'conjunction' | 'disjunction' = 'conjunction'): string {
-  return new Intl.ListFormat('nb', { type: last }).format(labels.map((label) => `«${label}»`));
+export function quoted(labels: string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
+  return listed(
+    labels.map((label) => quotedWords(label, 'nb')),
+    'nb',
+    type,
+  );
 }
 
 /** «A text.» as the last words of a sentence: the text may end it already. */

@@ -10,16 +10,12 @@ export interface Placed {
 /** What a comparison needs to know of both waves, whatever the item. */
 export interface Both {
   same: SameWords;
-  itemsBefore: Item[];
-  itemsAfter: Item[];
+  before: Questionnaire;
+  after: Questionnaire;
 }
 
 export function bothWaves(before: Questionnaire, after: Questionnaire): Both {
-  return {
-    same: sameWordsIn(before, after),
-    itemsBefore: before.sections.flatMap(({ items }) => items),
-    itemsAfter: after.sections.flatMap(({ items }) => items),
-  };
+  return { same: sameWordsIn(before, after), before, after };
 }
 
 /** The items that have answers to compare, by id. */
