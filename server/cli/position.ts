@@ -43,7 +43,7 @@ function follow(root: Node, parts: string[]): { node: Node; found: boolean } {
 /** The author chose the wrong name, not the wrong value. */
 function isAboutKey({ code }: Finding, value: Node): boolean {
   if (code === 'not-an-id') return value.type !== 'string';
-  return code === 'unknown-field' || code === 'coverage-unknown-total';
+  return ['unknown-field', 'coverage-unknown-total', 'scale-differs-from-shared'].includes(code);
 }
 
 /** The keys and indexes of a JSON pointer (RFC 6901). */

@@ -31,11 +31,19 @@ function reportOf({ source, findings }: CheckedFile, colour: boolean): string {
 }
 
 function headline(finding: Finding, span: Span, colour: boolean): string {
-  const style = finding.severity === 'error' ? 'red' : 'yellow';
-  const word = colour ? styleText(style, verdict(finding), { validateStream: false }) : verdict(finding);
+  const word = colour
+    ? styleText(styleOf(finding), verdict(finding), { validateStream: false })
+    : verdict(finding);
   // What the JSON reader says may quote several lines of the file.
   const message = finding.message.replace(/\s+/g, ' ');
-  return `${finding.file}:${span.line}:${span.column}: ${word}: ${message}`;
+  const place = `${finding.file}:${span.line}:${span.column}`;
+  const reason = finding.explained === undefined ? '' : `\n  Forklaring: ${finding.explained}`;
+  return `${place}: ${word}: ${message}${reason}`;
+}
+
+function styleOf({ severity, explained }: Finding): 'red' | 'yellow' | 'gray' {
+  if (severity === 'error') return 'red';
+  return explained === undefined ? 'yellow' : 'gray';
 }
 
 /** Where a file lies has no place inside it to show. */
@@ -45,9 +53,13 @@ function frameOf(text: string, finding: Finding, span: Span, colour: boolean): s
 
 function sumOf(findings: Finding[]): string {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
-  const warnings = findings.length - errors;
+  const explained = findings.filter((finding) => finding.explained !== undefined).length;
+  const warnings = findings.length - errors - explained;
   return [
     `${errors === 0 ? 'Ingen' : errors} feil`,
     ...(warnings > 0 ? [`${warnings} ${warnings === 1 ? 'advarsel' : 'advarsler'}`] : []),
+    ...(explained > 0
+      ? [`${explained} ${explained === 1 ? 'forklart advarsel' : 'forklarte advarsler'}`]
+      : []),
   ].join(', ');
 }

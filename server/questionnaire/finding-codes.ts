@@ -5,7 +5,7 @@
 export const findingTitles = {
   // The file
   'not-json': 'Filen er ikke gyldig JSON',
-  'misplaced-file': 'Filen ligger ikke der undersøkelsen og bølgen i den sier',
+  'misplaced-file': 'Filen ligger ikke der undersøkelsen, bølgen og instrumentet i den sier',
   'unseen-file': 'Filen ligger utenfor mappen som plattformen leser',
 
   // The shape
@@ -18,12 +18,14 @@ export const findingTitles = {
   'not-a-date': 'Datoen finnes ikke eller er skrevet på feil måte',
   'empty-text': 'Teksten er tom',
   'too-few': 'Listen er for kort',
+  'too-many': 'Listen er for lang',
   'too-low': 'Tallet er for lavt',
   'too-high': 'Tallet er for høyt',
 
   // Ids
   'duplicate-id': 'To spørsmål eller grupperinger har samme id',
   'duplicate-section-id': 'To deler har samme id',
+  'clashing-fields': 'To spørsmål får felt med samme navn på siden',
   'reserved-id': 'Id-en er opptatt av noe annet',
   'looks-like-date': 'Regneark kan gjøre id-en eller koden om til en dato',
 
@@ -44,9 +46,18 @@ export const findingTitles = {
   'exclusive-in-one': 'Et svar utelukker andre der bare ett svar kan velges',
   'ticks-reversed': 'Færre svar kan velges enn det som kreves',
   'more-ticks-than-options': 'Flere svar kreves enn det finnes svaralternativer',
+  'scale-differs-from-shared': 'Skalaen er ikke lik den felles skalaen med samme navn',
+  'option-missing': 'Et spørsmål ligner en skala, men mangler et svar',
+  'battery-too-wide': 'Skalaen i et batteri har ikke plass ved siden av radene',
+  'battery-too-long': 'Et batteri har mange rader',
 
   // Numbers and bands
   'limits-reversed': 'Øvre grense er ikke høyere enn nedre grense',
+  'expected-outside-limits': 'Det ventede svaret er utenfor det som kan svares',
+  'expected-reversed': 'Øvre ventede grense er ikke høyere enn nedre',
+  'expected-of-unknown': 'Det ventede svaret regnes av et spørsmål som ikke finnes',
+  'expected-of-later': 'Det ventede svaret regnes av et spørsmål som ikke kommer før',
+  'expected-of-other-than-number': 'Det ventede svaret regnes av noe som ikke er et tall',
   'years-out-of-order': 'Årene i en tabell står ikke i rekkefølge',
   'bands-of-unknown-item': 'Grupperingen er laget av et spørsmål som ikke finnes',
   'bands-of-other-than-number': 'Grupperingen er laget av et spørsmål som ikke er et tall',
@@ -56,12 +67,44 @@ export const findingTitles = {
   'bands-gap': 'Noen verdier er ikke med i noen gruppe',
   'bands-overlap': 'Noen verdier er med i to grupper',
 
+  // Indicators and counts
+  'indicators-in-circle': 'Indikatorer er laget av hverandre',
+  'count-of-other-than-indicator': 'Et antall teller noe som ikke er en indikator',
+  'duplicate-in-count': 'Et antall teller den samme indikatoren to ganger',
+  'count-net-out-of-reach': 'En samling krever flere indikatorer enn det telles',
+
   // Routing
-  'routing-to-self': 'Et spørsmål viser til seg selv',
-  'routing-to-later': 'Et spørsmål viser til et som kommer senere',
-  'routing-to-unknown': 'Et spørsmål viser til et som ikke finnes',
-  'routing-to-unknown-option': 'Et spørsmål viser til et svar som ikke finnes',
-  'routing-without-options': 'Et spørsmål viser til svar på et spørsmål uten svaralternativer',
+  'routing-to-self': 'En betingelse viser til det den selv styrer',
+  'routing-to-later': 'En betingelse viser til et spørsmål som kommer senere',
+  'routing-to-unknown': 'En betingelse viser til et spørsmål som ikke finnes',
+  'routing-to-derived': 'En betingelse viser til noe som først regnes ut når svarene er gitt',
+  'routing-to-unknown-option': 'En betingelse viser til et svar som ikke finnes',
+  'routing-to-unknown-row': 'En betingelse viser til en rad som ikke finnes',
+  'routing-to-information': 'En betingelse viser til noe som ikke kan besvares',
+  'routing-without-options': 'En betingelse viser til svar på et spørsmål uten svaralternativer',
+  'routing-without-row': 'En betingelse sier ikke hvilken rad i batteriet den ser på',
+  'routing-without-battery': 'En betingelse viser til rader i noe som ikke er et batteri',
+  'routing-without-number': 'En betingelse setter grenser for noe som ikke er et tall',
+  'routing-too-many-rows': 'En betingelse krever flere rader enn det er',
+  'condition-never-holds': 'Betingelsen kan aldri være oppfylt',
+  'condition-always-holds': 'Betingelsen er alltid oppfylt',
+  'item-unreachable': 'Ingen kan komme hit',
+  'required-behind-optional': 'Et spørsmål som må besvares, følger av et som kan hoppes over',
+
+  // Carried forward and inserted
+  'carried-from-unknown': 'Svar er hentet fra et spørsmål som ikke finnes',
+  'carried-from-later': 'Svar er hentet fra et spørsmål som ikke kommer før',
+  'carried-from-impossible': 'Svar er hentet fra et spørsmål som ikke har noe å hente',
+  'carried-without-options': 'Rader er hentet fra et batteri uten at det står hvilke svar som gjelder',
+  'carried-with-unknown-option': 'Rader er hentet etter et svar som ikke finnes',
+  'carried-with-needless-options': 'Svar er hentet med et utvalg som ikke virker',
+  'carried-code-clash': 'Noe hentet og noe eget har samme kode',
+  'inserted-from-unknown': 'Et svar som settes inn, er fra et spørsmål som ikke finnes',
+  'inserted-from-later': 'Et svar som settes inn, er ikke gitt i en tidligere del',
+  'inserted-from-impossible': 'Svaret på spørsmålet kan ikke settes inn i en tekst',
+  'inserted-without-fallback': 'Et svar settes inn uten ord for når det mangler',
+  'inserted-unreadable': 'Et svar som settes inn, er skrevet feil',
+  'inserted-in-wrong-text': 'Svar kan ikke settes inn i denne teksten',
 
   // Results
   'dates-reversed': 'Siste dag er før første dag',
@@ -71,15 +114,51 @@ export const findingTitles = {
   'coverage-missing-total': 'Registeret mangler et tall',
   'coverage-unknown-total': 'Registeret har et tall for et svar som ikke finnes',
 
-  // Other waves
+  // Languages and words
+  untranslated: 'En tekst mangler på et av språkene',
+  'undeclared-language': 'En tekst finnes på et språk som skjemaet ikke har',
+  'hard-to-read': 'Teksten er tung å lese',
+
+  // Other waves and instruments
+  'id-reused': 'Id-en betydde noe annet i forrige bølge',
+  'instruments-disagree': 'To instrumenter spør ulikt under samme id',
   'comparison-disagrees': 'Et spørsmål sier noe annet om bølgen før enn skjemaene viser',
   'comparison-undeclared': 'Et spørsmål sier ikke om det er likt som i bølgen før',
   'comparison-without-previous': 'Et spørsmål sammenlignes med en bølge som ikke er oppgitt',
 
-  // Languages
-  untranslated: 'En tekst mangler på et språk som andre tekster finnes på',
+  // The register
+  'background-singles-out': 'Bakgrunnsspørsmålene peker ut enkelte tjenester',
+  'register-without-column': 'Registeret mangler en kolonne',
+
+  // Explanations
+  'explanation-unused': 'En forklaring gjelder ingenting',
+  'explanation-of-error': 'En feil kan ikke forklares bort',
 } as const satisfies Record<string, string>;
 
 export type FindingCode = keyof typeof findingTitles;
 
 export const findingCodes = Object.keys(findingTitles) as FindingCode[];
+
+/** What the author may let stand, and explain. All else are errors: the questionnaire cannot be used with them. */
+export const warningCodes = [
+  'unseen-file',
+  'looks-like-date',
+  'option-missing',
+  'battery-too-wide',
+  'battery-too-long',
+  'condition-always-holds',
+  'required-behind-optional',
+  'untranslated',
+  'undeclared-language',
+  'hard-to-read',
+  'comparison-undeclared',
+  'comparison-without-previous',
+  'background-singles-out',
+  'explanation-unused',
+] as const satisfies FindingCode[];
+
+export type WarningCode = (typeof warningCodes)[number];
+
+export function isWarning(code: FindingCode): code is WarningCode {
+  return (warningCodes as readonly FindingCode[]).includes(code);
+}

@@ -1,4 +1,4 @@
-import type { FindingCode } from './finding-codes.ts';
+import type { FindingCode, WarningCode } from './finding-codes.ts';
 
 export type Severity = 'error' | 'warning';
 
@@ -10,6 +10,8 @@ export interface Problem {
   /** What is wrong and how to mend it, in Norwegian, for the author of the questionnaire. */
   message: string;
   severity: Severity;
+  /** Why the author lets a warning stand. An explained warning is not open any more. */
+  explained?: string;
 }
 
 /** A problem in a file. `path` is a JSON pointer (RFC 6901) from the top of the file; the file itself is "". */
@@ -18,11 +20,15 @@ export interface Finding extends Omit<Problem, 'path'> {
   path: string;
 }
 
-export function error(code: FindingCode, path: Problem['path'], message: string): Problem {
+export function error(
+  code: Exclude<FindingCode, WarningCode>,
+  path: Problem['path'],
+  message: string,
+): Problem {
   return { code, path, message, severity: 'error' };
 }
 
-export function warning(code: FindingCode, path: Problem['path'], message: string): Problem {
+export function warning(code: WarningCode, path: Problem['path'], message: string): Problem {
   return { code, path, message, severity: 'warning' };
 }
 
@@ -34,15 +40,16 @@ export function inFile(file: string, problem: Problem): Finding {
   return { ...problem, file, path: problem.path.map((part) => `/${escapePointer(part)}`).join('') };
 }
 
-/** One line for a terminal or a log. */
+/** Two lines for a terminal or a log. */
 export function describe(finding: Finding): string {
   const place = [finding.file, finding.path].filter((part) => part !== '').join(' ');
   return `${place}\n  ${verdict(finding)}: ${finding.message}`;
 }
 
 /** How bad it is and what, such as `feil[missing-field]`. */
-export function verdict({ severity, code }: Finding): string {
-  return `${severity === 'error' ? 'feil' : 'advarsel'}[${code}]`;
+export function verdict({ severity, code, explained }: Finding): string {
+  const word = severity === 'error' ? 'feil' : 'advarsel';
+  return `${explained === undefined ? word : 'forklart'}[${code}]`;
 }
 
 function escapePointer(part: string | number): string {

@@ -1,16 +1,16 @@
 import type { z } from 'zod';
 import { type Definition, definitionSchema } from './definition.ts';
 import { error, type Problem } from './finding.ts';
-import type { FindingCode } from './finding-codes.ts';
+import type { FindingCode, WarningCode } from './finding-codes.ts';
+
+type ShapeCode = Exclude<FindingCode, WarningCode>;
 
 export type Shape = { definition: Definition } | { problems: Problem[] };
 
 /** First pass: does the JSON have the shape of a questionnaire? Every problem is returned, not the first. */
 export function checkShape(json: unknown): Shape {
   const result = definitionSchema.safeParse(json);
-  return result.success
-    ? { definition: result.data }
-    : { problems: shapeProblems(result.error, json) };
+  return result.success ? { definition: result.data } : { problems: shapeProblems(result.error, json) };
 }
 
 /** What a schema has found, in the words of the author. */
@@ -47,7 +47,7 @@ function nearestForm(forms: z.core.$ZodIssue[][]): z.core.$ZodIssue[] {
 }
 
 function problemOf(issue: z.core.$ZodIssue, path: Problem['path'], value: unknown): Problem {
-  const problem = (code: FindingCode, message: string) => error(code, path, message);
+  const problem = (code: ShapeCode, message: string) => error(code, path, message);
   if (value === undefined) return problem('missing-field', `Feltet «${path.at(-1)}» mangler. Legg det til.`);
   switch (issue.code) {
     case 'invalid_type':
@@ -69,7 +69,9 @@ function problemOf(issue: z.core.$ZodIssue, path: Problem['path'], value: unknow
     case 'too_small':
       return problem(...tooSmall(issue));
     case 'too_big':
-      return problem('too-high', `Tallet kan ikke være over ${issue.maximum}.`);
+      return issue.origin === 'array'
+        ? problem('too-many', `Listen kan ha høyst ${issue.maximum} oppføringer.`)
+        : problem('too-high', `Tallet kan ikke være over ${issue.maximum}.`);
     case 'invalid_union':
       // Unions with forms to choose from are opened by problemsOf, so only the kinds are left.
       return problem('unknown-kind', `Slaget (kind) ${shown(value)} finnes ikke. Bruk ${kindNames()}.`);
@@ -78,7 +80,7 @@ function problemOf(issue: z.core.$ZodIssue, path: Problem['path'], value: unknow
   }
 }
 
-function tooSmall(issue: z.core.$ZodIssueTooSmall): [code: FindingCode, message: string] {
+function tooSmall(issue: z.core.$ZodIssueTooSmall): [code: ShapeCode, message: string] {
   if (issue.origin === 'array')
     return [
       'too-few',

@@ -93,11 +93,20 @@ describe('the last line', () => {
 
   test.each([
     [[broken], '1 feil'],
-    [[warned], 'Ingen feil, 5 advarsler'],
-    [[broken, checked(inOrder), warned, broken], '2 feil, 5 advarsler'],
+    [[warned], 'Ingen feil, 6 advarsler'],
+    [[broken, checked(inOrder), warned, broken], '2 feil, 6 advarsler'],
     [[{ ...warned, findings: warned.findings.slice(0, 1) }], 'Ingen feil, 1 advarsel'],
   ])('counts errors and warnings of every file', (files, sum) => {
     expect(report(files, false).trimEnd().split('\n').at(-1)).toBe(sum);
+  });
+
+  test('counts explained warnings by themselves, and each is told with its reason', () => {
+    const source = JSON.parse(read('tests/surveys/warnings/required-behind-optional.json'));
+    const explained = [{ finding: 'required-behind-optional', at: '1b', because: 'Ingen hopper over 1a.' }];
+    const output = printed(JSON.stringify({ ...source, explained }, null, 2));
+    expect(output).toMatch(/^a\.json:\d+:\d+: forklart\[required-behind-optional\]: Spørsmål 1b må besvares/);
+    expect(output).toContain('\n  Forklaring: Ingen hopper over 1a.\n');
+    expect(output).toMatch(/\nIngen feil, 1 forklart advarsel\n$/);
   });
 
   test('comes after each file in the order given', () => {

@@ -3,12 +3,14 @@ import { type Item, isNumeric } from '../kinds/all.ts';
 import { repeated } from '../kinds/choice.ts';
 import { didYouMean } from '../nearest.ts';
 import { type Band, type Derived, itemsOf, type Questionnaire } from '../questionnaire.ts';
+import type { Checking } from './placed.ts';
 
 /** Bands are made from a number item and cover everything it can take, each value once. */
-export function checkBands(questionnaire: Questionnaire): Problem[] {
-  return questionnaire.derived.flatMap((derived, index) =>
-    within(['derived', index], derivedProblems(questionnaire, derived)),
-  );
+export function checkBands({ definition, written }: Checking): Problem[] {
+  return definition.derived.flatMap(({ id }, index) => {
+    const derived = written.derived.find((bands) => bands.id === id);
+    return derived ? within(['derived', index], derivedProblems(written, derived)) : [];
+  });
 }
 
 function derivedProblems(questionnaire: Questionnaire, derived: Derived): Problem[] {

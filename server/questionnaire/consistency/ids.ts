@@ -1,7 +1,7 @@
 import { error, type Problem } from '../finding.ts';
+import { instrumentBreakdown } from '../instruments.ts';
 import { repeated } from '../kinds/choice.ts';
-import type { Questionnaire } from '../questionnaire.ts';
-import { placedItems } from './placed.ts';
+import { type Checking, placedItems } from './placed.ts';
 
 interface Named {
   id: string;
@@ -21,17 +21,17 @@ const everyTable = 'alle';
 const fileEndings = ['-excel', '-summary'];
 
 /** Sections, items and derived variables each have an id of their own, which the platform has no other use for. */
-export function checkIds(questionnaire: Questionnaire): Problem[] {
-  const sections = questionnaire.sections.map(({ id }, index) => ({ id, path: ['sections', index, 'id'] }));
+export function checkIds({ definition, written }: Checking): Problem[] {
+  const sections = written.sections.map(({ id }, index) => ({ id, path: ['sections', index, 'id'] }));
   const named = [
-    ...placedItems(questionnaire).map(({ item, path }) => ({ id: item.id, path: [...path, 'id'] })),
-    ...questionnaire.derived.map(({ id }, index) => ({ id, path: ['derived', index, 'id'] })),
+    ...placedItems(written).map(({ item, path }) => ({ id: item.id, path: [...path, 'id'] })),
+    ...definition.derived.map(({ id }, index) => ({ id, path: ['derived', index, 'id'] })),
   ];
   return [
     ...[...sections, ...named].flatMap(reservedName),
-    ...named.flatMap(reservedFileName),
+    ...named.flatMap(reservedAmongTables),
     ...repeated(
-      questionnaire.sections.map((section) => section.id),
+      written.sections.map((section) => section.id),
       (id, index) =>
         error(
           'duplicate-section-id',
@@ -58,7 +58,15 @@ function reservedName({ id, path }: Named): Problem[] {
     : [error('reserved-id', path, `Id-en «${id}» ${reason}. Velg en annen id.`)];
 }
 
-function reservedFileName({ id, path }: Named): Problem[] {
+function reservedAmongTables({ id, path }: Named): Problem[] {
+  if (id === instrumentBreakdown)
+    return [
+      error(
+        'reserved-id',
+        path,
+        `Id-en «${id}» er navnet på grupperingen etter instrument. Velg en annen id.`,
+      ),
+    ];
   if (id === everyTable)
     return [
       error('reserved-id', path, `Id-en «${id}» er navnet på filen med alle tabellene. Velg en annen id.`),

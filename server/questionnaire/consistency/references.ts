@@ -1,4 +1,5 @@
 import { error, type Problem } from '../finding.ts';
+import { instrumentBreakdown } from '../instruments.ts';
 import { type Item, isChoice, isNumeric, optionsOf } from '../kinds/all.ts';
 import { didYouMean } from '../nearest.ts';
 import { type Coverage, itemsOf, type Questionnaire } from '../questionnaire.ts';
@@ -15,9 +16,11 @@ export function checkReferences(questionnaire: Questionnaire): Problem[] {
 }
 
 function breakdownProblems(questionnaire: Questionnaire, id: string, index: number): Problem[] {
-  const known = [...choices(questionnaire), ...questionnaire.derived, ...questionnaire.indicators].map(
-    (variable) => variable.id,
-  );
+  const variables = [...choices(questionnaire), ...questionnaire.derived, ...questionnaire.indicators];
+  const known = [
+    ...variables.map((variable) => variable.id),
+    ...(questionnaire.instrument ? [instrumentBreakdown] : []),
+  ];
   return known.includes(id)
     ? []
     : [

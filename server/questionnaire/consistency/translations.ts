@@ -1,38 +1,57 @@
 import type { Definition } from '../definition.ts';
 import { type Problem, warning } from '../finding.ts';
 import { type Language, languages } from '../text.ts';
-
-/** Sentences differ between languages. Plain names and labels, such as «NAV» or «1–5», may be the same in all. */
-const sentences = new Set(['title', 'purpose', 'promise', 'notes', 'intro', 'text', 'help', 'note']);
+import { type PlacedText, textsIn } from './texts.ts';
 
 const names: Record<Language, string> = { nb: 'bokmål', nn: 'nynorsk', en: 'engelsk' };
 
-/** A text without a translation, in a questionnaire that has texts in that language, is likely forgotten. */
+/** The form is offered in the languages it declares, so every text has those and no other. */
 export function checkTranslations(definition: Definition): Problem[] {
-  const texts = textsIn(definition, []);
-  const used = languages.filter((language) => texts.some((text) => text.languages.includes(language)));
-  return texts.flatMap((text) => {
-    const missing = used.filter((language) => !text.languages.includes(language));
-    if (missing.length === 0) return [];
-    const words = new Intl.ListFormat('nb').format(missing.map((language) => names[language]));
-    const short = `Andre tekster finnes på ${words}, men ikke denne. Oversett den, ellers vises den på bokmål.`;
-    return [warning('untranslated', text.path, short)];
-  });
+  const declared = languages.filter((language) => definition.languages.includes(language));
+  return textsIn(definition).flatMap((text) => [
+    ...untranslated(text, declared),
+    ...undeclared(text, declared),
+  ]);
 }
 
-interface Translated {
-  path: Problem['path'];
-  languages: string[];
+function untranslated(text: PlacedText, declared: Language[]): Problem[] {
+  if (isSameInAll(text)) return [];
+  const missing = declared.filter((language) => !languagesOf(text).includes(language));
+  return missing.length === 0
+    ? []
+    : [
+        warning(
+          'untranslated',
+          text.path,
+          `Teksten mangler på ${listed(missing)}. Oversett den, ellers vises den på bokmål.`,
+        ),
+      ];
 }
 
-function textsIn(value: unknown, path: Problem['path']): Translated[] {
-  if (typeof value === 'string') {
-    const field = path.findLast((part) => typeof part === 'string');
-    return field !== undefined && sentences.has(String(field)) ? [{ path, languages: ['nb'] }] : [];
-  }
-  if (typeof value !== 'object' || value === null) return [];
-  if ('nb' in value && typeof value.nb === 'string') return [{ path, languages: Object.keys(value) }];
-  return Object.entries(value).flatMap(([key, part]) =>
-    textsIn(part, [...path, Array.isArray(value) ? Number(key) : key]),
-  );
+function undeclared(text: PlacedText, declared: Language[]): Problem[] {
+  // Bokmål is what a text falls back on, so it is there in every questionnaire.
+  const extra = languagesOf(text).filter((language) => language !== 'nb' && !declared.includes(language));
+  return extra.length === 0
+    ? []
+    : [
+        warning(
+          'undeclared-language',
+          text.path,
+          `Teksten finnes på ${listed(extra)}, men skjemaet er ikke på ${listed(extra)}. Ta språket med i «languages», eller ta bort teksten.`,
+        ),
+      ];
+}
+
+/** Names, such as the publisher's, «NAV» and «1–5», are the same in every language. */
+function isSameInAll({ field, wordings }: PlacedText): boolean {
+  const isPlain = wordings.every(({ path }) => path.at(-1) !== 'nb');
+  return isPlain && (field === 'publisher' || wordings.every(({ words }) => !/\p{Ll}{2}/u.test(words)));
+}
+
+function languagesOf({ wordings }: PlacedText): Language[] {
+  return wordings.map(({ language }) => language);
+}
+
+function listed(chosen: Language[]): string {
+  return new Intl.ListFormat('nb').format(chosen.map((language) => names[language]));
 }

@@ -99,9 +99,43 @@ function variables(item: BatteryItem): Variable[] {
 }
 
 function findings(item: BatteryItem): Problem[] {
+  return [...findingsOfRows(item), ...findingsOfWithout(item)];
+}
+
+function findingsOfWithout(item: BatteryItem): Problem[] {
   const codes = item.options.map(({ code }) => code);
+  // Without its scale, nothing can be said of what a row leaves out of it.
+  if (codes.length === 0) return [];
+  return item.rows.flatMap(({ id, without = [] }, row) => {
+    const left = codes.filter((code) => !without.includes(code)).length;
+    const tooFew =
+      left < 2
+        ? [
+            error(
+              'too-few',
+              ['rows', row, 'without'],
+              `Raden «${id}» må ha minst 2 svar igjen. Ta bort noe fra «without».`,
+            ),
+          ]
+        : [];
+    const unknown = without.flatMap((code, index) =>
+      codes.includes(code)
+        ? []
+        : [
+            error(
+              'row-without-unknown-option',
+              ['rows', row, 'without', index],
+              `«${code}» er ikke et svar i skalaen «${item.scale}».${didYouMean(code, codes)}`,
+            ),
+          ],
+    );
+    return [...unknown, ...tooFew];
+  });
+}
+
+function findingsOfRows(item: BatteryItem): Problem[] {
   return [
-    ...(item.rows.length === 0
+    ...(item.rows.length === 0 && !item.rowsFrom
       ? [error('battery-without-rows', ['rows'], 'Listen med rader er tom. Legg til minst én rad.')]
       : []),
     ...repeated(
@@ -121,19 +155,6 @@ function findings(item: BatteryItem): Problem[] {
           ['rows', index, 'label'],
           `Raden «${item.rows[index]?.label}» står to ganger. Ble en annen rad borte?`,
         ),
-    ),
-    ...item.rows.flatMap(({ without = [] }, row) =>
-      without.flatMap((code, index) =>
-        codes.length === 0 || codes.includes(code)
-          ? []
-          : [
-              error(
-                'row-without-unknown-option',
-                ['rows', row, 'without', index],
-                `«${code}» er ikke et svar i skalaen «${item.scale}».${didYouMean(code, codes)}`,
-              ),
-            ],
-      ),
     ),
   ];
 }

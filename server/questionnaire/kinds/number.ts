@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Answers, blank, type Doubt, type Reading, type Typed } from '../answer.ts';
-import { error } from '../finding.ts';
+import { error, type Problem } from '../finding.ts';
 import { identifierSchema } from '../identifier.ts';
 import { type Language, type Plain, textSchema } from '../text.ts';
 import { itemBase } from './item-base.ts';
@@ -36,16 +36,7 @@ export type NumberItem = Plain<z.output<typeof schema>>;
 export const number = {
   name: 'number',
   schema,
-  findings: (item) =>
-    item.min < item.max
-      ? []
-      : [
-          error(
-            'limits-reversed',
-            ['max'],
-            `Øvre grense (${item.max}) må være høyere enn nedre grense (${item.min}).`,
-          ),
-        ],
+  findings,
   read: readNumber,
   readCell: (item, cell) => numberIn(item, cell),
   field: fieldOfNumber,
@@ -106,6 +97,36 @@ function doubts(item: NumberItem, answer: number, answers: Answers): Doubt[] {
       ? [{ code: 'timesOf', times: timesOf.max, other: timesOf.item, value: other } as const]
       : []),
   ];
+}
+
+function findings({ min, max, expected = {} }: NumberItem): Problem[] {
+  if (min >= max)
+    return [
+      error('limits-reversed', ['max'], `Øvre grense (${max}) må være høyere enn nedre grense (${min}).`),
+    ];
+  const outside = (['min', 'max'] as const).flatMap((end) => {
+    const value = expected[end];
+    return value === undefined || (value >= min && value <= max)
+      ? []
+      : [
+          error(
+            'expected-outside-limits',
+            ['expected', end],
+            `Det ventede svaret (${value}) må være fra ${min} til ${max}, som er det som kan svares.`,
+          ),
+        ];
+  });
+  const reversed =
+    expected.min !== undefined && expected.max !== undefined && expected.min >= expected.max
+      ? [
+          error(
+            'expected-reversed',
+            ['expected', 'max'],
+            `Øvre ventede grense (${expected.max}) må være høyere enn nedre (${expected.min}).`,
+          ),
+        ]
+      : [];
+  return [...outside, ...reversed];
 }
 
 function withoutUnit(text: string, unit: string): string {

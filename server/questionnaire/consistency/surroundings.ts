@@ -1,0 +1,21 @@
+import type { Definition } from '../definition.ts';
+import type { Place } from './place.ts';
+
+/** The scales that all surveys share, by name. */
+export type SharedScales = Definition['scales'];
+
+/** One service of the register: what stands in each column. */
+export type RegisterRow = Record<string, string>;
+
+/** What a questionnaire is checked against, beside itself. What is not there is not checked against. */
+export interface Surroundings {
+  /** Where the file lies. */
+  place?: Place | undefined;
+  sharedScales?: SharedScales | undefined;
+  /** The questionnaires of the wave before: one, or one for each instrument. */
+  previous?: Definition[] | undefined;
+  /** The other instruments of the same wave. */
+  siblings?: Definition[] | undefined;
+  /** The services that the questionnaire goes to. */
+  register?: RegisterRow[] | undefined;
+}
