@@ -1,5 +1,4 @@
 import type { ReleasedTable } from '../disclosure/release.ts';
-import type { Item } from '../questionnaire/kinds/all.ts';
 import type { Measure } from '../questionnaire/kinds/kind.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import type { PlacedVariable } from '../questionnaire/variables.ts';
@@ -22,8 +21,8 @@ export type Chart = 'scale' | 'one' | 'several' | 'histogram' | 'summary';
 export interface Figure {
   /** The variable's id. */
   id: string;
-  /** The kind of its item; a variable made from answers has none. */
-  kind: Item['kind'] | 'derived';
+  /** The kind of its item, or what was made from answers to several. */
+  kind: PlacedVariable['kind'];
   /** The grid that the variable is a cell of. */
   partOf?: { id: string; text: string };
   text: string;
@@ -68,10 +67,10 @@ export function figureOf(
   const unit = measure.type === 'number' ? measure.unit : undefined;
   return {
     id,
-    kind: item?.kind ?? 'derived',
+    kind: variable.kind,
     ...(item && variable.cell !== undefined ? { partOf: { id: item.id, text: item.text } } : {}),
     text: item && variable.cell !== undefined ? variable.label : text,
-    ...(item?.note === undefined ? {} : { note: item.note }),
+    ...(variable.note === undefined ? {} : { note: variable.note }),
     chart: chartOf(measure, columns),
     ...(unit === undefined ? {} : { unit }),
     ...(hasMean(measure) ? { hasMean: true } : {}),
@@ -81,7 +80,7 @@ export function figureOf(
     breakdowns: tables.flatMap((table) =>
       table.scope === 'breakdown' ? breakdownOf(questionnaire, table) : [],
     ),
-    sentence: sentenceOf({ columns, all, several: measure.type === 'several', unit }),
+    sentence: sentenceOf({ columns, all, kind: variable.kind, unit }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { PlacedVariable } from '../questionnaire/variables.ts';
 import type { Column } from './column.ts';
 import type { Row, ShownRow } from './row.ts';
 import { quantity } from './words.ts';
@@ -5,15 +6,15 @@ import { quantity } from './words.ts';
 interface Told {
   columns: Column[];
   all: Row;
-  several: boolean;
+  kind: PlacedVariable['kind'];
   unit: string | undefined;
 }
 
 /** The national result in plain words: nets where there are any, else what most have answered. */
-export function sentenceOf({ columns, all, several, unit }: Told): string {
+export function sentenceOf({ columns, all, kind, unit }: Told): string {
   if ('hidden' in all) return 'For få har svart til at resultatet kan vises.';
   if (all.base === 0) return 'Ingen har svart på dette.';
-  return `${unit === undefined ? aboutShares(columns, all, several) : aboutNumber(all, unit)}N = ${all.base}.`;
+  return `${unit === undefined ? aboutShares(columns, all, kind) : aboutNumber(all, unit)}N = ${all.base}.`;
 }
 
 function aboutNumber({ base, summary }: ShownRow, unit: string): string {
@@ -29,14 +30,21 @@ interface Share {
   count: number;
 }
 
-function aboutShares(columns: Column[], row: ShownRow, several: boolean): string {
+function aboutShares(columns: Column[], row: ShownRow, kind: Told['kind']): string {
+  if (kind === 'indicator') return aboutIndicator(columns, row);
   const nets = sharesOf('net', columns, row).sort((a, b) => b.count - a.count);
   const shares = nets.length > 0 ? nets : leading(sharesOf('option', columns, row));
   const [first, ...rest] = shares;
   if (!first || first.count === 0) return '';
-  const verb = several ? 'krysser av for' : 'svarer';
+  const verb = kind === 'several' ? 'krysser av for' : 'svarer';
   const others = rest.map(({ share, label }) => ` og ${share} prosent «${label}»`);
   return `${first.share} prosent ${verb} «${first.label}»${others.join('')}. `;
+}
+
+/** An indicator says whom something goes for; those it does not go for are the rest. */
+function aboutIndicator(columns: Column[], row: ShownRow): string {
+  const share = sharesOf('option', columns, row)[0];
+  return share ? `Dette gjelder ${share.share} prosent. ` : '';
 }
 
 /** The options that most have chosen: one, or several on a tie. */

@@ -8,12 +8,17 @@ import { type Count, type Indicator, itemsOf, type Questionnaire } from './quest
 export interface PlacedVariable extends Variable {
   /** None for a derived variable. */
   item?: Item;
+  kind: Item['kind'] | 'indicator' | 'count';
+  /** What a reader of the results must know. */
+  note?: string | undefined;
 }
 
 /** Every variable that is tabulated: those of the items in their order, then indicators and counts. */
 export function variablesIn(questionnaire: Questionnaire): PlacedVariable[] {
   return [
-    ...itemsOf(questionnaire).flatMap((item) => variablesOf(item).map((variable) => ({ ...variable, item }))),
+    ...itemsOf(questionnaire).flatMap((item) =>
+      variablesOf(item).map((variable) => ({ ...variable, item, kind: item.kind, note: item.note })),
+    ),
     ...derivedVariables(questionnaire),
   ];
 }
@@ -21,7 +26,7 @@ export function variablesIn(questionnaire: Questionnaire): PlacedVariable[] {
 export function derivedVariables({
   indicators,
   counts,
-}: Pick<Questionnaire, 'indicators' | 'counts'>): Variable[] {
+}: Pick<Questionnaire, 'indicators' | 'counts'>): PlacedVariable[] {
   return [...indicators.map(indicatorVariable), ...counts.map(countVariable)];
 }
 
@@ -30,19 +35,22 @@ const indicatorOptions: Option[] = [
   { code: no, label: 'Nei' },
 ];
 
-function indicatorVariable({ id, label }: Indicator): Variable {
-  return { id, text: label, label, measure: { type: 'choice', options: indicatorOptions, nets: [] } };
+function indicatorVariable({ id, label, note }: Indicator): PlacedVariable {
+  const measure: Variable['measure'] = { type: 'choice', options: indicatorOptions, nets: [] };
+  return { id, kind: 'indicator', text: label, label, note, measure };
 }
 
 /** A count goes from none to all of its indicators, and has a mean. */
-function countVariable({ id, label, count, nets }: Count): Variable {
+function countVariable({ id, label, note, count, nets }: Count): PlacedVariable {
   const options = Array.from({ length: count.length + 1 }, (_, number): Option => {
     return { code: String(number), label: String(number), value: number };
   });
   return {
     id,
+    kind: 'count',
     text: label,
     label,
+    note,
     measure: {
       type: 'choice',
       options,
