@@ -1,4 +1,5 @@
 import { countCharacters } from './form/character-count.ts';
+import { untickOthers } from './form/exclusive.ts';
 import { openOwnWords } from './form/own-words.ts';
 import { applyRouting } from './form/routing.ts';
 import { isReachable, savingOf } from './form/saving.ts';
@@ -18,11 +19,14 @@ else if (submitForm) enhanceSubmitting(submitForm);
 function enhanceAnswers(form: HTMLFormElement): void {
   openOwnWords(form);
   applyRouting(form);
+  openOwnWords(form);
   countCharacters(form);
   const saving = savingOf(form);
-  form.addEventListener('input', () => {
+  form.addEventListener('input', ({ target }) => {
+    if (untickOthers(target)) announce(textFor('unticked'));
+    const opened = applyRouting(form);
     openOwnWords(form);
-    if (applyRouting(form)) announce(textFor('opened'));
+    if (opened) announce(textFor(opened));
     saving.later();
   });
   window.addEventListener('online', () => void saving.now());
@@ -73,9 +77,9 @@ function reloadWhenRestored(mayReload: () => boolean): void {
   });
 }
 
-/** Where the reader should be when the page opens: at the field that a link points to, else at the errors. */
+/** Where the reader should be when the page opens: at the field that a link points to, else at what is remarked. */
 function focusFirst(): void {
-  const summary = document.querySelector<HTMLElement>('[data-error-summary]');
+  const summary = document.querySelector<HTMLElement>('[data-error-summary], [data-doubt-summary]');
   if (!focusField(window.location.hash)) summary?.focus();
   // Until everything is loaded, the browser keeps scrolling to the target in its own way.
   window.addEventListener('load', () => requestAnimationFrame(() => focusField(window.location.hash)));
@@ -90,6 +94,6 @@ function focusField(hash: string | null | undefined): boolean {
   const field = hash?.startsWith('#') && document.getElementById(decodeURIComponent(hash.slice(1)));
   if (!field) return false;
   field.focus({ preventScroll: true });
-  (field.closest('.question') ?? field).scrollIntoView();
+  (field.closest('.battery-row, .year-row, .question') ?? field).scrollIntoView();
   return true;
 }

@@ -8,6 +8,7 @@ import {
   chromium,
   type Page,
 } from 'playwright-core';
+import type { Config } from '../../server/config.ts';
 import { type TestApp, testApp } from '../builders/app.ts';
 import { survey, wave } from '../builders/leader.ts';
 import { watch } from './watch.ts';
@@ -52,13 +53,14 @@ export interface Visit {
  * there, somebody would believe that they had passed.
  *
  * Wave 2023 is open; with `example`, as on a first start, there are also the published results of 2022.
+ * `config` may name another folder of surveys.
  */
 export function describeInBrowser(
   title: string,
   tell: (visit: Visit) => void,
-  { example = false }: { example?: boolean } = {},
+  { example = false, config = {} }: { example?: boolean; config?: Partial<Config> } = {},
 ): void {
-  if (existsSync(executablePath)) describe(title, () => tell(prepareVisit(example)));
+  if (existsSync(executablePath)) describe(title, () => tell(prepareVisit(example, config)));
   else if (process.env.CI === 'true')
     describe(title, () => {
       test('there is a browser', () => {
@@ -68,11 +70,11 @@ export function describeInBrowser(
   else {
     // Not the console: jest shows nothing of it when all of a file is skipped.
     process.stderr.write(`Skipped «${title}». ${browserMissing}\n`);
-    describe.skip(title, () => tell(prepareVisit(example)));
+    describe.skip(title, () => tell(prepareVisit(example, config)));
   }
 }
 
-function prepareVisit(example: boolean): Visit {
+function prepareVisit(example: boolean, config: Partial<Config>): Visit {
   let site: TestApp;
   let server: Server;
   let browser: Browser;
@@ -82,7 +84,10 @@ function prepareVisit(example: boolean): Visit {
   let troubles: string[] = [];
 
   beforeAll(async () => {
-    [site, browser] = await Promise.all([testApp({ example }), chromium.launch({ executablePath, args })]);
+    [site, browser] = await Promise.all([
+      testApp({ example, config }),
+      chromium.launch({ executablePath, args }),
+    ]);
     if (!example) await site.services.waves.save({ survey, wave, state: 'open', example });
     await new Promise<void>((listening) => {
       server = site.app.listen(0, '127.0.0.1', () => listening());

@@ -10,7 +10,8 @@ export function openOwnWords(form: HTMLFormElement): void {
     // Written before there was a script to tick the option with.
     if (place && !place.hidden && !words.dataset.linked && words.value !== '') option.checked = true;
     words.dataset.linked = 'yes';
-    words.disabled = !option.checked;
-    if (place) place.hidden = !option.checked;
+    const open = option.checked && !option.disabled;
+    words.disabled = !open;
+    if (place) place.hidden = !open;
   }
 }

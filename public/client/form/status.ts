@@ -30,6 +30,6 @@ export function announce(text: string): void {
 }
 
 /** The words for a message, which the page holds in its own language. */
-export function textFor(message: Message | 'opened'): string {
+export function textFor(message: Message | 'questions' | 'options' | 'unticked'): string {
   return shown?.dataset[message] ?? '';
 }

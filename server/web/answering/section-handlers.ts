@@ -10,7 +10,8 @@ import { paths } from '../paths.ts';
 import { codeFrom, rememberCode } from './cookie.ts';
 import type { FormHandler, FormRequest } from './handler.ts';
 import { isLanguageAction } from './language.ts';
-import { sectionModel, sectionsOnPath } from './section-page.ts';
+import { openedIn } from './opened.ts';
+import { doubtsIn, sectionModel, sectionsOnPath } from './section-page.ts';
 import { typedIn } from './typed.ts';
 import { pathBeside, pathOutside, pathToContinue } from './way.ts';
 
@@ -26,7 +27,12 @@ export function sectionHandlers({ drafts }: Pick<Services, 'drafts'>) {
     if (!sectionsOnPath(questionnaire, reading).includes(section))
       return void res.redirect(303, pathToContinue(questionnaire, typed));
     const model = sectionModel(questionnaire, section, typed, reading, req.query.rett !== undefined);
-    res.render('form/section', { ...fielded, ...model, opened: req.query.nye !== undefined });
+    res.render('form/section', {
+      ...fielded,
+      ...model,
+      opened: req.query.nye !== undefined && (req.query.nye === 'svar' ? 'options' : 'questions'),
+      checking: req.query.sjekk !== undefined,
+    });
   };
 
   const saveSection: FormHandler = async (req, res, fielded) => {
@@ -51,13 +57,11 @@ export function sectionHandlers({ drafts }: Pick<Services, 'drafts'>) {
     if (destination) return void res.redirect(303, destination);
     if (shown.some(({ id }) => reading.problems[id])) {
       const model = sectionModel(questionnaire, section, typed, reading, true);
-      return res.status(422).render('form/section', { ...fielded, ...model, opened: false });
+      return res.status(422).render('form/section', { ...fielded, ...model, opened: false, checking: false });
     }
-    const opened = section.items.find((item) => reading.asked.has(item.id) && !shown.includes(item));
-    const here = paths.section(questionnaire.survey, questionnaire.slug, section.id);
     res.redirect(
       303,
-      opened ? `${here}?nye#sporsmal-${opened.id}` : pathBeside(questionnaire, reading, section, 1),
+      pathToSeeMore(questionnaire, section, reading, sent) ?? pathBeside(questionnaire, reading, section, 1),
     );
   };
 
@@ -77,6 +81,20 @@ export function sectionHandlers({ drafts }: Pick<Services, 'drafts'>) {
   }
 
   return { showSection, saveSection };
+}
+
+/** The page once more, where these answers opened something or are so unlikely that they are asked about once. */
+function pathToSeeMore(
+  questionnaire: Questionnaire,
+  section: Section,
+  reading: FormReading,
+  sent: Typed,
+): string | undefined {
+  const here = paths.section(questionnaire.survey, questionnaire.slug, section.id);
+  const opened = openedIn(section, reading, sent.shown ?? []);
+  if (opened) return `${here}?${opened.kind === 'options' ? 'nye=svar' : 'nye'}#sporsmal-${opened.item.id}`;
+  const doubts = doubtsIn(section, questionnaire, reading);
+  return doubts.every(({ text }) => sent.doubts_shown?.includes(text)) ? undefined : `${here}?sjekk`;
 }
 
 /** Going elsewhere or pausing never waits for the answers to be in order. */

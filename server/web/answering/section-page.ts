@@ -1,13 +1,16 @@
 import type { Answers, Typed } from '../../questionnaire/answer.ts';
-import { introOf, offPathIn, withInserted } from '../../questionnaire/asking.ts';
+import { introOf, withInserted } from '../../questionnaire/asking.ts';
 import type { Condition } from '../../questionnaire/condition.ts';
 import { conditionsOfItem } from '../../questionnaire/conditions.ts';
 import { type Item, kindOf } from '../../questionnaire/kinds/all.ts';
 import type { Questionnaire, Section } from '../../questionnaire/questionnaire.ts';
 import { type FormReading, wordsIn } from '../../questionnaire/reading.ts';
 import { itemsIn } from '../../questionnaire/routing.ts';
-import type { Language } from '../../questionnaire/text.ts';
+import { doubtsOf } from './doubts.ts';
+import { cellProblems, fieldWith } from './grid-problems.ts';
+import { hintText } from './hint-text.ts';
 import { problemText } from './problem-text.ts';
+import type { Remark } from './remark.ts';
 
 /** One question on a page, ready for its kind's partial. */
 export interface QuestionModel {
@@ -18,9 +21,15 @@ export interface QuestionModel {
   /** Off the path: there in the page so that the browser can show it at once, but hidden and not sent. */
   hidden: boolean;
   showIf: Condition | undefined;
-  /** Options and rows off the path: there in the page, but hidden and not sent. */
-  offPath: string[];
+  /** Codes of options off the path: there in the page, but hidden and not sent. */
+  hiddenOptions: string[];
+  /** Ids of rows off the path, the same. */
+  hiddenRows: string[];
+  /** What the item asks of an answer, in words: how many ticks, which days, what a scale's ends mean. */
+  hint: string | undefined;
   problem: string | undefined;
+  /** In a grid: what is wrong in each cell, where that can be said. */
+  cellProblems: Record<string, string>;
   /** What is unlikely about the answer, as questions to the respondent. */
   doubts: string[];
 }
@@ -37,7 +46,8 @@ export interface SectionModel {
   /** The section's introduction with earlier answers inserted. */
   intro: string | undefined;
   questions: QuestionModel[];
-  problems: { item: Item; text: string }[];
+  problems: Remark[];
+  doubts: Remark[];
   steps: Step[];
   number: number;
   count: number;
@@ -60,7 +70,8 @@ export function sectionModel(
 ): SectionModel {
   const sections = sectionsOnPath(questionnaire, reading);
   const index = sections.indexOf(section);
-  const problems = showProblems ? problemsIn(section, reading, questionnaire.language) : [];
+  const problems = showProblems ? problemsIn(section, questionnaire, reading) : [];
+  const doubts = doubtsIn(section, questionnaire, reading);
   const words = wordsIn(reading, questionnaire.language);
   return {
     section,
@@ -68,17 +79,21 @@ export function sectionModel(
     questions: section.items.map((written) => {
       const item = withInserted(written, words);
       const asked = reading.asked.get(item.id);
+      const answerProblem = showProblems ? reading.problems[item.id] : undefined;
       return {
         item,
         field: kindOf(item).field(item, typed),
         hidden: asked === undefined,
         showIf: item.showIf,
-        offPath: asked ? offPathIn(item, asked) : [],
+        ...hiddenParts(item, asked),
+        hint: hintText(item, questionnaire.language),
         problem: problems.find((problem) => problem.item.id === item.id)?.text,
-        doubts: [],
+        cellProblems: answerProblem ? cellProblems(item, answerProblem, questionnaire.language) : {},
+        doubts: doubts.filter((doubt) => doubt.item.id === item.id).map(({ text }) => text),
       };
     }),
     problems,
+    doubts,
     steps: sections.map(({ id, title }, position) => ({
       id,
       title,
@@ -92,16 +107,31 @@ export function sectionModel(
   };
 }
 
-export function problemsIn(
-  section: Section,
-  reading: FormReading,
-  language: Language,
-): { item: Item; text: string }[] {
+export function problemsIn(section: Section, { language }: Questionnaire, reading: FormReading): Remark[] {
   return section.items.flatMap(({ id }) => {
     const item = reading.asked.get(id);
     const problem = reading.problems[id];
-    return item && problem ? [{ item, text: problemText(item, problem, language) }] : [];
+    if (!item || !problem) return [];
+    return [{ item, text: problemText(item, problem, language), field: fieldWith(item, problem) }];
   });
+}
+
+export function doubtsIn(section: Section, questionnaire: Questionnaire, reading: FormReading): Remark[] {
+  return section.items.flatMap(({ id }) => {
+    const item = reading.asked.get(id);
+    return item ? doubtsOf(questionnaire, item, reading.doubts[id] ?? []) : [];
+  });
+}
+
+/** What is in the item, and not in it as it is asked. Nothing is asked of an item that is hidden as a whole. */
+function hiddenParts(item: Item, asked: Item | undefined) {
+  const codes = (of: Item | undefined) => (of && 'options' in of ? of.options.map(({ code }) => code) : []);
+  const rows = (of: Item | undefined) => (of?.kind === 'battery' ? of.rows.map(({ id }) => id) : []);
+  const missing = (parts: string[], left: string[]) => parts.filter((part) => !left.includes(part));
+  return {
+    hiddenOptions: asked ? missing(codes(item), codes(asked)) : [],
+    hiddenRows: asked ? missing(rows(item), rows(asked)) : [],
+  };
 }
 
 function earlierAnswers(section: Section, answers: Answers): Answers {

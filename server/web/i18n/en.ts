@@ -84,6 +84,11 @@ export const en: Words = {
     later: 'Continue later',
     toReview: 'Check your answers',
     newQuestions: 'You get more questions because of this answer. You will find them further down the page.',
+    newOptions:
+      'You get more answers to choose from because of this answer. You will find them further down the page.',
+    unticked: 'Answers that do not go with this one are no longer ticked.',
+    doubtSummary: 'Is this right?',
+    doubtGoOn: 'If it is, choose “{{next}}” once more. If not, correct the number first.',
     other: 'Please specify',
     characters: 'Up to {{max}} characters',
     charactersLeft: '{count} characters left',
@@ -131,6 +136,19 @@ export const en: Words = {
     closedLead: 'It no longer takes answers. Thank you to everyone who answered.',
     closedDrafts: 'Answers that were not submitted before we closed have been deleted.',
     closedResults: 'See the results',
+  },
+  hints: {
+    atLeast_one: 'Choose at least one answer.',
+    atLeast_other: 'Choose at least {{count}} answers.',
+    atMost_one: 'Choose no more than one answer.',
+    atMost_other: 'Choose no more than {{count}} answers.',
+    exactly_one: 'Choose one answer.',
+    exactly_other: 'Choose {{count}} answers.',
+    between: 'Choose {{atLeast}} to {{atMost}} answers.',
+    days: 'From {{min}} to {{max}}.',
+    daysFrom: '{{min}} or later.',
+    daysUntil: '{{max}} or earlier.',
+    poles: 'The scale goes from “{{low}}” to “{{high}}”.',
   },
   problems: {
     required: {
