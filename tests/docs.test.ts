@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectFolder } from '../server/config.ts';
 import { checkQuestionnaire } from '../server/questionnaire/check.ts';
+import { findingTitles } from '../server/questionnaire/finding-codes.ts';
 import { kinds } from '../server/questionnaire/kinds/all.ts';
 
 const docs = path.join(projectFolder, 'docs');
@@ -25,13 +26,42 @@ describe.each(pages.map((page) => [path.relative(projectFolder, page), page] as 
   },
 );
 
-test('The questionnaire in the guide is valid as it stands', () => {
-  const example = /```json\n([\s\S]*?)```/.exec(read('docs/questionnaires.md'))?.[1] ?? '';
-  expect(checkQuestionnaire('guide.json', example).findings).toEqual([]);
+describe('The guide to questionnaires', () => {
+  const guide = read('docs/questionnaires.md');
+  const [whole, ...parts] = [...guide.matchAll(/```json\n([\s\S]*?)```/g)].map((match) =>
+    JSON.parse(match[1] ?? ''),
+  );
+  const findings = (definition: object) =>
+    checkQuestionnaire('guide.json', JSON.stringify(definition)).findings.filter(
+      ({ explained }) => explained === undefined,
+    );
+
+  test('begins with a questionnaire that can be fielded as it stands', () => {
+    expect(findings(whole)).toEqual([]);
+  });
+
+  test.each(parts.map((part) => [part.id ?? Object.keys(part).join(', '), part]))(
+    'goes on with an example that fits into it: %s',
+    (_, part) => {
+      const added = 'kind' in part ? { sections: [{ id: '3', title: 'Mer', items: [part] }] } : part;
+      const sections = [...whole.sections, ...(added.sections ?? [])];
+      const scales = { ...whole.scales, ...added.scales };
+      expect(findings({ ...whole, ...added, sections, scales })).toEqual([]);
+    },
+  );
+
+  test('has an example of every item kind', () => {
+    const shown = [whole, ...parts].flatMap((part) =>
+      'kind' in part ? part : (part.sections ?? []).flatMap((section: { items: object[] }) => section.items),
+    );
+    expect(new Set(shown.map(({ kind }) => kind))).toEqual(new Set(Object.keys(kinds)));
+    for (const kind of Object.keys(kinds)) expect(guide).toContain(`| \`${kind}\` |`);
+  });
 });
 
-test('The guide names every item kind', () => {
-  for (const kind of Object.keys(kinds)) expect(read('docs/questionnaires.md')).toContain(`| \`${kind}\` |`);
+test('Every finding is documented, and no other', () => {
+  const documented = [...read('docs/findings.md').matchAll(/^\| `([a-z-]+)` \| (.*) \|$/gm)];
+  expect(Object.fromEntries(documented.map(([, code, title]) => [code, title]))).toEqual(findingTitles);
 });
 
 test('Every setting is documented, and no other', () => {
