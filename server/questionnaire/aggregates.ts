@@ -48,12 +48,15 @@ export interface Aggregates extends Omit<PlainFile, '$schema' | 'items'> {
 }
 
 export interface AggregateItem extends Omit<PlainFile['items'][number], 'shares'> {
+  /** The question in full. */
+  text: string;
   shares: AggregateShare[];
 }
 
 export interface AggregateShare {
   code: string | undefined;
   label: string;
+  type: Countable['type'];
   /** In percent. */
   share: number;
 }
@@ -66,11 +69,13 @@ export function aggregatesIn({ $schema, ...file }: AggregateFile, questionnaire:
     ...plain,
     items: plain.items.map((item) => ({
       ...item,
+      text: variables.get(item.item)?.text ?? item.item,
       shares: item.shares.map((share) => {
         const counted = countableOf(share, variables.get(item.item)?.countables ?? []);
         return {
           code: counted?.code ?? share.code,
           label: counted?.label ?? share.label ?? share.code ?? '',
+          type: counted?.type ?? 'option',
           share: share.share,
         };
       }),

@@ -53,19 +53,25 @@ test('Printed results are read with the codes and words of the questionnaire', (
     items: [
       {
         item: '1a',
+        text: 'Spørsmål 1a',
         shares: [
-          { code: 'ja', label: 'Svar ja', share: 61.5 },
-          { code: 'nei', label: 'Svar nei', share: 20 },
-          { code: undefined, label: 'Kanskje', share: 1 },
+          { code: 'ja', label: 'Svar ja', type: 'option', share: 61.5 },
+          { code: 'nei', label: 'Svar nei', type: 'option', share: 20 },
+          { code: undefined, label: 'Kanskje', type: 'option', share: 1 },
         ],
       },
-      { item: '2a', shares: [{ code: 'enig-siden', label: 'Helt eller delvis enig', share: 70 }] },
+      {
+        item: '2a',
+        text: 'Spørsmål 2a',
+        shares: [{ code: 'enig-siden', label: 'Helt eller delvis enig', type: 'net', share: 70 }],
+      },
       {
         item: '4a',
+        text: 'Spørsmål 4a',
         mean: 12.5,
         unit: 'årsverk',
         base: 58,
-        shares: [{ code: 'fra-10', label: 'Fra 10', share: 30 }],
+        shares: [{ code: 'fra-10', label: 'Fra 10', type: 'band', share: 30 }],
       },
     ],
   });

@@ -38,7 +38,11 @@ test('Printed results are found by survey and wave', async () => {
   });
   const aggregates = await readAggregateFiles(folder, catalogue);
   expect(aggregates.find('proven', '2022')?.items).toEqual([
-    { item: '1a', shares: [{ code: 'ja', label: 'Svar ja', share: 60 }] },
+    {
+      item: '1a',
+      text: 'Spørsmål 1a',
+      shares: [{ code: 'ja', label: 'Svar ja', type: 'option', share: 60 }],
+    },
   ]);
   expect(aggregates.find('proven', '2023')).toBeUndefined();
   expect(aggregates.find('en-annen', '2022')).toBeUndefined();

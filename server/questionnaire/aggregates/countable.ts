@@ -9,6 +9,8 @@ export interface Countable {
 }
 
 export interface CountableVariable {
+  /** The question in full. */
+  text: string;
   countables: Countable[];
   /** A respondent has one of the options or bands and no more, so that their shares add up to 100 at most. */
   isExclusive: boolean;
@@ -20,6 +22,7 @@ export function countableIn(questionnaire: Questionnaire): Map<string, Countable
     variablesIn(questionnaire).map((variable) => [
       variable.id,
       {
+        text: variable.text,
         countables: countablesOf(questionnaire, variable),
         isExclusive: variable.measure.type !== 'several',
       },

@@ -1,0 +1,118 @@
+import type { AggregateItem, Aggregates } from '../questionnaire/aggregates.ts';
+import type { Cell, Column, Figure } from './figure.ts';
+import type { Publication } from './publication.ts';
+import { isLowBase, type ShownRow } from './row.ts';
+
+/** A wave with what is public of it: its publication, results printed elsewhere, or both. */
+export interface KnownWave {
+  wave: string;
+  label: string;
+  publication: Publication | undefined;
+  aggregates: Aggregates | undefined;
+}
+
+/** A number, or why there is none. What a publication hides is hidden here as well. */
+export type Value = { value: number } | { hidden: 'confidential' } | { missing: 'notKnown' };
+
+export const notKnown: Value = { missing: 'notKnown' };
+const hidden: Value = { hidden: 'confidential' };
+
+/** A wave where the variable is known. */
+export interface TrendPoint {
+  wave: string;
+  label: string;
+  /** `aggregate`: known only as it was printed. */
+  source: 'answers' | 'aggregate';
+  /** Aggregates only: where they were printed. */
+  sourceText?: string;
+  sourceUrl?: string;
+  /** What a reader of this wave's result must know. */
+  note?: string;
+  /** The answers are made up, to show the platform. */
+  example: boolean;
+  /** N: the denominator of the shares. */
+  base: Value;
+  lowBase: boolean;
+}
+
+export interface TrendCell {
+  code: string | undefined;
+  label: string;
+  kind: Column['kind'];
+  value: Value;
+}
+
+export interface PointValues {
+  point: TrendPoint;
+  cells: TrendCell[];
+  mean: Value | undefined;
+  unit: string | undefined;
+}
+
+/** What a publication holds of the variable in one wave. */
+export function valuesOfFigure({ wave, label, publication }: KnownWave, figure: Figure): PointValues {
+  const { all, columns, note, unit } = figure;
+  const point = {
+    wave,
+    label,
+    source: 'answers' as const,
+    ...(note === undefined ? {} : { note }),
+    example: publication?.example ?? false,
+  };
+  const cellsWith = (valueAt: (place: number) => Value) =>
+    columns.map(({ code, label, kind }, place) => ({ code, label, kind, value: valueAt(place) }));
+  if ('hidden' in all)
+    return {
+      point: { ...point, base: hidden, lowBase: false },
+      cells: cellsWith(() => hidden),
+      mean: figure.hasMean || unit !== undefined ? hidden : undefined,
+      unit,
+    };
+  return {
+    point: { ...point, base: { value: all.base }, lowBase: all.lowBase },
+    cells: cellsWith((place) => shareIn(all.cells[place])),
+    mean: meanIn(all),
+    unit,
+  };
+}
+
+function shareIn(cell: Cell | undefined): Value {
+  if (!cell) return notKnown;
+  if ('hidden' in cell) return hidden;
+  return 'share' in cell ? { value: cell.share } : notKnown;
+}
+
+function meanIn({ summary }: ShownRow): Value | undefined {
+  if (!summary) return undefined;
+  if ('hidden' in summary) return hidden;
+  return 'mean' in summary ? { value: summary.mean } : notKnown;
+}
+
+/** What was printed elsewhere of the variable in one wave. */
+export function valuesOfPrinted(
+  { wave, label }: KnownWave,
+  { source, sourceUrl }: Aggregates,
+  { base, note, mean, unit, shares }: AggregateItem,
+): PointValues {
+  return {
+    point: {
+      wave,
+      label,
+      source: 'aggregate',
+      sourceText: source,
+      ...(sourceUrl === undefined ? {} : { sourceUrl }),
+      ...(note === undefined ? {} : { note }),
+      example: false,
+      base: base === undefined ? notKnown : { value: base },
+      lowBase: base !== undefined && isLowBase(base),
+    },
+    cells: shares.map(({ code, label, type, share }) => ({
+      code,
+      label,
+      kind: type,
+      value: { value: share },
+    })),
+    mean: mean === undefined ? undefined : { value: mean },
+    unit,
+  };
+}
