@@ -31,16 +31,12 @@ export function batteryAnswers(asked: BatteryItem, leaves: Leaf[], limit: number
 }
 
 function rowGroups(asked: BatteryItem, leaves: Leaf[]): RowGroup[] {
-  const seesBlank = leaves.some((leaf) => 'answered' in leaf);
   const rows = asked.rows.map(({ id }) => {
     const codes: Cell[] = optionsInRow(asked, id).map(({ code }) => code);
     const cells = asked.required ? codes : [...codes, undefined];
-    const seen = cells.map((cell) => [seenAs(id, cell, leaves, seesBlank), cell] as const);
-    // Of the cells that are seen alike, the first stands for all: an option sooner than no answer.
-    const distinct = new Map(seen.toReversed());
-    const name = leaves.some((leaf) => 'row' in leaf && leaf.row === id) ? id : '';
-    const sorts = [...distinct].sort(([a], [b]) => (a < b ? -1 : 1));
-    return { id, cells: sorts.map(([, cell]) => cell), key: JSON.stringify([name, sorts]) };
+    // Of the cells that are seen alike, one stands for all.
+    const sorts = [...new Map(cells.map((cell) => [seenAs(id, cell, leaves), cell]))].sort(byFirst);
+    return { id, cells: sorts.map(([, cell]) => cell), key: JSON.stringify(sorts) };
   });
   return alike(rows, ({ key }) => key).map((group) => ({
     rows: group.map(({ id }) => id),
@@ -48,18 +44,18 @@ function rowGroups(asked: BatteryItem, leaves: Leaf[]): RowGroup[] {
   }));
 }
 
-function seenAs(row: string, cell: Cell, leaves: Leaf[], seesBlank: boolean): string {
-  const named = leaves.map((leaf) => {
-    const codes = codesFor(row, leaf);
-    return Number(cell !== undefined && codes.includes(cell));
-  });
-  return [Number(seesBlank && cell !== undefined), ...named].join('');
+function byFirst([a]: [string, Cell], [b]: [string, Cell]): number {
+  return a < b ? -1 : 1;
 }
 
-/** The options that the leaf looks for in this row. */
-function codesFor(row: string, leaf: Leaf): string[] {
-  if ('rows' in leaf) return (leaf.rows.of ?? [row]).includes(row) ? leaf.rows.in : [];
-  return 'in' in leaf && leaf.row === row ? leaf.in : [];
+function seenAs(row: string, cell: Cell, leaves: Leaf[]): string {
+  return leaves.map((leaf) => Number(cell !== undefined && sees(leaf, row, cell))).join('');
+}
+
+function sees(leaf: Leaf, row: string, code: string): boolean {
+  if ('rows' in leaf) return (leaf.rows.of ?? [row]).includes(row) && leaf.rows.in.includes(code);
+  if ('answered' in leaf) return (leaf.row ?? row) === row;
+  return 'in' in leaf && leaf.row === row && leaf.in.includes(code);
 }
 
 /** How many ways there are to spread the rows over the cells: a number of combinations with repetition. */
