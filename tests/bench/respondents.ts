@@ -3,19 +3,7 @@ import { type Item, variablesOf } from '../../server/questionnaire/kinds/all.ts'
 import type { Measure } from '../../server/questionnaire/kinds/kind.ts';
 import type { Questionnaire } from '../../server/questionnaire/questionnaire.ts';
 import { readItems } from '../../server/questionnaire/reading.ts';
-
-/** A number from 0 up to 1, the same sequence for the same seed (mulberry32). */
-type Chance = () => number;
-
-function chanceFrom(seed: number): Chance {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { type Chance, chanceFrom } from '../builders/chance.ts';
 
 /**
  * Made-up respondents, the same for the same seed. They answer nearly everything on their path, lean to some of
