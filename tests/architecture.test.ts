@@ -8,6 +8,10 @@ import { projectFolder } from '../server/config.ts';
  */
 const rules: Record<string, { folders: string[]; packages: string[] }> = {
   questionnaire: { folders: ['errors'], packages: ['zod', 'fastest-levenshtein'] },
+  interchange: {
+    folders: ['questionnaire', 'errors'],
+    packages: ['read-excel-file', 'write-excel-file'],
+  },
   fieldwork: { folders: ['questionnaire', 'errors'], packages: ['zod', 'csv-parse'] },
   analysis: { folders: ['questionnaire', 'errors'], packages: [] },
   disclosure: { folders: ['analysis', 'errors'], packages: [] },
@@ -35,6 +39,7 @@ const rules: Record<string, { folders: string[]; packages: string[] }> = {
       'services',
       'storage',
       'fieldwork',
+      'interchange',
       'questionnaire',
       'publishing',
       'config',
