@@ -27,10 +27,15 @@ const register = services([
   ['Vest', '30'],
 ]);
 
+const previous = [definitionIn('tests/surveys/beside/2023.json')];
+
 /** What a finding needs beside the file itself, by its code. */
 const beside: Partial<Record<FindingCode, Surroundings>> = {
-  'scale-differs-from-shared': { sharedScales: definitionIn('tests/surveys/beside/2023.json').scales },
-  'id-reused': { previous: [definitionIn('tests/surveys/beside/2023.json')] },
+  'scale-differs-from-shared': { sharedScales: previous[0]!.scales },
+  'id-reused': { previous },
+  'comparison-disagrees': { previous },
+  'comparison-undeclared': { previous },
+  'comparison-without-previous': { previous },
   'instruments-disagree': { siblings: [definitionIn('tests/surveys/beside/2024.bydel.json')] },
   'background-singles-out': { register },
   'register-without-column': { register },
@@ -44,14 +49,7 @@ const check = (folder: string, file: string) =>
   });
 
 /** Found in what is no questionnaire (below), and in where a file lies (tests/storage/survey-files.test.ts). */
-const withoutFile: FindingCode[] = [
-  'not-json',
-  'unseen-file',
-  // Found with the wave before beside (tests/questionnaire/comparability.test.ts).
-  'comparison-disagrees',
-  'comparison-undeclared',
-  'comparison-without-previous',
-];
+const withoutFile: FindingCode[] = ['not-json', 'unseen-file'];
 
 test('Every finding has a file that shows it', () => {
   const shown = [...filesIn(invalid), ...filesIn(warned)].map(codeOf);
@@ -97,6 +95,11 @@ const cases: [file: string, path: string, phrase: string][] = [
   ['clashing-fields.json', '/sections/0/items/1/id', 'felt som heter «felt-1a-nei»'],
   ['clashing-fields.own-words.json', '/sections/0/items/1/id', 'felt som heter «felt-1a-other»'],
   ['clashing-fields.rows.json', '/sections/0/items/1/id', 'Spørsmål 1a og 1a-penger'],
+  [
+    'comparison-disagrees.json',
+    '/sections/0/items/0/comparedWithPrevious',
+    'Skriv "comparedWithPrevious": "scaleChanged"',
+  ],
   ['condition-never-holds.indicator.json', '/derived/0/when', 'Indikatoren «stor» er aldri «ja»'],
   [
     'condition-never-holds.json',
@@ -437,6 +440,12 @@ const warnings: [file: string, path: string, phrase: string][] = [
   ['battery-too-long.json', '/sections/0/items/0/rows', 'har 13 rader. Del det i to'],
   ['battery-too-wide.json', '/sections/0/items/0/scale', 'har 8 svar å velge mellom'],
   ['battery-too-wide.long-answers.json', '/sections/0/items/0/scale', 'Bruk en skala med kortere svar'],
+  ['comparison-undeclared.json', '/sections/0/items/0', 'Skriv "comparedWithPrevious": "same"'],
+  [
+    'comparison-without-previous.json',
+    '/sections/0/items/0/comparedWithPrevious',
+    'Skriv bølgen i «previous»',
+  ],
   ['condition-always-holds.json', '/sections/0/items/1/showIf', '1b vises for alle som kommer hit'],
   [
     'condition-always-holds.repeated-from-section.json',

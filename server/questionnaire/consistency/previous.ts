@@ -1,3 +1,4 @@
+import { comparisonProblems } from '../comparability.ts';
 import { error, type Problem } from '../finding.ts';
 import { fold } from '../fold.ts';
 import { type Item, isChoice, isNumeric } from '../kinds/all.ts';
@@ -9,12 +10,18 @@ import type { Surroundings } from './surroundings.ts';
 /** Two texts with less than this in common hardly ask for the same. */
 const leastInCommon = 0.2;
 
-/** Waves are compared id by id: an id keeps its meaning, or the item says what is changed. */
-export function checkPrevious({ written }: Checking, { previous = [] }: Surroundings): Problem[] {
+/** Waves are compared id by id: an id keeps its meaning, and each item says rightly what is changed. */
+export function checkPrevious({ definition, written }: Checking, { previous = [] }: Surroundings): Problem[] {
   const before = new Map(
-    previous.flatMap((definition) => itemsOf(asWritten('nb', definition))).map((item) => [item.id, item]),
+    previous.flatMap((each) => itemsOf(asWritten('nb', each))).map((item) => [item.id, item]),
   );
-  return placedItems(written).flatMap((placed) => reused(placed, before.get(placed.item.id)));
+  const found = placedItems(written).flatMap((placed) => reused(placed, before.get(placed.item.id)));
+  // Of what is another question, nothing more needs to be said.
+  const places = found.map(({ path }) => path.slice(0, -1).join('/'));
+  const comparisons = comparisonProblems(previous, definition).filter(
+    ({ path }) => !places.includes(path.slice(0, 4).join('/')),
+  );
+  return [...found, ...comparisons];
 }
 
 function reused({ item, path }: Placed, before: Item | undefined): Problem[] {
