@@ -5,8 +5,9 @@ import type { Drawing } from './charts/drawing.ts';
 import { chartFonts } from './charts/labels.ts';
 import { showLegend } from './charts/legend.ts';
 import { type ChartTable, readTable } from './charts/table.ts';
+import { TrendFigure } from './charts/trend.ts';
 
-/** Draws the charts of the results page, each when it comes near the window, from the table beside it. */
+/** Draws the charts of the pages with results, each when it comes near the window, from the table beside it. */
 
 const drawAhead = '600px';
 
@@ -60,6 +61,10 @@ class Figure {
 const figures = [...document.querySelectorAll<HTMLElement>('[data-figure]')]
   .filter(({ dataset }) => dataset.figure)
   .map((element) => new Figure(element));
+const trends = [...document.querySelectorAll<HTMLElement>('[data-trend]')]
+  .filter(({ dataset }) => dataset.trend)
+  .map((element) => new TrendFigure(element));
+const charts = [...figures, ...trends];
 
 // The page grew as room was made for the charts: go again to the figure that the address names.
 if (location.hash)
@@ -77,14 +82,14 @@ async function drawWhenNear(): Promise<void> {
       for (const { isIntersecting, target } of entries) {
         if (!isIntersecting) continue;
         observer.unobserve(target);
-        figures.find(({ element }) => element === target)?.show();
+        charts.find(({ element }) => element === target)?.show();
       }
     },
     { rootMargin: drawAhead },
   );
-  for (const { element } of figures) observer.observe(element);
+  for (const { element } of charts) observer.observe(element);
   window.addEventListener('beforeprint', () => {
-    for (const figure of figures) figure.show();
+    for (const chart of charts) chart.show();
   });
 }
 

@@ -59,8 +59,11 @@ export function valuesOfFigure({ wave, label, publication }: KnownWave, figure: 
     ...(note === undefined ? {} : { note }),
     example: publication?.example ?? false,
   };
+  // What stands outside the base has no share, whether the rest is hidden or not.
   const cellsWith = (valueAt: (place: number) => Value) =>
-    columns.map(({ code, label, kind }, place) => ({ code, label, kind, value: valueAt(place) }));
+    columns.map(({ code, label, kind, inBase }, place) => {
+      return { code, label, kind, value: inBase ? valueAt(place) : notKnown };
+    });
   if ('hidden' in all)
     return {
       point: { ...point, base: hidden, lowBase: false },

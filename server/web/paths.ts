@@ -11,6 +11,7 @@ export const paths = {
   later: (survey: string, slug: string) => `/svar/${survey}/${slug}/fortsett`,
   startOver: (survey: string, slug: string) => `/svar/${survey}/${slug}/begynn-pa-nytt`,
   results: (survey: string, wave: string) => `/resultater/${survey}/${wave}`,
+  trends: (survey: string) => `/resultater/${survey}/utvikling`,
   method: (survey: string, wave: string) => `/resultater/${survey}/${wave}/metode`,
   /** `table` is a table's id, or `alle` for every table; `variant` is `csv` or `excel`. */
   table: (survey: string, wave: string, table: string, variant: 'csv' | 'excel') =>

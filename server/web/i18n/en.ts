@@ -47,6 +47,7 @@ export const en: Words = {
     promise: 'What we promise those who answer',
     publisher: 'The survey is run by {{publisher}}.',
     method: 'How it was made',
+    trends: 'See how results change over time',
     state: { open: 'Open for answers', closed: 'Closed', published: 'Published' },
     about: {
       open: 'You can answer now. It takes about {{minutes}} minutes. The results will come when the survey has closed.',

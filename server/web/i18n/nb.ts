@@ -48,6 +48,7 @@ export const nb = {
     promise: 'Det vi lover dem som svarer',
     publisher: 'Bak undersøkelsen står {{publisher}}.',
     method: 'Slik er den laget',
+    trends: 'Se utviklingen over tid',
     state: { open: 'Åpen for svar', closed: 'Lukket', published: 'Publisert' },
     about: {
       open: 'Du kan svare nå. Det tar omtrent {{minutes}} minutter. Resultatene kommer når undersøkelsen er lukket.',

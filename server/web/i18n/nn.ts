@@ -47,6 +47,7 @@ export const nn: Words = {
     promise: 'Det vi lovar dei som svarer',
     publisher: 'Bak undersøkinga står {{publisher}}.',
     method: 'Slik er ho laga',
+    trends: 'Sjå utviklinga over tid',
     state: { open: 'Open for svar', closed: 'Lukka', published: 'Publisert' },
     about: {
       open: 'Du kan svare no. Det tek omtrent {{minutes}} minutt. Resultata kjem når undersøkinga er lukka.',

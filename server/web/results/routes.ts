@@ -7,6 +7,9 @@ import { paths } from '../paths.ts';
 import { fieldedWave } from '../waves.ts';
 import { methodModel } from './method-page.ts';
 import { resultsModel } from './results-page.ts';
+import { trendModel } from './trend-page.ts';
+import { hasTrends, publicSurvey } from './trend-waves.ts';
+import { trendWords } from './trend-words.ts';
 
 /** A new version of a publication may come at any time, but nobody needs it within minutes. */
 const keepFor = 'public, max-age=300';
@@ -17,7 +20,7 @@ interface WaveParams {
 }
 
 /** All of the platform that results are made from: nothing that holds an answer. */
-type Published = Pick<Services, 'publications' | 'catalogue' | 'waves' | 'config'>;
+type Published = Pick<Services, 'publications' | 'catalogue' | 'aggregates' | 'waves' | 'config'>;
 
 /** Pages and files about published waves. They read the publication and nothing else. */
 export function resultRoutes(services: Published): Router {
@@ -34,9 +37,17 @@ export function resultRoutes(services: Published): Router {
     };
 
   const router = Router({ caseSensitive: true });
+  // Before the page of a wave, which would take the word for one.
+  router.get('/resultater/:survey/utvikling', async (req, res) => {
+    const model = trendModel(await publicSurvey(services, req.params.survey));
+    res.set('Cache-Control', keepFor).render('results/trend', { ...model, words: trendWords });
+  });
   router.get(
     '/resultater/:survey/:wave',
-    published((publication, res) => res.render('results/results', resultsModel(publication))),
+    published((publication, res) => {
+      const trends = hasTrends(services, publication.survey);
+      res.render('results/results', { ...resultsModel(publication), trends });
+    }),
   );
   router.get(
     '/resultater/:survey/:wave/metode',

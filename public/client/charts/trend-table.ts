@@ -1,0 +1,32 @@
+/**
+ * What a chart of a trend is drawn from: the table below it. A number that the table hides is not in the page,
+ * so no chart, label or tooltip can hold it.
+ */
+export interface TrendTable {
+  waves: string[];
+  /** The places of the waves that have a break before them. */
+  breaks: number[];
+  series: TrendSeries[];
+}
+
+export interface TrendSeries {
+  label: string;
+  /** One for each wave. Null: hidden, or not known. */
+  values: (number | null)[];
+}
+
+export function readTrendTable(table: HTMLTableElement): TrendTable {
+  const heads = [...table.querySelectorAll<HTMLTableCellElement>('th[data-wave]')];
+  const rows = [...table.querySelectorAll<HTMLTableRowElement>('tr[data-charted]')];
+  return {
+    waves: heads.map(({ dataset }) => dataset.wave ?? ''),
+    breaks: heads.flatMap(({ dataset }, place) => (dataset.break === undefined ? [] : [place])),
+    series: rows.map(({ cells }) => ({
+      label: cells[0]?.textContent ?? '',
+      values: heads.map(({ cellIndex }) => {
+        const { value } = cells[cellIndex]?.dataset ?? {};
+        return value === undefined ? null : Number(value);
+      }),
+    })),
+  };
+}
