@@ -1,9 +1,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { slugOf } from '../../server/questionnaire/questionnaire.ts';
+import { readSharedScales } from '../../server/storage/shared-scales.ts';
 import { checkSurveyFile, readSurveyFiles } from '../../server/storage/survey-files.ts';
-import { read } from '../questionnaire/builder.ts';
+import { read, root } from '../questionnaire/builder.ts';
 
+const district = { id: 'bydel', label: 'Bydeler' };
 const smallest = JSON.parse(read('tests/surveys/valid/smallest.json'));
 
 let folder: string;
@@ -28,8 +31,10 @@ describe('the questionnaires that the platform starts with', () => {
     await put('questionnaire.schema.json', {});
     await put('eksempel/example/2024.mapping.json', {});
     await put('eksempel/2024.csv', '1a\nJa');
-    const waves = (await readSurveyFiles(folder)).map(({ survey, wave }) => `${survey} ${wave}`);
-    expect(waves).toEqual(['eksempel 2024', 'eksempel 2025', 'en-annen 2024']);
+    await put('eksempel/2022.aggregates.json', {});
+    await put('eksempel/2025.bydel.json', { ...smallest, wave: '2025', instrument: district });
+    const waves = (await readSurveyFiles(folder)).map((each) => `${each.survey} ${slugOf(each)}`);
+    expect(waves).toEqual(['eksempel 2024', 'eksempel 2025.bydel', 'eksempel 2025', 'en-annen 2024']);
   });
 
   test('stop the start with every finding of every file: where, what is wrong and how to mend it', async () => {
@@ -101,10 +106,94 @@ describe('checking one file', () => {
     },
   );
 
+  test('says which instrument it lies as', async () => {
+    const file = await put('eksempel/2024.bydel.json', smallest);
+    const { findings } = await checkSurveyFile(folder, file);
+    expect(findings.map(({ path, message }) => [path, message])).toEqual([
+      [
+        '/instrument/id',
+        'Her står ikke noe instrument, men filen ligger som instrumentet «bydel». Flytt filen eller rett feltet.',
+      ],
+    ]);
+  });
+
   test('says so when there is no file', async () => {
     await expect(checkSurveyFile(folder, 'borte.json')).rejects.toMatchObject({
       kind: 'invalid',
       message: 'Kan ikke lese filen borte.json. Se etter at den finnes.',
     });
   });
+});
+
+describe('checking a file with what lies beside it', () => {
+  const choice = (codes: string[], more = {}) => ({
+    id: '1a',
+    kind: 'one',
+    text: 'Er dere en del av et samarbeid?',
+    options: codes.map((code) => ({ code, label: code })),
+    ...more,
+  });
+  const asking = (item: object, more = {}) => ({
+    ...smallest,
+    sections: [{ id: '1', title: 'Om tjenesten', items: [item] }],
+    ...more,
+  });
+  const codesIn = async (file: string, register?: Record<string, string>[]) =>
+    (await checkSurveyFile(folder, file, register)).findings.map(({ code }) => code);
+
+  test('finds an id that meant something else in the wave before', async () => {
+    await put('eksempel/2023.json', asking({ ...choice(['ja', 'nei']), kind: 'several' }, { wave: '2023' }));
+    const later = await put('eksempel/2024.json', asking(choice(['ja', 'nei']), { previous: '2023' }));
+    expect(await codesIn(later)).toEqual(['id-reused']);
+    const unrelated = await put('eksempel/2025.json', asking(choice(['ja', 'nei']), { wave: '2025' }));
+    expect(await codesIn(unrelated)).toEqual([]);
+  });
+
+  test('finds instruments of the same wave that ask differently under one id', async () => {
+    const one = await put('eksempel/2024.json', asking(choice(['ja', 'nei'])));
+    const other = asking(choice(['ja', 'nei', 'vet-ikke']), { instrument: district });
+    expect(await codesIn(await put('eksempel/2024.bydel.json', other))).toEqual(['instruments-disagree']);
+    expect(await codesIn(one)).toEqual(['instruments-disagree']);
+    await expect(readSurveyFiles(folder)).rejects.toThrow('1a har andre svar i instrumentet «Bydeler»');
+  });
+
+  test('finds a scale that is not the shared one', async () => {
+    const scale = (...codes: string[]) => ({ options: codes.map((code) => ({ code, label: code })) });
+    await put('scales.json', { enighet: scale('uenig', 'enig') });
+    const item = { id: '1a', kind: 'scale', text: 'Vi har nok folk', scale: 'enighet' };
+    const put2024 = (own: object) => put('eksempel/2024.json', asking(item, { scales: { enighet: own } }));
+    expect(await codesIn(await put2024(scale('uenig', 'enig')))).toEqual([]);
+    expect(await codesIn(await put2024(scale('enig', 'uenig')))).toEqual(['scale-differs-from-shared']);
+  });
+
+  test.each([
+    ['is no JSON', '{', 'er ikke gyldig JSON'],
+    ['has a scale without answers', '{ "enighet": {} }', 'har en feil ved enighet/options'],
+  ])('stops at shared scales in a file that %s', async (_, content, message) => {
+    await put('scales.json', content);
+    const file = await put('eksempel/2024.json', smallest);
+    await expect(checkSurveyFile(folder, file)).rejects.toThrow(message);
+  });
+
+  test('finds background that singles out services of a register', async () => {
+    const item = choice(['ost', 'vest'], { register: 'Region' });
+    const file = await put('eksempel/2024.json', asking(item));
+    const register = ['Ost', 'ost', 'vest'].map((Region) => ({ Region }));
+    expect(await codesIn(file, register)).toEqual(['background-singles-out']);
+    expect(await codesIn(file, register.slice(0, 2))).toEqual([]);
+    expect(await codesIn(file)).toEqual([]);
+  });
+
+  test('looks past files beside it that are no questionnaires', async () => {
+    await put('eksempel/2022.json', '{');
+    await put('eksempel/2023.json', { wave: '2023' });
+    await put('eksempel/2023.aggregates.json', {});
+    expect(await codesIn(await put('eksempel/2024.json', { ...smallest, previous: '2023' }))).toEqual([]);
+  });
+});
+
+test('The shared scales are those that the shipped surveys use', async () => {
+  const surveys = path.join(root, 'surveys');
+  expect(Object.keys(await readSharedScales(surveys))).toEqual(expect.arrayContaining(['enighet', 'grad']));
+  expect((await readSurveyFiles(surveys)).length).toBeGreaterThan(1);
 });
