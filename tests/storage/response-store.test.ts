@@ -38,6 +38,8 @@ describe('A response', () => {
       '2b': { chosen: [] },
       '3a': 'Linje 1\nLinje 2 «æøå» 😀 $where .punktum',
       'med-strek': 'ja',
+      '4a': { cells: { skole: 'enig', 'meldinger-2015': 0 } },
+      '4b': '2024-05-01',
     };
     await responses.put(response(answers));
     expect(await stored()).toEqual([answers]);
@@ -55,6 +57,18 @@ describe('A response', () => {
     await responses.put({ ...given, answers: { '1a': 'nei' } });
     expect(await stored()).toEqual([{ '1a': 'ja' }]);
     expect(await responses.count(survey, wave)).toBe(1);
+  });
+
+  test('says which instrument it was given to, where the wave has several', async () => {
+    await responses.put(response({ '1a': 'ja' }, { instrument: 'bydel' }));
+    await responses.put(response({ '1a': 'nei' }, { instrument: 'kommune' }));
+    const found: unknown[] = [];
+    for await (const { instrument, answers } of responses.stream(survey, wave))
+      found.push([instrument, answers['1a']]);
+    expect(found.sort()).toEqual([
+      ['bydel', 'ja'],
+      ['kommune', 'nei'],
+    ]);
   });
 
   test('belongs to its own survey and wave only', async () => {
@@ -86,6 +100,15 @@ describe('Imported responses', () => {
     await responses.removeImported(survey, wave, [form.id, here.id, elsewhere.id, newResponseId()]);
     expect(await stored()).toEqual([{ '1a': 'form' }]);
     expect(await stored(`${wave}-b`)).toEqual([{ '1a': 'elsewhere' }]);
+  });
+
+  test('of one instrument are not those of another', async () => {
+    const [district, municipality] = [
+      response({}, { instrument: 'bydel' }),
+      response({}, { instrument: 'kommune' }),
+    ];
+    await responses.addImported([district, municipality]);
+    expect(await responses.importedIds(survey, wave, 'bydel')).toEqual(new Set([district.id]));
   });
 
   test('do not count those given in the form among themselves', async () => {
