@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { analyse } from '../../../server/analysis/analyse.ts';
+import { buildDataset } from '../../../server/analysis/build-dataset.ts';
+import { wholePercent } from '../../../server/analysis/rounding.ts';
+import type { Group, Table } from '../../../server/analysis/table.ts';
+import { projectFolder } from '../../../server/config.ts';
+import { noMapping, readMapping } from '../../../server/fieldwork/import/mapping.ts';
+import { readImport } from '../../../server/fieldwork/import/read.ts';
+import { catalogueOf } from '../../../server/questionnaire/catalogue.ts';
+import type { Questionnaire } from '../../../server/questionnaire/questionnaire.ts';
+import { readSurveyFiles } from '../../../server/storage/survey-files.ts';
+import { given } from '../../builders/responses.ts';
+
+const folder = path.join(projectFolder, 'surveys');
+const survey = 'riksrevisjonen-barnevern';
+let tables: Table[];
+let reports: Record<string, ReturnType<typeof readImport>['report']>;
+
+beforeAll(async () => {
+  const catalogue = catalogueOf(await readSurveyFiles(folder));
+  const whole = catalogue.find(survey, '2024')!;
+  const instruments = catalogue.instruments(survey, '2024');
+  const imports = instruments.map((instrument) => ({ instrument, read: importOf(instrument) }));
+  reports = Object.fromEntries(imports.map(({ instrument, read }) => [instrument.slug, read.report]));
+  const answers = imports.flatMap(({ instrument, read }) =>
+    given(
+      read.rows.map((row) => row.answers),
+      instrument.instrument?.id,
+    ),
+  );
+  tables = analyse(await buildDataset(whole, answers, instruments), whole).tables;
+});
+
+function importOf(instrument: Questionnaire) {
+  const file = (ending: string) => path.join(folder, survey, 'example', `${instrument.slug}.${ending}`);
+  const mapping = (() => {
+    try {
+      return readMapping(readFileSync(file('mapping.json'), 'utf8'));
+    } catch {
+      return noMapping;
+    }
+  })();
+  return readImport(instrument, readFileSync(file('csv')), mapping);
+}
+
+/** The services outside Oslo: the printed figures are theirs. */
+function municipal(variable: string): { group: Group; table: Table } {
+  const table = tables.find(({ id }) => id === `${variable}_by_instrument`);
+  if (table?.scope !== 'breakdown') throw new Error(`${variable} is not broken down by instrument.`);
+  return { table, group: table.groups.find(({ code }) => code === 'kommune')! };
+}
+
+/** Shares in whole percent, in the order of the options and then the nets. */
+function shares(variable: string): Record<string, number> {
+  const { table, group } = municipal(variable);
+  return Object.fromEntries(
+    table.categories.map(({ code }, place) => [code, wholePercent(group.counts[place]!, group.base)]),
+  );
+}
+
+test('Both instruments import without a cell that cannot be read', () => {
+  for (const report of Object.values(reports)) {
+    expect(report.notTaken).toEqual([]);
+    expect(report.cells.filter(({ reason }) => reason !== 'notAsked' && reason !== 'required')).toEqual([]);
+  }
+  expect(reports['2024.kommune']?.taken).toBe(180);
+  expect(reports['2024.bydel']?.taken).toBe(8);
+});
+
+/** As printed, of the 180 services outside Oslo. */
+const printed: [variable: string, code: string, share: number][] = [
+  ['r1', 'darlig-siden', 34],
+  ['r1', 'tilstrekkelig', 50],
+  ['r1', 'god-siden', 16],
+  ['r2', 'liten-siden', 18],
+  ['r2', 'midten', 44],
+  ['r2', 'stor-siden', 39],
+  ['r3', 'darligere', 42],
+  ['r3', 'uendret', 29],
+  ['r3', 'bedre', 20],
+  ['r5', 'stor-siden', 26],
+  ['r5', 'midten', 34],
+  ['r5', 'liten-siden', 40],
+  ['r6', 'stor-siden', 48],
+  ['r6', 'midten', 35],
+  ['r6', 'liten-siden', 17],
+  ['r7', 'stor-siden', 72],
+  ['r7', 'midten', 26],
+  ['r8', 'erfaring-og-videreutdanning', 54],
+  ['r8', 'erfaring', 48],
+  ['r8', 'master', 34],
+  ['r9', 'sjelden-eller-aldri', 67],
+  ['r9', 'hvert-ar', 17],
+  ['r9', 'minst-hver-maned', 13],
+  ['r10.fosterhjem-spesialisert', 'utfordrende-siden', 98],
+  ['r10.fosterhjem-ordinart', 'utfordrende-siden', 96],
+  ['r12', 'svaert-darlig', 3],
+  ['r12', 'darlig', 11],
+  ['r12', 'verken-eller', 39],
+  ['r12', 'godt', 41],
+  ['r12', 'svaert-godt', 7],
+  ['r15.helsestasjon', 'god-siden', 83],
+  ['r15.helsestasjon', 'midten', 15],
+  ['r15.helsestasjon', 'darlig-siden', 2],
+  ['r15.rop', 'god-siden', 28],
+  ['r15.rop', 'midten', 38],
+  ['r15.rop', 'darlig-siden', 10],
+  ['r15.rop', 'ikke-aktuelt', 24],
+  ['r15.bup', 'god-siden', 48],
+  ['r15.bup', 'midten', 38],
+  ['r15.bup', 'darlig-siden', 14],
+  ['r15.psykisk-helse', 'god-siden', 55],
+  ['r15.psykisk-helse', 'midten', 33],
+  ['r15.psykisk-helse', 'darlig-siden', 11],
+  ['r17', 'mindretall-eller-faerre', 65],
+  ['r17', 'flertall', 16],
+  ['r17', 'nesten-alle-eller-alle', 7],
+  ['r19', 'onsker-ikke', 45],
+  ['r19', 'arbeidspress', 39],
+  ['r21', 'stor-siden', 57],
+  ['r21', 'midten', 35],
+  ['r21', 'liten-siden', 7],
+  ['r22', 'i-svaert-liten-grad', 3],
+  ['r22', 'i-liten-grad', 20],
+  ['r22', 'i-noen-grad', 47],
+  ['r22', 'i-stor-grad', 21],
+  ['r22', 'i-svaert-stor-grad', 6],
+  ['r22', 'ingen-oppfatning', 3],
+  ['r23', 'handterbart', 10],
+  ['r23', 'krevende', 53],
+  ['r23', 'svaert-krevende', 36],
+  ['r24', 'for-ofte', 41],
+  ['r24', 'handterbart-tempo', 58],
+  ['r24', 'for-sjelden', 1],
+  ['r25', 'i-liten-grad', 13],
+  ['r25', 'i-noen-grad', 61],
+  ['r25', 'i-stor-grad', 26],
+];
+
+test.each(printed)('%s %s is %d percent, give or take one', (variable, code, share) => {
+  expect(Math.abs(shares(variable)[code]! - share)).toBeLessThanOrEqual(1);
+});
+
+test('The bases are those of the report, also where not everybody was asked or found it relevant', () => {
+  const base = (variable: string) => municipal(variable).group.base;
+  expect(base('r1')).toBe(180);
+  expect(base('r11')).toBe(161);
+  expect(base('r19')).toBe(112);
+  expect(base('r4.nemnd')).toBe(173);
+  expect(base('r16.bup')).toBe(174);
+  const placements = tables
+    .filter(({ id }) => /^r10\..*_by_instrument$/.test(id))
+    .map(({ variable }) => base(variable));
+  expect([Math.min(...placements), Math.max(...placements)]).toEqual([42, 159]);
+});
+
+test('37.8 percent have two challenges or more, and 20.6 three or more', () => {
+  const { group, table } = municipal('utfordringer');
+  const share = (code: string) =>
+    (100 * group.counts[table.categories.findIndex((each) => each.code === code)]!) / group.base;
+  expect(group.base).toBe(180);
+  expect(share('minst-to')).toBeCloseTo(37.8, 1);
+  expect(share('minst-tre')).toBeCloseTo(20.6, 1);
+});
+
+test('The districts and the other services are one table, with a group each', () => {
+  const table = tables.find(({ id }) => id === 'r1_by_instrument');
+  if (table?.scope !== 'breakdown') throw new Error('Not a breakdown.');
+  expect(table.groups.map(({ code, base }) => [code, base])).toEqual([
+    ['kommune', 180],
+    ['bydel', 8],
+  ]);
+});
