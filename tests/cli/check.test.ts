@@ -1,4 +1,9 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { check } from '../../server/cli/check.ts';
 import { codeFrame } from '../../server/cli/code-frame.ts';
+import { readRegister } from '../../server/cli/register.ts';
 import { type CheckedFile, report } from '../../server/cli/report.ts';
 import { checkQuestionnaire } from '../../server/questionnaire/check.ts';
 import { read } from '../questionnaire/builder.ts';
@@ -138,5 +143,58 @@ describe('what is printed', () => {
     expect(line.length).toBeLessThan(110);
     expect(marker.indexOf('^^')).toBe(line.indexOf('12'));
     expect(marker.trimEnd()).toHaveLength(line.indexOf('12') + 2);
+  });
+});
+
+describe('a register of the services', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'register-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  async function put(name: string, content: string): Promise<string> {
+    const file = path.join(folder, name);
+    await writeFile(file, content);
+    return file;
+  }
+
+  test('is read with semicolons, whatever a spreadsheet puts first', async () => {
+    const file = await put('register.csv', '\uFEFFTjeneste;Region\r\nA; Øst\r\n\r\nB;Vest\r\n');
+    expect(await readRegister(file)).toEqual([
+      { Tjeneste: 'A', Region: 'Øst' },
+      { Tjeneste: 'B', Region: 'Vest' },
+    ]);
+  });
+
+  test.each([
+    ['has no services', 'Tjeneste;Region\n', 'har ingen tjenester'],
+    ['has a line that is too long', 'Tjeneste;Region\nA;Øst;3\n', 'kan ikke leses som CSV'],
+  ])('is not taken when it %s', async (_, content, message) => {
+    await expect(readRegister(await put('register.csv', content))).rejects.toThrow(message);
+  });
+
+  test.each([
+    ['before the questionnaire', (file: string, register: string) => ['--register', register, file]],
+    ['after it', (file: string, register: string) => [file, `--register=${register}`]],
+  ])('is named %s, and what it tells is printed', async (_, words) => {
+    const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const file = await put('2024.json', read('tests/surveys/warnings/background-singles-out.json'));
+    const register = await put('register.csv', 'Region;Årsverk\nØst;12\nVest;12\nVest;12\n');
+    try {
+      expect(await check.run(words(file, register))).toBe(0);
+      expect(write.mock.calls.join('')).toContain(
+        '1 av 3 tjenester i registeret er alene om svarene på 1a og 1b',
+      );
+    } finally {
+      write.mockRestore();
+    }
+  });
+
+  test('must be there', async () => {
+    await expect(check.run(['a.json', '--register', path.join(folder, 'borte.csv')])).rejects.toThrow(
+      'Se etter at filen finnes.',
+    );
+    await expect(check.run(['--register'])).rejects.toThrow('Bruk: npm run survey -- check');
   });
 });
