@@ -28,11 +28,17 @@ interface Named {
 /**
  * Fills an empty database with example data. Never called in production, and does nothing once somebody has
  * opened or imported a wave of their own. A start that was cut off is completed by the next.
+ *
+ * @param wanted leaves out the examples of other surveys
  */
-export async function loadExample(services: Services): Promise<void> {
+export async function loadExample(
+  services: Services,
+  wanted: (survey: string) => boolean = () => true,
+): Promise<void> {
   const waves = await services.waves.list();
   if (waves.some(({ example }) => !example)) return;
   const isWanted = ({ survey, wave }: Named) =>
+    wanted(survey) &&
     services.catalogue.find(survey, wave) !== undefined &&
     !waves.some((each) => each.survey === survey && each.wave === wave);
   for (const wave of answered.filter(isWanted)) await publishExample(services, wave);

@@ -6,6 +6,7 @@ import { loadExample } from '../../server/example.ts';
 import { composeServices, type Services } from '../../server/services.ts';
 import { connectDatabase, type Database } from '../../server/storage/database.ts';
 import { testDatabaseUri } from '../setup/database.ts';
+import { survey } from './leader.ts';
 
 export interface TestApp {
   app: Express;
@@ -17,8 +18,8 @@ export interface TestApp {
 }
 
 /**
- * The real app on the real engine, with an empty database of its own. `example` fills it as a first start does:
- * wave 2022 published, wave 2023 open.
+ * The real app on the real engine, with an empty database of its own. `example` fills it as a first start does
+ * with one survey: wave 2022 published, wave 2023 open.
  */
 export async function testApp({
   example = false,
@@ -31,6 +32,6 @@ export async function testApp({
   const log = pino({ level: 'debug' }, { write: (line: string) => void logLines.push(line) });
   const database: Database = await connectDatabase(testDatabaseUri());
   const services = await composeServices({ ...readConfig({ NODE_ENV: 'test' }), ...config }, log, database);
-  if (example) await loadExample(services);
+  if (example) await loadExample(services, (each) => each === survey);
   return { app: createApp(services), services, database, logLines, close: () => database.close() };
 }
