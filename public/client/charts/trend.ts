@@ -8,6 +8,7 @@ import {
   LineElement,
   type Plugin,
   PointElement,
+  type PointStyle,
   Tooltip,
 } from 'chart.js';
 import { readTrendTable, type TrendSeries, type TrendTable } from './trend-table.ts';
@@ -19,15 +20,11 @@ type LineChart = ChartConfiguration<'line', (number | null)[], string>;
 const ink = '#292c30';
 const breakInk = '#8a5a00';
 
-/** Each at 3 to 1 or better on white, and with a mark of its own for those who do not see the colours. */
-const marks = [
-  { colour: '#1f4e87', pointStyle: 'circle' },
-  { colour: '#b3470b', pointStyle: 'rect' },
-  { colour: '#3b6b2f', pointStyle: 'triangle' },
-  { colour: '#7c2d55', pointStyle: 'rectRot' },
-  { colour: '#0b7285', pointStyle: 'star' },
-  { colour: '#5b5d60', pointStyle: 'crossRot' },
-] as const;
+/** Each at 3 to 1 or better on white. */
+const colours = ['#1f4e87', '#b3470b', '#3b6b2f', '#7c2d55', '#0b7285', '#5b5d60'];
+
+/** For those who do not see the colours. */
+const shapes: PointStyle[] = ['circle', 'rect', 'triangle', 'rectRot', 'star', 'crossRot'];
 
 const noBreakSpace = '\u00a0';
 
@@ -76,7 +73,7 @@ function configurationOf(table: TrendTable, measure: string | undefined): LineCh
           display: table.series.length > 1,
           position: 'bottom',
           align: 'start',
-          labels: { usePointStyle: true, color: ink },
+          labels: { usePointStyle: true, boxHeight: 7, color: ink },
         },
         tooltip: {
           callbacks: { label: ({ dataset, parsed }) => `${dataset.label}: ${inWords(parsed.y ?? 0)}` },
@@ -89,7 +86,9 @@ function configurationOf(table: TrendTable, measure: string | undefined): LineCh
 
 /** A line never goes across a break, nor over a wave where the number is hidden or not known. */
 function lineOf({ label, values }: TrendSeries, place: number, { breaks }: TrendTable) {
-  const { colour, pointStyle } = marks[place % marks.length]!;
+  const colour = colours[place % colours.length]!;
+  // Shapes are shifted for each round of colours, so that no two of many lines have the same mark.
+  const pointStyle = shapes[(place + Math.floor(place / colours.length)) % shapes.length]!;
   return {
     label,
     data: values,

@@ -19,8 +19,9 @@ interface TrendFigure {
   columns: TrendColumn[];
   rows: TableRow[];
   breaks: { waves: string; why: string }[];
-  sources: { wave: string; text: string; url: string | undefined }[];
-  notes: { wave: string; text: string }[];
+  /** Each once, with the waves that it is for. */
+  sources: { waves: string; text: string; url: string | undefined }[];
+  notes: { waves: string; text: string }[];
   has: { hidden: boolean; notKnown: boolean; lowBase: boolean };
 }
 
@@ -69,7 +70,8 @@ function figureOf({ id, text, points, rows, means, breaks }: Trend): TrendFigure
   const cells = table.flatMap((row) => row.cells);
   return {
     id,
-    number: numberOf(id),
+    // An id of words alone would read as a part of the question.
+    number: /\d/.test(id) ? numberOf(id) : undefined,
     text,
     drawn: drawnOf(table),
     columns: points.map((point, place) => columnOf(point, points[place - 1], breaks, place)),
@@ -78,16 +80,31 @@ function figureOf({ id, text, points, rows, means, breaks }: Trend): TrendFigure
       waves: trendWords.between(points[before - 1]?.label ?? '', points[before]?.label ?? ''),
       why,
     })),
-    sources: points.flatMap(({ label, sourceText, sourceUrl }) =>
-      sourceText === undefined ? [] : [{ wave: label, text: sourceText, url: sourceUrl }],
+    sources: onceEach(
+      points.flatMap(({ label, sourceText, sourceUrl }) =>
+        sourceText === undefined ? [] : [{ label, text: sourceText, url: sourceUrl }],
+      ),
     ),
-    notes: points.flatMap(({ label, note }) => (note === undefined ? [] : [{ wave: label, text: note }])),
+    notes: onceEach(
+      points.flatMap(({ label, note }) =>
+        note === undefined ? [] : [{ label, text: note, url: undefined }],
+      ),
+    ),
     has: {
       hidden: cells.some(({ state }) => state === 'hidden'),
       notKnown: cells.some(({ state }) => state === 'notKnown'),
       lowBase: points.some(({ lowBase }) => lowBase),
     },
   };
+}
+
+/** What is said alike of several waves is said once. */
+function onceEach(said: { label: string; text: string; url: string | undefined }[]) {
+  const texts = [...new Map(said.map((each) => [`${each.text} ${each.url}`, each])).values()];
+  return texts.map(({ text, url }) => {
+    const labels = said.filter((each) => each.text === text && each.url === url).map(({ label }) => label);
+    return { waves: new Intl.ListFormat('nb').format(labels), text, url };
+  });
 }
 
 /** Nets sum the options up; a line for each of both would tell everything twice. */
