@@ -15,13 +15,21 @@ export function checkPrevious({ definition, written }: Checking, { previous = []
   const before = new Map(
     previous.flatMap((each) => itemsOf(asWritten('nb', each))).map((item) => [item.id, item]),
   );
-  const found = placedItems(written).flatMap((placed) => reused(placed, before.get(placed.item.id)));
-  // Of what is another question, nothing more needs to be said.
-  const places = found.map(({ path }) => path.slice(0, -1).join('/'));
-  const comparisons = comparisonProblems(previous, definition).filter(
-    ({ path }) => !places.includes(path.slice(0, 4).join('/')),
-  );
+  const placed = placedItems(written);
+  const found = placed.flatMap((each) => reused(each, before.get(each.item.id)));
+  const others = new Set(found.map(({ path }) => itemAt(path)));
+  const added = new Set(placed.filter(({ item }) => !before.has(item.id)).map(({ path }) => itemAt(path)));
+  const comparisons = comparisonProblems(previous, definition).filter(({ code, path }) => {
+    // Of what is another question, nothing more needs to be said, and what was not there before is new.
+    if (others.has(itemAt(path))) return false;
+    return code !== 'comparison-undeclared' || !added.has(itemAt(path));
+  });
   return [...found, ...comparisons];
+}
+
+/** The place of the item that a path leads into. */
+function itemAt(path: Problem['path']): string {
+  return path.slice(0, 4).join('/');
 }
 
 function reused({ item, path }: Placed, before: Item | undefined): Problem[] {
