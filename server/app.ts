@@ -9,11 +9,13 @@ import { errorPages, notFound } from './web/error-pages.ts';
 import { translate } from './web/i18n/translate.ts';
 import { paths } from './web/paths.ts';
 import { publicRoutes } from './web/public-routes.ts';
+import { questionnaireRoutes } from './web/questionnaire/routes.ts';
 import { requestLog } from './web/request-log.ts';
 import { resultRoutes } from './web/results/routes.ts';
 import { sameOrigin, securityHeaders } from './web/security.ts';
 
 export { announcement } from './web/announcement.ts';
+export { printedFile } from './web/questionnaire/printed-file.ts';
 
 /** The longest form a leader can send: nine sections of text fit in one many times over. */
 const bodyLimit = '200kb';
@@ -35,12 +37,13 @@ export function createApp(services: Services): Express {
   app.use(requestLog(services.log));
   app.use(securityHeaders(services.config));
   // Never the form: the length of a compressed page can give away what is secret in it.
-  app.use([paths.assets, '/resultater'], compression());
+  app.use([paths.assets, '/resultater', '/undersokelser'], compression());
   app.use(paths.assets, express.static(assetsFolder, { immutable: true, maxAge: '1y', index: false }));
   app.use(sameOrigin(services.config));
   app.use(express.urlencoded({ extended: false, limit: bodyLimit, parameterLimit: 2000 }));
 
   app.use(publicRoutes(services));
+  app.use(questionnaireRoutes(services));
   app.use(answeringRoutes(services));
   app.use(resultRoutes(services));
 

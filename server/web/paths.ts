@@ -2,6 +2,9 @@
 export const paths = {
   front: '/',
   survey: (survey: string) => `/undersokelser/${survey}`,
+  /** The questions on paper, and what there is to know of each. A slug as in the form. */
+  blank: (survey: string, slug: string) => `/undersokelser/${survey}/${slug}/skjema`,
+  codebook: (survey: string, slug: string) => `/undersokelser/${survey}/${slug}/kodebok`,
   /** The form. A slug is a wave, with its instrument where it has several: `2023`, `2024.bydel`. */
   answer: (survey: string, slug: string) => `/svar/${survey}/${slug}`,
   section: (survey: string, slug: string, section: string) => `/svar/${survey}/${slug}/del/${section}`,
@@ -12,6 +15,8 @@ export const paths = {
   startOver: (survey: string, slug: string) => `/svar/${survey}/${slug}/begynn-pa-nytt`,
   results: (survey: string, wave: string) => `/resultater/${survey}/${wave}`,
   trends: (survey: string) => `/resultater/${survey}/utvikling`,
+  trendFile: (survey: string, variant: 'csv' | 'excel') =>
+    `/resultater/${survey}/utvikling${variant === 'excel' ? '-excel' : ''}.csv`,
   method: (survey: string, wave: string) => `/resultater/${survey}/${wave}/metode`,
   /** `table` is a table's id, or `alle` for every table; `variant` is `csv` or `excel`. */
   table: (survey: string, wave: string, table: string, variant: 'csv' | 'excel') =>
