@@ -168,8 +168,8 @@ describe('a register of the services', () => {
   });
 
   test.each([
-    ['has no services', 'Tjeneste;Region\n', 'har ingen tjenester'],
-    ['has a line that is too long', 'Tjeneste;Region\nA;Øst;3\n', 'kan ikke leses som CSV'],
+    ['has no services', 'Tjeneste;Region\n', 'kan ikke leses: Filen har en overskriftsrad'],
+    ['has a line that is too long', 'Tjeneste;Region\nA;Øst;3\n', 'Rad 2 har 3 celler, men skal ha 2'],
   ])('is not taken when it %s', async (_, content, message) => {
     await expect(readRegister(await put('register.csv', content))).rejects.toThrow(message);
   });
