@@ -1,6 +1,7 @@
-import { type Answer, type Answers, isGrid, isSeveral, type Typed } from './answer.ts';
+import { type Answer, type Answers, type GridAnswer, isGrid, isSeveral, type Typed } from './answer.ts';
 import { type Templates, withAnswers } from './insertion.ts';
-import type { Item } from './kinds/all.ts';
+import { type Item, optionsOf } from './kinds/all.ts';
+import { cellField } from './kinds/grid.ts';
 import type { Section } from './questionnaire.ts';
 import { holds } from './routing.ts';
 
@@ -27,16 +28,6 @@ export function withInserted(item: Item, wordsOf: WordsOf): Item {
   return item.templates ? ({ ...item, ...insert(item.templates, wordsOf) } as Item) : item;
 }
 
-/** Codes of options and ids of rows that are in the item, and not in it as it is asked. */
-export function offPathIn(item: Item, asked: Item): string[] {
-  return partsOf(item).filter((part) => !partsOf(asked).includes(part));
-}
-
-function partsOf(item: Item): string[] {
-  if (item.kind === 'battery') return item.rows.map(({ id }) => id);
-  return 'options' in item ? item.options.map(({ code }) => code) : [];
-}
-
 /** The section's introduction with earlier answers inserted. */
 export function introOf(section: Section, wordsOf: WordsOf): string | undefined {
   return insert(section.templates, wordsOf).intro ?? section.intro;
@@ -53,15 +44,24 @@ export function answerOnPath(asked: Item, answer: Answer): Answer | undefined {
     if (chosen.length === 0) return undefined;
     return answer.other !== undefined && open ? { chosen, other: answer.other } : { chosen };
   }
-  return isGrid(answer) || codes.includes(String(answer)) ? answer : undefined;
+  if (isGrid(answer)) return gridOnPath(codes, answer);
+  return codes.includes(String(answer)) ? answer : undefined;
 }
 
-/** What was typed, without ticks at options that were off the path when the answer was judged. */
+function gridOnPath(codes: string[], answer: GridAnswer): GridAnswer | undefined {
+  const cells = Object.entries(answer.cells).filter(([, code]) => codes.includes(String(code)));
+  if (cells.length === Object.keys(answer.cells).length) return answer;
+  return cells.length > 0 ? { cells: Object.fromEntries(cells) } : undefined;
+}
+
+/** What was typed, without choices of options that were off the path when the answer was judged. */
 export function typedOnPath(item: Item, asked: Item, typed: Typed): Typed {
-  const given = typed[item.id];
-  if (item === asked || given === undefined) return typed;
-  const offPath = offPathIn(item, asked);
-  return { ...typed, [item.id]: given.filter((code) => !offPath.includes(code)) };
+  const known = optionsOf(asked).map(({ code }) => code);
+  const offPath = optionsOf(item).flatMap(({ code }) => (known.includes(code) ? [] : [code]));
+  if (offPath.length === 0) return typed;
+  const fields = item.kind === 'battery' ? item.rows.map(({ id }) => cellField(item.id, id)) : [item.id];
+  const kept = fields.map((field) => [field, (typed[field] ?? []).filter((code) => !offPath.includes(code))]);
+  return { ...typed, ...Object.fromEntries(kept) };
 }
 
 /** Asked again for every respondent, so the answer is kept. */

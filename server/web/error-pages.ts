@@ -33,10 +33,7 @@ export function errorPages(log: Logger): ErrorRequestHandler {
   };
 }
 
-function showError(res: Parameters<RequestHandler>[1], trouble: Trouble): void {
-  const { status } = trouble;
-  // The messages of the domain are in bokmål; in another language the page's own words must do.
-  const message = (res.locals.language ?? 'nb') === 'nb' ? trouble.message : undefined;
+function showError(res: Parameters<RequestHandler>[1], { status, message }: Trouble): void {
   const page = [403, 404, 410, 413, 422, 503].includes(status)
     ? String(status)
     : status < 500

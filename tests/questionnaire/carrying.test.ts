@@ -172,3 +172,25 @@ test('Options and rows with a condition of their own are shown to those it holds
     3: { cells: { a: 'enig', b: 'enig' } },
   });
 });
+
+test('A row answered with a step of the scale that has fallen off the path is blank, and not an error', () => {
+  const stepped = {
+    grad: {
+      options: [
+        { code: 'lite', label: 'Lite' },
+        { code: 'mye', label: 'Mye' },
+        { code: 'alt', label: 'Alt', showIf: { item: '1', in: ['skole'] } },
+      ],
+    },
+  };
+  const questionnaire = questionnaireOf([partners, batteryItem('2', 'grad', ['a', 'b'])], {
+    scales: stepped,
+  });
+  const typed = { '2.a': ['alt'], '2.b': ['mye'] };
+  expect(readForm(questionnaire, { 1: ['skole'], ...typed }).answers[2]).toEqual({
+    cells: { a: 'alt', b: 'mye' },
+  });
+  const after = readForm(questionnaire, { 1: ['nav'], ...typed });
+  expect(after.answers[2]).toEqual({ cells: { b: 'mye' } });
+  expect(after.problems).toEqual({});
+});

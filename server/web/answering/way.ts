@@ -42,6 +42,6 @@ function isFinished(section: Section, reading: FormReading): boolean {
   const asked = section.items.filter(({ id }) => reading.asked.has(id));
   return (
     asked.every(({ id }) => reading.problems[id] === undefined) &&
-    asked.some(({ id }) => reading.answers[id] !== undefined)
+    asked.some(({ id, kind }) => kind === 'information' || reading.answers[id] !== undefined)
   );
 }
