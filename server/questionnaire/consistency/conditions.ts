@@ -40,7 +40,8 @@ function problemOf(place: ConditionPlace, sections: Section[]): Problem | undefi
       `${name} vises aldri, for delene av betingelsen utelukker hverandre. Rett betingelsen, eller ta bort det den styrer.`,
     );
   const found = outcomes(condition, conditionsBefore(place, sections), sections);
-  if (!found) return undefined;
+  // Nothing is known of it, or nobody comes as far, which is told where they are stopped.
+  if (!found || (!found.holds && !found.fails)) return undefined;
   if (!found.holds)
     return error(
       'item-unreachable',
