@@ -33,6 +33,8 @@ export interface TrendPoint {
   /** N: the denominator of the shares. */
   base: Value;
   lowBase: boolean;
+  /** Answers only: what was tabulated, and under which policy. */
+  planHash?: string;
 }
 
 export interface TrendCell {
@@ -58,6 +60,7 @@ export function valuesOfFigure({ wave, label, publication }: KnownWave, figure: 
     source: 'answers' as const,
     ...(note === undefined ? {} : { note }),
     example: publication?.example ?? false,
+    ...(publication ? { planHash: publication.planHash } : {}),
   };
   // What stands outside the base has no share, whether the rest is hidden or not.
   const cellsWith = (valueAt: (place: number) => Value) =>

@@ -19,6 +19,8 @@ export type { TrendRow } from './trend-rows.ts';
 /** One variable over the waves where its results are public. Plain JSON. */
 export interface Trend {
   id: string;
+  /** Of its item; what a variable made from answers is. */
+  kind: string;
   text: string;
   /** The waves where the variable is known, in order. */
   points: TrendPoint[];
@@ -49,6 +51,7 @@ export function trendsOf(waves: KnownWave[], comparisons: readonly ItemCompariso
 }
 
 interface Result {
+  kind: string;
   text: string;
   values: PointValues;
 }
@@ -57,14 +60,16 @@ interface Result {
 function resultsIn(wave: KnownWave): Map<string, Result> {
   const { publication, aggregates } = wave;
   const figures = publication?.sections.flatMap((section) => section.figures) ?? [];
-  const results = figures
-    .filter(isComparable)
-    .map((figure) => [figure.id, { text: textOf(figure), values: valuesOfFigure(wave, figure) }] as const);
-  const printed = (aggregates?.items ?? [])
+  const results = figures.filter(isComparable).map((figure): [string, Result] => {
+    return [figure.id, { kind: figure.kind, text: textOf(figure), values: valuesOfFigure(wave, figure) }];
+  });
+  if (!aggregates) return new Map(results);
+  const printed = aggregates.items
     .filter(({ item }) => !figures.some(({ id }) => id === item))
-    .map(
-      (item) => [item.item, { text: item.text, values: valuesOfPrinted(wave, aggregates!, item) }] as const,
-    );
+    .map((item): [string, Result] => {
+      const { kind, text } = item;
+      return [item.item, { kind, text, values: valuesOfPrinted(wave, aggregates, item) }];
+    });
   return new Map([...results, ...printed]);
 }
 
@@ -85,6 +90,7 @@ function trendOf(
   const values = results.map((result) => result.values);
   return {
     id,
+    kind: results.at(-1)!.kind,
     text: results.at(-1)!.text,
     points: values.map(({ point }) => point),
     rows: trendRows(values.map(({ cells }) => cells)),

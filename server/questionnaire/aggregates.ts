@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Countable, countableIn } from './aggregates/countable.ts';
+import { type Countable, type CountableVariable, countableIn } from './aggregates/countable.ts';
 import { fold } from './fold.ts';
 import { identifierSchema } from './identifier.ts';
 import type { Questionnaire } from './questionnaire.ts';
@@ -48,8 +48,9 @@ export interface Aggregates extends Omit<PlainFile, '$schema' | 'items'> {
 }
 
 export interface AggregateItem extends Omit<PlainFile['items'][number], 'shares'> {
-  /** The question in full. */
+  /** The question in full, and the kind of its item. */
   text: string;
+  kind: CountableVariable['kind'];
   shares: AggregateShare[];
 }
 
@@ -67,20 +68,22 @@ export function aggregatesIn({ $schema, ...file }: AggregateFile, questionnaire:
   const variables = countableIn(questionnaire);
   return {
     ...plain,
-    items: plain.items.map((item) => ({
-      ...item,
-      text: variables.get(item.item)?.text ?? item.item,
-      shares: item.shares.map((share) => {
-        const counted = countableOf(share, variables.get(item.item)?.countables ?? []);
-        return {
-          code: counted?.code ?? share.code,
-          label: counted?.label ?? share.label ?? share.code ?? '',
-          type: counted?.type ?? 'option',
-          share: share.share,
-        };
-      }),
-    })),
+    items: plain.items.map((item) => {
+      const variable = variables.get(item.item);
+      if (!variable) throw new TypeError(`The questionnaire has no ${item.item}.`);
+      const { text, kind, countables } = variable;
+      return { ...item, text, kind, shares: item.shares.map((share) => shareOf(share, countables)) };
+    }),
   };
+}
+
+function shareOf(
+  given: PlainFile['items'][number]['shares'][number],
+  countables: Countable[],
+): AggregateShare {
+  const { code, label = code ?? '', share } = given;
+  const counted = countableOf(given, countables);
+  return counted ? { ...counted, share } : { code, label, type: 'option', share };
 }
 
 /** What a share is of: by its code, else by its words as the questionnaire has them. */

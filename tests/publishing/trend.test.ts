@@ -1,6 +1,7 @@
 import type { Figure } from '../../server/publishing/figure.ts';
 import type { Publication } from '../../server/publishing/publication.ts';
 import { type KnownWave, type Trend, trendsOf } from '../../server/publishing/trend.ts';
+import { trendLongRows } from '../../server/publishing/trend-file.ts';
 import { type Aggregates, aggregatesIn, aggregatesSchema } from '../../server/questionnaire/aggregates.ts';
 import type { Found, ItemComparison } from '../../server/questionnaire/comparability.ts';
 import {
@@ -69,7 +70,7 @@ describe('a trend', () => {
 
   test('has the waves in the order given, with N', () => {
     const { points, breaks } = trendOf('1a', two());
-    expect(points).toEqual([
+    expect(points).toMatchObject([
       {
         wave: '2021',
         label: 'året 2021',
@@ -215,6 +216,44 @@ describe('a break', () => {
     );
     expect(trendOf('r.1a', trends).breaks).toHaveLength(1);
     expect(trendOf('r.2a', trends).breaks).toEqual([]);
+  });
+});
+
+describe('the file of trends', () => {
+  const [before, changed] = [
+    printed([{ item: '1a', base: 12, note: 'Bare «ja».', shares: [{ code: 'ja', share: 61.5 }] }]),
+    found(['1a', 'wordingChanged', 'Teksten er endret.'], ['2a', 'same'], ['4a', 'same']),
+  ];
+  const rows = () =>
+    trendsOf(
+      [wave('2021', undefined, before), wave('2022', first), wave('2023', second)],
+      [[], changed, same],
+    )
+      .flatMap(trendLongRows)
+      .map(({ wave: name, table_id, option_code, pct, count, n_base, obs_status, note }) =>
+        [name, table_id, option_code, pct ?? count, n_base, obs_status, note].join('|'),
+      );
+
+  test('has a row for each cell and wave, with breaks, sources and what is not known', () => {
+    expect(rows()).toEqual(
+      expect.arrayContaining([
+        '2021|1a_trend|ja|61.5|12|u|Kilde: Rapporten. Bare «ja».',
+        '2021|1a_trend|nei||12|..|Kilde: Rapporten. Bare «ja».',
+        '2022|1a_trend|ja|75|40|b|Kan ikke sammenlignes med gangen før: Teksten er endret.',
+        '2023|1a_trend|ja|50|30||',
+        '2023|4a_trend_summary|mean_value|9|30||Verdien står i count, i årsverk.',
+      ]),
+    );
+  });
+
+  test('holds nothing that is hidden', async () => {
+    const few = await published(yes(3));
+    const trends = trendsOf([wave('2021', first), wave('2022', few)], [[], same]);
+    const hiddenRows = trends.flatMap(trendLongRows).filter((row) => row.wave === '2022');
+    expect(new Set(hiddenRows.map(({ obs_status }) => obs_status))).toEqual(new Set([':']));
+    for (const row of hiddenRows) expect(row).not.toMatchObject({ pct: expect.anything() });
+    for (const row of hiddenRows) expect(row).not.toMatchObject({ n_base: expect.anything() });
+    for (const row of hiddenRows) expect(row).not.toMatchObject({ count: expect.anything() });
   });
 });
 

@@ -54,6 +54,7 @@ test('Printed results are read with the codes and words of the questionnaire', (
       {
         item: '1a',
         text: 'Spørsmål 1a',
+        kind: 'one',
         shares: [
           { code: 'ja', label: 'Svar ja', type: 'option', share: 61.5 },
           { code: 'nei', label: 'Svar nei', type: 'option', share: 20 },
@@ -63,11 +64,13 @@ test('Printed results are read with the codes and words of the questionnaire', (
       {
         item: '2a',
         text: 'Spørsmål 2a',
+        kind: 'scale',
         shares: [{ code: 'enig-siden', label: 'Helt eller delvis enig', type: 'net', share: 70 }],
       },
       {
         item: '4a',
         text: 'Spørsmål 4a',
+        kind: 'number',
         mean: 12.5,
         unit: 'årsverk',
         base: 58,

@@ -41,6 +41,7 @@ test('Printed results are found by survey and wave', async () => {
     {
       item: '1a',
       text: 'Spørsmål 1a',
+      kind: 'one',
       shares: [{ code: 'ja', label: 'Svar ja', type: 'option', share: 60 }],
     },
   ]);

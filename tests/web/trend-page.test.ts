@@ -137,6 +137,15 @@ describe('the page about trends', () => {
         expect((await supertest(app.app).get(from).expect(200)).text).toContain(`href="${address}"`);
     });
 
+    test('can be downloaded, in a file that says that some of it is made up', async () => {
+      const file = await supertest(app.app).get(`/resultater/${survey}/utvikling.csv`).expect(200);
+      expect(file.headers['content-disposition']).toContain('eksempel-proven-utvikling.csv');
+      expect(file.text.split('\r\n')[0]).toMatch(/^wave,table_id,question_id,/);
+      const excel = await supertest(app.app).get(`/resultater/${survey}/utvikling-excel.csv`).expect(200);
+      expect(excel.text).toContain('2021;1a_trend;1a;one;ja;Svar ja;');
+      expect(excel.text).toContain(';61,5;');
+    });
+
     test('hides what a publication hides: no share, no N, no bar and no order', async () => {
       await publish('2023', times(3, { '1a': 'nei', '1b': 'b' }));
       const table = tableIn(await page(), '1a');

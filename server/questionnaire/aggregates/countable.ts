@@ -1,3 +1,4 @@
+import type { Item } from '../kinds/all.ts';
 import type { Questionnaire } from '../questionnaire.ts';
 import { type PlacedVariable, variablesIn } from '../variables.ts';
 
@@ -11,6 +12,8 @@ export interface Countable {
 export interface CountableVariable {
   /** The question in full. */
   text: string;
+  /** Of its item; what a variable made from answers is. */
+  kind: Item['kind'] | 'indicator' | 'count';
   countables: Countable[];
   /** A respondent has one of the options or bands and no more, so that their shares add up to 100 at most. */
   isExclusive: boolean;
@@ -18,11 +21,13 @@ export interface CountableVariable {
 
 /** Every variable of the questionnaire, by its id. */
 export function countableIn(questionnaire: Questionnaire): Map<string, CountableVariable> {
+  const isIndicator = (id: string) => questionnaire.indicators.some((each) => each.id === id);
   return new Map(
     variablesIn(questionnaire).map((variable) => [
       variable.id,
       {
         text: variable.text,
+        kind: variable.item?.kind ?? (isIndicator(variable.id) ? 'indicator' : 'count'),
         countables: countablesOf(questionnaire, variable),
         isExclusive: variable.measure.type !== 'several',
       },

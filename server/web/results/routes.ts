@@ -2,6 +2,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import { DomainError } from '../../errors.ts';
 import type { Publication } from '../../publishing/publication.ts';
 import { everyTable, tableFile } from '../../publishing/table-file.ts';
+import { trendFile, trendFileName } from '../../publishing/trend-file.ts';
 import type { Services } from '../../services.ts';
 import { paths } from '../paths.ts';
 import { fieldedWave } from '../waves.ts';
@@ -42,6 +43,18 @@ export function resultRoutes(services: Published): Router {
     const model = trendModel(await publicSurvey(services, req.params.survey));
     res.set('Cache-Control', keepFor).render('results/trend', { ...model, words: trendWords });
   });
+  router.get(
+    ['/resultater/:survey/utvikling.csv', '/resultater/:survey/utvikling-excel.csv'],
+    async (req, res) => {
+      const { survey, trends } = await publicSurvey(services, String(req.params.survey));
+      const variant = req.path.endsWith('-excel.csv') ? 'excel' : 'csv';
+      res
+        .set('Cache-Control', keepFor)
+        .set('Content-Disposition', `attachment; filename="${trendFileName(survey, trends, variant)}"`)
+        .type('text/csv; charset=utf-8')
+        .send(trendFile(trends, variant === 'excel' ? 'excel' : 'international'));
+    },
+  );
   router.get(
     '/resultater/:survey/:wave',
     published((publication, res) => {

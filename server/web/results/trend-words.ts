@@ -29,4 +29,9 @@ export const trendWords = {
   notKnownNote: '«–» betyr at tallet ikke er kjent.',
   hiddenNote: '«:» betyr at tallet er skjult for å verne de som svarte.',
   lowBaseNote: '* Færre enn 20 svar. Les prosentene med varsomhet.',
+  download: 'Last ned tallene',
+  downloadHelp:
+    'Filene har én rad for hvert svar hver gang. Kolonnen obs_status er «b» der tallet ikke kan sammenlignes med gangen før. Velg CSV for Excel hvis du skal åpne filen i norsk Excel.',
+  csv: 'Utviklingen, CSV',
+  excel: 'Utviklingen, CSV for Excel',
 } as const;
