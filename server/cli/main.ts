@@ -3,10 +3,21 @@ import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { compare } from './compare.ts';
 import { importFile } from './import.ts';
+import { exportFile, fromFile } from './interchange.ts';
 import { print } from './print.ts';
 import { close, open, publish } from './wave-commands.ts';
 
-const commands: Record<string, Command> = { check, compare, import: importFile, open, close, publish, print };
+const commands: Record<string, Command> = {
+  check,
+  compare,
+  import: importFile,
+  open,
+  close,
+  publish,
+  print,
+  export: exportFile,
+  from: fromFile,
+};
 
 await run(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`${error instanceof DomainError ? error.message : String((error as Error).stack)}\n`);

@@ -38,7 +38,13 @@ export function headOf(target: Target, title: unknown, languages: string[], lose
 }
 
 /** What an imported choice may need to have said about it: no other language says which answers are no opinion. */
-export function choiceLosses(sections: unknown, scales: Record<string, unknown>, lose: Lose): void {
+export function choiceLosses(
+  sections: unknown,
+  scales: Record<string, { options: unknown[] }>,
+  lose: Lose,
+): void {
+  for (const [name, { options }] of Object.entries(scales))
+    if (options.length < 2) lose(name, `Skalaen «${name}» har færre enn to svar i filen. Skriv dem.`);
   if (Object.keys(scales).length > 0)
     lose(
       'scales',

@@ -6,6 +6,7 @@ import { toSurveyJs } from '../../server/interchange/surveyjs/to-surveyjs.ts';
 import { fromXlsForm } from '../../server/interchange/xlsform/from-xlsform.ts';
 import { toXlsForm } from '../../server/interchange/xlsform/to-xlsform.ts';
 import { type Definition, definitionSchema } from '../../server/questionnaire/definition.ts';
+import { readSurveyFiles } from '../../server/storage/survey-files.ts';
 import { questionnaireFiles } from '../builders/arbitrary-questionnaire.ts';
 import { read } from '../questionnaire/builder.ts';
 import { asCarried, asRead, type Format } from './as-carried.ts';
@@ -13,12 +14,7 @@ import { asCarried, asRead, type Format } from './as-carried.ts';
 const formats: Format[] = ['xlsform', 'surveyjs'];
 const target = { survey: 'eksempel', wave: '2024' };
 
-const folders = ['tests/surveys/valid', 'surveys/barnevernlederundersokelsen'];
-const shipped = folders.flatMap((folder) =>
-  readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
-    .map((file) => `${folder}/${file}`),
-);
+const valid = readdirSync('tests/surveys/valid').map((file) => `tests/surveys/valid/${file}`);
 
 async function thereAndBack(
   definition: Definition,
@@ -82,8 +78,12 @@ function usesToldScale({ sections }: Definition, id: string, told: ReadonlySet<s
 }
 
 describe.each(formats)('A questionnaire comes back from %s as it was, but for what is told of', (format) => {
-  test.each(shipped)('%s', async (file) => {
+  test.each(valid)('%s', async (file) => {
     await expectCarried(definitionSchema.parse(JSON.parse(read(file))), format);
+  });
+
+  test('the surveys that the platform comes with', async () => {
+    for (const definition of await readSurveyFiles('surveys')) await expectCarried(definition, format);
   });
 
   test('whatever it asks, and whatever its conditions', async () => {
@@ -91,7 +91,7 @@ describe.each(formats)('A questionnaire comes back from %s as it was, but for wh
       fc.asyncProperty(questionnaireFiles, async (file) => {
         await expectCarried(definitionSchema.parse(file), format);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   }, 120_000);
 });

@@ -78,8 +78,21 @@ function compared(left: Expression, operator: Operator, right: Expression, field
       return operator === '=' ? chosen(field, values) : { not: chosen(field, values) };
     }
     default:
-      throw new Unreadable(`svaret på «${field.item}» er ikke et tall`);
+      return { ...cellOf(field), in: codesCompared(field, operator, Number(value)) };
   }
+}
+
+/** Options that are numbers, such as the steps of a rating, can be more or less than a number. */
+function codesCompared({ item, codes = new Map() }: Field, operator: Operator, bound: number): string[] {
+  const holds: Partial<Record<Operator, (number: number) => boolean>> = {
+    '>=': (number) => number >= bound,
+    '<=': (number) => number <= bound,
+    '>': (number) => number > bound,
+    '<': (number) => number < bound,
+  };
+  const fitting = [...codes].filter(([name]) => holds[operator]?.(Number(name))).map(([, code]) => code);
+  if (fitting.length === 0) throw new Unreadable(`svaret på «${item}» er ikke et tall`);
+  return fitting;
 }
 
 /** `string-length(${a}) > 0` and `count-selected(${a}) > 0` ask whether there is an answer. */

@@ -11,13 +11,13 @@ export function elementOf(item: DefinitionItem, form: Form): object {
     return {
       type: 'html',
       name: item.id,
-      html: localised(asHtml(inserted(item.text, form))),
+      html: localised(asHtml(inserted(item.text, form)), form),
       ...shownIf(item.showIf, form),
     };
   return {
     name: item.id,
-    title: localised(inserted(item.text, form)),
-    ...(item.help === undefined ? {} : { description: localised(inserted(item.help, form)) }),
+    title: localised(inserted(item.text, form), form),
+    ...(item.help === undefined ? {} : { description: localised(inserted(item.help, form), form) }),
     ...(item.required ? { isRequired: true } : {}),
     ...shownIf(item.showIf, form),
     ...partsOf(item, form),
@@ -66,7 +66,7 @@ function choicesOf(item: ItemOf<'one' | 'several'>, form: Form): object {
     );
   return {
     choices: options.map((option) => ({
-      ...choiceOf(option),
+      ...choiceOf(option, form),
       ...marksOf(option),
       ...shownIf(option.showIf, form),
     })),
@@ -89,8 +89,8 @@ function carriesItself(
   );
 }
 
-function choiceOf({ code, label }: DefinitionOption): object {
-  return { value: code, text: localised(label) };
+function choiceOf({ code, label }: DefinitionOption, form: Form): object {
+  return { value: code, text: localised(label, form) };
 }
 
 function marksOf({ exclusive, withText }: DefinitionOption): object {
@@ -114,10 +114,10 @@ function ratingOf({ id, scale: name }: ItemOf<'scale'>, form: Form): object {
   return {
     type: 'rating',
     rateValues: scale.options.map((option) =>
-      isNumeric(option) ? { ...choiceOf(option), value: option.value } : choiceOf(option),
+      isNumeric(option) ? { ...choiceOf(option, form), value: option.value } : choiceOf(option, form),
     ),
-    ...(low === undefined ? {} : { minRateDescription: localised(low) }),
-    ...(high === undefined ? {} : { maxRateDescription: localised(high) }),
+    ...(low === undefined ? {} : { minRateDescription: localised(low, form) }),
+    ...(high === undefined ? {} : { maxRateDescription: localised(high, form) }),
   };
 }
 
@@ -138,10 +138,10 @@ function matrixOf(item: ItemOf<'battery'>, form: Form): object {
     );
   return {
     type: 'matrix',
-    columns: options.map(choiceOf),
+    columns: options.map((option) => choiceOf(option, form)),
     rows: item.rows.map(({ id, label, showIf }) => ({
       value: id,
-      text: localised(label),
+      text: localised(label, form),
       ...(showIf === undefined ? {} : { visibleIf: expressionOf(showIf, form.items) }),
     })),
     ...(item.required ? { eachRowRequired: true } : {}),
@@ -176,6 +176,6 @@ function figuresOf(item: ItemOf<'figureTable'>, form: Form): object {
       ...number,
       ...(item.required ? { isRequired: true } : {}),
     })),
-    rows: item.rows.map(({ id, label }) => ({ value: id, text: localised(label) })),
+    rows: item.rows.map(({ id, label }) => ({ value: id, text: localised(label, form) })),
   };
 }

@@ -12,6 +12,8 @@ export interface Form {
   definition: Definition;
   /** The items with what is carried forward standing among their own options and rows. */
   items: ReadonlyMap<string, DefinitionItem>;
+  /** Whether any text is in nynorsk. */
+  nynorsk: boolean;
   lose: Lose;
 }
 
@@ -19,14 +21,15 @@ export function shownIf(showIf: Condition | undefined, { items }: Form): { visib
   return showIf === undefined ? {} : { visibleIf: expressionOf(showIf, items) };
 }
 
-/** A text as SurveyJS has it: in one language a string, in several an object where `default` is bokmål. */
-export function localised(text: Text): string | Record<string, string> {
+/**
+ * A text as SurveyJS has it: a string where it has one wording. English is the language it falls back on, so where
+ * there is English that is `default`, and nynorsk must be there lest it falls back on English.
+ */
+export function localised(text: Text, { nynorsk }: Pick<Form, 'nynorsk'>): string | Record<string, string> {
   if (typeof text === 'string') return text;
-  const { nb, ...others } = text;
-  const translations = Object.fromEntries(
-    Object.entries(others).flatMap(([language, words]) => (words === undefined ? [] : [[language, words]])),
-  );
-  return Object.keys(translations).length === 0 ? nb : { default: nb, ...translations };
+  const { nb, nn, en } = text;
+  if (en === undefined) return nn === undefined ? nb : { default: nb, nn };
+  return { default: en, no: nb, ...(nynorsk ? { nn: nn ?? nb } : {}) };
 }
 
 /** The text with `{2a}` where an earlier answer is inserted. */

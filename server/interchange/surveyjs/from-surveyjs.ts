@@ -41,6 +41,7 @@ export function fromSurveyJs(json: unknown, target: Target): { definition: unkno
     itemIds: identifiers(),
     sectionIds: identifiers(),
     scales: scaleList(),
+    insertable: new Set(),
     usual: usualLanguage(json.locale),
     languages: new Set(),
     options: new Map(),
@@ -89,6 +90,7 @@ function languagesOf({ languages: met, lose }: Reading): string[] {
 }
 
 function sectionOf(page: Json, reading: Reading): object[] {
+  reading.insertable = new Set(reading.fields.byName.keys());
   const id = idOf(page, reading.sectionIds, 'del', reading.lose);
   const title = textIn(page.title, reading);
   if (title === undefined) reading.lose(id, 'Siden har ingen tittel. Skriv den.');

@@ -9,7 +9,9 @@ import {
   conditionIn,
   idOf,
   insertedIn,
+  isJson,
   type Json,
+  listIn,
   nameOf,
   otherProperties,
   type Reading,
@@ -43,6 +45,8 @@ export function itemOf(element: Json, outer: Condition[], reading: Reading): obj
   const name = nameOf(element);
   if (!make) {
     reading.lose(name || type, `«${name}» er ikke med: Slaget «${type}» finnes ikke her.`);
+    for (const inner of namesInside(element))
+      reading.lose(inner, `«${inner}» står i «${name}», så den er ikke med.`);
     return [];
   }
   const id = idOf(element, reading.itemIds, 'sporsmal', reading.lose);
@@ -74,6 +78,11 @@ export function itemOf(element: Json, outer: Condition[], reading: Reading): obj
   ];
 }
 
+/** The questions inside a panel that is repeated, or a question made of several. */
+function namesInside({ templateElements, items, columns }: Json): string[] {
+  return [templateElements, items, columns].flatMap(listIn).filter(isJson).map(nameOf).filter(Boolean);
+}
+
 function informationOf(element: Json, outer: Condition[], reading: Reading): object {
   const id = idOf(element, reading.itemIds, 'tekst', reading.lose);
   const condition = shownIf([...outer, conditionIn(element.visibleIf, id, 'teksten', reading)], reading);
@@ -82,7 +91,12 @@ function informationOf(element: Json, outer: Condition[], reading: Reading): obj
   if (!isHtml) reading.lose(id, 'Utregningen er ikke med. Bare teksten står igjen.');
   const words = text === undefined ? undefined : isHtml ? plainWords(text, id, reading) : text;
   if (words === undefined) reading.lose(id, 'Det er ingen tekst her. Skriv den, eller ta bort spørsmålet.');
-  otherProperties(element, ['type', 'name', 'visibleIf', isHtml ? 'html' : 'title'], id, reading);
+  otherProperties(
+    element,
+    ['type', 'name', 'visibleIf', ...(isHtml ? ['html'] : ['title', 'expression'])],
+    id,
+    reading,
+  );
   return { kind: 'information', id, text: words ?? 'Skriv teksten', ...condition };
 }
 

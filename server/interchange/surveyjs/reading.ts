@@ -19,6 +19,8 @@ export interface Reading {
   itemIds: Identifiers;
   sectionIds: Identifiers;
   scales: Scales;
+  /** The questions of earlier pages: only their answers can be inserted in a text. */
+  insertable: ReadonlySet<string>;
   /** The language of texts that do not say which they are in. */
   usual: Language;
   /** The languages met so far; others than ours by the name they have there. */
@@ -65,7 +67,9 @@ export function textIn(value: unknown, { usual, languages }: Reading): Text | un
   for (const locale of Object.keys(others)) languages.add(locale);
   // SurveyJS takes `default` as English, unless the survey says otherwise.
   const wordings =
-    nb === undefined ? { nn, en, [usual]: words[usual] ?? first } : { nb, nn, en: en ?? first };
+    nb === undefined
+      ? { nn, en, [usual]: words[usual] ?? first }
+      : { nb, nn, en: en ?? (first === nb ? undefined : first) };
   for (const [language, each] of Object.entries(wordings)) if (each?.trim()) languages.add(language);
   return textFrom(
     Object.fromEntries(Object.entries(wordings).map(([language, each]) => [language, each ?? ''])),

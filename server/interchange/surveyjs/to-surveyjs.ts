@@ -1,4 +1,5 @@
 import type { Definition } from '../../questionnaire/definition.ts';
+import type { Language } from '../../questionnaire/text.ts';
 import { headLosses, insertionLosses, scaleLosses } from '../export-losses.ts';
 import { type Lose, type Loss, lossList } from '../loss.ts';
 import { languageNames, translationsIn } from '../texts.ts';
@@ -10,15 +11,18 @@ import { type Form, inserted, isGrid, localised, shownIf } from './form.ts';
 export function toSurveyJs(definition: Definition): { json: object; losses: Loss[] } {
   const { losses, lose } = lossList();
   const sections = wholeSections(definition);
-  const form: Form = { definition, items: itemsById(sections), lose };
+  const found = translationsIn({ title: definition.title, sections, scales: definition.scales });
+  const form: Form = { definition, items: itemsById(sections), nynorsk: found.has('nn'), lose };
   headLosses(definition, lose);
-  languageLosses(definition, lose);
+  languageLosses(definition.languages, found, lose);
   for (const [name, scale] of Object.entries(definition.scales)) {
     lose(name, `Skalaen «${name}» har ikke noe navn i filen: Svarene står ved hvert spørsmål.`);
     scaleLosses(name, scale, lose);
   }
   const json = {
-    title: localised(definition.title),
+    title: localised(definition.title, form),
+    // Norwegian, by the name it has there.
+    locale: 'no',
     // An answer off the path is no answer, as here.
     clearInvisibleValues: 'onHidden',
     pages: sections.map((section) => pageOf(section, form)),
@@ -31,8 +35,8 @@ function pageOf(section: DefinitionSection, form: Form): object {
   insertionLosses(section, form.lose, (item) => notInserted(item, form));
   return {
     name: id,
-    title: localised(title),
-    ...(intro === undefined ? {} : { description: localised(inserted(intro, form)) }),
+    title: localised(title, form),
+    ...(intro === undefined ? {} : { description: localised(inserted(intro, form), form) }),
     ...shownIf(showIf, form),
     elements: items.map((item) => {
       insertionLosses(item, form.lose, (other) => notInserted(other, form));
@@ -48,9 +52,7 @@ function notInserted(id: string, { items }: Form): string | undefined {
 }
 
 /** SurveyJS offers the languages that it finds texts in. */
-function languageLosses(definition: Definition, lose: Lose): void {
-  const { title, sections, scales, languages } = definition;
-  const found = translationsIn({ title, sections, scales });
+function languageLosses(languages: Language[], found: ReadonlySet<Language>, lose: Lose): void {
   for (const language of ['nn', 'en'] as const) {
     if (languages.includes(language) && !found.has(language))
       lose(

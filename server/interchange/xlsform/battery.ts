@@ -22,7 +22,10 @@ export function batteryOf(group: Question, outer: Condition[], reading: Reading)
   const list = questions[0]?.list ?? '';
   const id = idOf(group, reading.itemIds, 'sporsmal', lose);
   const headText = head && textIn(head.row, 'label', reading);
-  const text = textIn(group.row, 'label', reading) ?? headText ?? labelOf(group, reading);
+  const ownText = textIn(group.row, 'label', reading);
+  if (head && headText && ownText && JSON.stringify(headText) !== JSON.stringify(ownText))
+    lose(placeOf(head.row), `Teksten over tabellen i «${id}» er ikke med. Gruppens tekst står der i stedet.`);
+  const text = ownText ?? headText ?? labelOf(group, reading);
   const help = textIn(group.row, 'hint', reading);
   const condition = conditionIn(group, outer, reading);
   otherCells(group, ['type', 'name', 'label', 'hint', 'relevant', 'appearance'], reading);

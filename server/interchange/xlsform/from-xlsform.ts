@@ -46,6 +46,8 @@ export async function fromXlsForm(
     itemIds: identifiers(),
     sectionIds: identifiers(),
     ownWords: new Map(),
+    languages,
+    insertable: new Set(),
     title: (title as Text | undefined) ?? 'Spørsmål',
     wordings: (row, column) => wordingsIn(row, column, usual),
   };

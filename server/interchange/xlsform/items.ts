@@ -1,4 +1,5 @@
 import type { Condition } from '../../questionnaire/condition.ts';
+import { textFrom } from '../texts.ts';
 import { limitsIn } from './constraint.ts';
 import { usualLength } from './limits.ts';
 import { type ChoiceList, emptyList } from './lists.ts';
@@ -81,11 +82,17 @@ function choicesOf({ list = '', row, name }: Question, { lists, lose }: Reading)
 }
 
 /** "Other", which the tool adds by itself. */
-const other = { code: 'annet', label: { nb: 'Annet', nn: 'Anna', en: 'Other' } };
+const other = { nb: 'Annet', nn: 'Anna', en: 'Other' };
+const otherCode = 'annet';
+
+function otherIn({ languages }: Reading) {
+  const words = languages.map((language) => [language, other[language]]);
+  return { code: otherCode, label: textFrom(Object.fromEntries([['nb', other.nb], ...words])) ?? other.nb };
+}
 
 function oneOrScale(question: Question, id: string, reading: Reading) {
   const list = choicesOf(question, reading);
-  const codes = question.orOther ? new Map([...list.codes, ['other', other.code]]) : list.codes;
+  const codes = question.orOther ? new Map([...list.codes, ['other', otherCode]]) : list.codes;
   remember(question, { item: id, type: 'choice', codes }, reading);
   const scale = question.orOther ? undefined : reading.scales.get(question.list ?? '');
   if (scale !== undefined) return { columns: [], item: { kind: 'scale', scale } };
@@ -94,13 +101,13 @@ function oneOrScale(question: Question, id: string, reading: Reading) {
       placeOf(question.row, 'type'),
       `Egne ord ved «Annet» er ikke med i «${id}»: De kan bare skrives der flere svar kan velges.`,
     );
-  const options = question.orOther ? [...list.options, other] : list.options;
+  const options = question.orOther ? [...list.options, otherIn(reading)] : list.options;
   return { columns: [], item: { kind: 'one', options } };
 }
 
 function several(question: Question, id: string, reading: Reading) {
   const list = choicesOf(question, reading);
-  const codes = question.orOther ? new Map([...list.codes, ['other', other.code]]) : list.codes;
+  const codes = question.orOther ? new Map([...list.codes, ['other', otherCode]]) : list.codes;
   remember(question, { item: id, type: 'several', codes }, reading);
   const {
     exclusive = [],
@@ -112,7 +119,7 @@ function several(question: Question, id: string, reading: Reading) {
   const options: (ChoiceList['options'][number] & { exclusive?: true; withText?: true })[] = list.options.map(
     (option) => (alone.has(option.code) ? { ...option, exclusive: true } : { ...option }),
   );
-  if (question.orOther) options.push({ ...other, withText: true });
+  if (question.orOther) options.push({ ...otherIn(reading), withText: true });
   const free = enough.filter((name) => !exclusive.includes(name));
   if (free.length > 0)
     reading.lose(

@@ -22,6 +22,9 @@ export interface Reading {
   /** Where a text question may turn out to hold the own words of an option: by the name it then has. */
   ownWords: Map<string, { item: string; code: string; take: () => void }>;
   title: Text;
+  languages: Language[];
+  /** The questions of earlier sections: only their answers can be inserted in a text. */
+  insertable: ReadonlySet<string>;
   wordings(row: SheetRow, column: string): Partial<Record<Language, string>>;
 }
 
@@ -49,8 +52,11 @@ export function textIn(row: SheetRow, column: string, reading: Reading): Text | 
   return mapText(text, (words) =>
     words.replaceAll(/\$\{\s*([^{}]+?)\s*\}/g, (_, name: string) => {
       const field = reading.fields.byName.get(name);
-      if (!field || field.row !== undefined) {
-        tell(name, `Svaret på «${name}» kan ikke settes inn i teksten. Skriv teksten uten.`);
+      if (!field || field.row !== undefined || !reading.insertable.has(name)) {
+        tell(
+          name,
+          `Svaret på «${name}» kan ikke settes inn i teksten: Bare ett svar fra en tidligere del kan det. Skriv teksten uten.`,
+        );
         return '…';
       }
       tell(name, `Skriv hva som skal stå der svaret på ${field.item} mangler. Nå står det «svaret ditt».`);
@@ -107,4 +113,9 @@ export function otherCells({ row, name }: Question, known: string[], { lose }: R
 
 export function shortened(words: string): string {
   return words.length > 100 ? `${words.slice(0, 99)}…` : words;
+}
+
+/** From here on, what has been read so far belongs to earlier sections. */
+export function beginSection(reading: Reading): void {
+  reading.insertable = new Set(reading.fields.byName.keys());
 }

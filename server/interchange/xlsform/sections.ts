@@ -4,7 +4,7 @@ import { figureTableOf } from './figures.ts';
 import { itemOf } from './items.ts';
 import { isBattery } from './lists.ts';
 import { introName } from './names.ts';
-import { conditionIn, idOf, labelOf, otherCells, type Reading, textIn } from './reading.ts';
+import { beginSection, conditionIn, idOf, labelOf, otherCells, type Reading, textIn } from './reading.ts';
 import { placeOf, wordsAt } from './sheets.ts';
 import { type Question, questionsIn } from './tree.ts';
 
@@ -19,6 +19,7 @@ export function sectionsOf(tree: Question[], reading: Reading): object[] {
       if (section) sections.push(section);
       continue;
     }
+    if (!loose) beginSection(reading);
     const items = itemsOf(question, [], reading);
     if (items.length === 0) continue;
     if (!loose) {
@@ -41,6 +42,7 @@ function looseSection(question: Question, { sectionIds, title, lose }: Reading):
 }
 
 function sectionOf(group: Question, reading: Reading): { items: object[] } | undefined {
+  beginSection(reading);
   const id = idOf(group, reading.sectionIds, 'del', reading.lose);
   const [first, ...rest] = group.children;
   const introduction = first?.type === 'note' && first.name === introName(group.name) ? first : undefined;
