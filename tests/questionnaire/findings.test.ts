@@ -104,7 +104,7 @@ const cases: [file: string, path: string, phrase: string][] = [
   [
     'condition-never-holds.json',
     '/sections/0/items/1/showIf',
-    'Spørsmål 1b vises aldri, for delene av betingelsen utelukker hverandre',
+    'Spørsmål 1b vises aldri, for ingen svar oppfyller betingelsen',
   ],
   ['condition-never-holds.limits.json', '/sections/0/items/1/showIf', 'Rett betingelsen'],
   [

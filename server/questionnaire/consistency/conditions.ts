@@ -37,7 +37,7 @@ function problemOf(place: ConditionPlace, sections: Section[]): Problem | undefi
     return error(
       'condition-never-holds',
       path,
-      `${name} vises aldri, for delene av betingelsen utelukker hverandre. Rett betingelsen, eller ta bort det den styrer.`,
+      `${name} vises aldri, for ingen svar oppfyller betingelsen. Rett betingelsen, eller ta bort det den styrer.`,
     );
   const found = outcomes(condition, conditionsBefore(place, sections), sections);
   // Nothing is known of it, or nobody comes as far, which is told where they are stopped.
