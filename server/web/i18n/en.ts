@@ -479,8 +479,6 @@ export const en: Words = {
     json: 'How the JSON file is built',
     jsonLead:
       'The file has the fields format, survey, wave, instrument, language, title, waveLabel, publisher, previous, disclosure, version, notes and variables. Each variable has the fields below. A field that does not apply is not there.',
-    field: 'Field',
-    meaning: 'Content',
     fields: {
       id: 'The name of the column in the dataset',
       kind: 'The kind of question, or bands, indicator or count',

@@ -477,8 +477,6 @@ export const nb = {
     json: 'Slik er JSON-filen bygd opp',
     jsonLead:
       'Filen har feltene format, survey, wave, instrument, language, title, waveLabel, publisher, previous, disclosure, version, notes og variables. Hver variabel har feltene under. Et felt som ikke gjelder, er ikke med.',
-    field: 'Felt',
-    meaning: 'Innhold',
     fields: {
       id: 'Navnet på kolonnen i datasettet',
       kind: 'Slaget spørsmål, eller bands, indicator eller count',

@@ -475,8 +475,6 @@ export const nn: Words = {
     json: 'Slik er JSON-fila bygd opp',
     jsonLead:
       'Fila har felta format, survey, wave, instrument, language, title, waveLabel, publisher, previous, disclosure, version, notes og variables. Kvar variabel har felta under. Eit felt som ikkje gjeld, er ikkje med.',
-    field: 'Felt',
-    meaning: 'Innhald',
     fields: {
       id: 'Namnet på kolonnen i datasettet',
       kind: 'Slaget spørsmål, eller bands, indicator eller count',
