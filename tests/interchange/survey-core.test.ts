@@ -17,6 +17,8 @@ const files = [
   'tests/surveys/valid/every-sentence-translated.json',
   'surveys/barnevernlederundersokelsen/2022.json',
   'surveys/barnevernlederundersokelsen/2023.json',
+  'surveys/riksrevisjonen-barnevern/2024.bydel.json',
+  'surveys/baerum-nokkeltall/2024.json',
 ];
 
 function modelOf(definition: Definition): Model {
