@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { readConfig } from '../config.ts';
+import { catalogueOf } from '../questionnaire/catalogue.ts';
 import type { RegisterRow } from '../questionnaire/consistency/surroundings.ts';
-import { checkSurveyFile } from '../storage/survey-files.ts';
+import { checkAggregateFile, isAggregateFile } from '../storage/aggregate-files.ts';
+import { checkSurveyFile, readSurveyFiles } from '../storage/survey-files.ts';
 import { type Command, readWords } from './command.ts';
 import { readRegister } from './register.ts';
 import { type CheckedFile, report } from './report.ts';
@@ -9,12 +11,12 @@ import { type CheckedFile, report } from './report.ts';
 const usage = '<fil> [<fil> …] [--register <fil.csv>]';
 
 /**
- * Checks questionnaire files and prints every finding. With a register of the services, also whether background
+ * Checks questionnaire files, and files of printed results, and prints every finding. With a register of the services, also whether background
  * items single some of them out. Exits with 1 when there is an error among the findings.
  */
 export const check: Command = {
   usage,
-  purpose: 'Sjekker spørreskjemaer og skriver ut alt som må rettes',
+  purpose: 'Sjekker spørreskjemaer og trykte resultater, og skriver ut alt som må rettes',
   async run(words) {
     const { given, flags } = readWords(words, `check ${usage}`, numberOfFiles(words), [], ['register']);
     const { surveysFolder } = readConfig(process.env);
@@ -37,7 +39,9 @@ async function checkedFile(
   file: string,
   register: RegisterRow[] | undefined,
 ): Promise<CheckedFile> {
-  const { findings } = await checkSurveyFile(folder, file, register);
+  const { findings } = isAggregateFile(file)
+    ? await checkAggregateFile(file, catalogueOf(await readSurveyFiles(folder)))
+    : await checkSurveyFile(folder, file, register);
   return { file, source: await readFile(file, 'utf8'), findings };
 }
 

@@ -22,7 +22,7 @@ export async function readAggregateFiles(
   catalogue: Pick<Catalogue, 'find'>,
 ): Promise<AggregateCatalogue> {
   const checked = await Promise.all(
-    (await aggregateFiles(folder)).map((file) => checkFile(folder, file, catalogue)),
+    (await aggregateFiles(folder)).map((file) => checkAggregateFile(path.join(folder, file), catalogue)),
   );
   const findings = checked.flatMap((file) => file.findings);
   if (findings.length > 0)
@@ -34,19 +34,23 @@ export async function readAggregateFiles(
   return { find: (survey, wave) => all.find((each) => each.survey === survey && each.wave === wave) };
 }
 
-async function checkFile(
-  folder: string,
+export function isAggregateFile(file: string): boolean {
+  return file.endsWith(ending);
+}
+
+/** Checks one file of printed results against the questionnaire of its wave, which its place names. */
+export async function checkAggregateFile(
   file: string,
   catalogue: Pick<Catalogue, 'find'>,
 ): Promise<CheckedAggregates> {
-  const place = { survey: path.basename(path.dirname(file)), wave: path.basename(file, ending) };
-  const whole = path.join(folder, file);
-  return checkAggregates(
-    whole,
-    await readFile(whole, 'utf8'),
-    place,
-    catalogue.find(place.survey, place.wave),
-  );
+  const place = {
+    survey: path.basename(path.dirname(path.resolve(file))),
+    wave: path.basename(file, ending),
+  };
+  const source = await readFile(file, 'utf8').catch((cause) => {
+    throw new DomainError('invalid', `Kan ikke lese filen ${file}. Se etter at den finnes.`, { cause });
+  });
+  return checkAggregates(file, source, place, catalogue.find(place.survey, place.wave));
 }
 
 function inWords(
@@ -67,8 +71,5 @@ async function aggregateFiles(folder: string): Promise<string[]> {
       (await readdir(path.join(folder, survey))).map((name) => path.join(survey, name)),
     ),
   );
-  return files
-    .flat()
-    .filter((file) => file.endsWith(ending))
-    .sort();
+  return files.flat().filter(isAggregateFile).sort();
 }

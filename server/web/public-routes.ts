@@ -2,33 +2,48 @@ import { Router } from 'express';
 import { DomainError } from '../errors.ts';
 import type { Wave, WaveState } from '../fieldwork/wave.ts';
 import type { CatalogueSurvey } from '../questionnaire/catalogue.ts';
+import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import type { Services } from '../services.ts';
 import { paths } from './paths.ts';
-import type { FieldedWave } from './waves.ts';
+
+/** Where a wave stands to a visitor. `printed`: it was never fielded here, and is known from print. */
+type PublicState = WaveState | 'printed';
+
+interface PublicWave {
+  questionnaire: Questionnaire;
+  wave: Pick<Wave, 'example'> & { state: PublicState };
+}
 
 /** The tag of a state is coloured as Designsystemet names colours. */
-const stateColours: Record<WaveState, string> = { open: 'success', closed: 'neutral', published: 'info' };
+const stateColours: Record<PublicState, string> = {
+  open: 'success',
+  closed: 'neutral',
+  published: 'info',
+  printed: 'neutral',
+};
 
 /** The pages about surveys that everybody can read, and the health check. */
 export function publicRoutes({
   catalogue,
   waves,
+  aggregates,
   isReady,
-}: Pick<Services, 'catalogue' | 'waves' | 'isReady'>): Router {
+}: Pick<Services, 'catalogue' | 'waves' | 'aggregates' | 'isReady'>): Router {
   const router = Router({ caseSensitive: true });
+  const publicWaves = async (survey: CatalogueSurvey) => wavesOf(survey, await waves.list(), aggregates);
 
   router.get(paths.front, async (_req, res) => {
-    const all = await waves.list();
-    res.render('pages/front', frontModel(catalogue.surveys.flatMap((survey) => fielded(survey, all))));
+    const surveys = await Promise.all(catalogue.surveys.map(publicWaves));
+    res.render('pages/front', frontModel(surveys));
   });
 
   router.get(paths.survey(':survey'), async (req, res) => {
     const survey = catalogue.surveys.find(({ id }) => id === req.params.survey);
-    const opened = survey ? fielded(survey, await waves.list()) : [];
-    const newest = opened[0]?.questionnaire;
+    const shown = survey ? await publicWaves(survey) : [];
+    const newest = shown[0]?.questionnaire;
     if (!survey || !newest)
       throw new DomainError('missing', 'Vi finner ikke denne undersøkelsen. Sjekk adressen.');
-    res.render('pages/survey', { survey, newest, waves: opened, stateColours });
+    res.render('pages/survey', { survey, newest, waves: shown, stateColours });
   });
 
   router.get(paths.health, async (_req, res) => {
@@ -42,16 +57,28 @@ export function publicRoutes({
   return router;
 }
 
-/** What a visitor came for, in the order of haste: waves to answer, results to read, waves in between. */
-function frontModel(waves: FieldedWave[]): Record<WaveState, FieldedWave[]> {
-  const inState = (state: WaveState) => waves.filter(({ wave }) => wave.state === state);
-  return { open: inState('open'), published: inState('published'), closed: inState('closed') };
+/**
+ * What a visitor came for, in the order of haste: waves to answer, results to read, waves in between. A survey that
+ * is known only from print has one entry.
+ */
+function frontModel(surveys: PublicWave[][]): Record<PublicState, PublicWave[]> {
+  const waves = surveys.flat();
+  const inState = (state: PublicState) => waves.filter(({ wave }) => wave.state === state);
+  const printed = surveys.filter((own) => own.every(({ wave }) => wave.state === 'printed'));
+  return {
+    open: inState('open'),
+    published: inState('published'),
+    closed: inState('closed'),
+    printed: printed.flatMap((own) => own.slice(0, 1)),
+  };
 }
 
-/** The survey's waves that have been opened, newest first. Others are nobody's business yet. */
-function fielded(survey: CatalogueSurvey, all: Wave[]): FieldedWave[] {
-  return survey.waves.flatMap((questionnaire) => {
+/** The survey's waves that have been opened or are known from print, newest first. Others are nobody's business yet. */
+function wavesOf(survey: CatalogueSurvey, all: Wave[], aggregates: Services['aggregates']): PublicWave[] {
+  return survey.waves.flatMap((questionnaire): PublicWave[] => {
     const wave = all.find((each) => each.survey === survey.id && each.wave === questionnaire.wave);
-    return wave ? [{ questionnaire, wave }] : [];
+    if (wave) return [{ questionnaire, wave }];
+    const isPrinted = aggregates.find(survey.id, questionnaire.wave) !== undefined;
+    return isPrinted ? [{ questionnaire, wave: { state: 'printed', example: false } }] : [];
   });
 }

@@ -234,3 +234,7 @@ describe('a breakdown by instrument', () => {
     ]);
   });
 });
+
+test('A wave cannot have the name of the page that shows all waves', () => {
+  expect(found([yesNo()], { wave: 'utvikling' })).toEqual(['reserved-id /wave']);
+});

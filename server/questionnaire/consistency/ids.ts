@@ -28,6 +28,7 @@ export function checkIds({ definition, written }: Checking): Problem[] {
     ...definition.derived.map(({ id }, index) => ({ id, path: ['derived', index, 'id'] })),
   ];
   return [
+    ...reservedWave(definition.wave),
     ...[...sections, ...named].flatMap(reservedName),
     ...named.flatMap(reservedAmongTables),
     ...repeated(
@@ -49,6 +50,21 @@ export function checkIds({ definition, written }: Checking): Problem[] {
         ),
     ),
   ];
+}
+
+/** The page that follows a survey over its waves lies among the pages of the waves. */
+const pageOfTrends = 'utvikling';
+
+function reservedWave(wave: string): Problem[] {
+  return wave === pageOfTrends
+    ? [
+        error(
+          'reserved-id',
+          ['wave'],
+          `Bølgen kan ikke hete «${wave}»: Det gjør siden som viser alle bølgene. Velg et annet navn.`,
+        ),
+      ]
+    : [];
 }
 
 function reservedName({ id, path }: Named): Problem[] {

@@ -16,7 +16,7 @@ export const nb = {
     exampleOpenWarning:
       'Dette er en prøveundersøkelse. Svarene du gir her blir lagret, men ingen skal bruke dem til noe.',
     exampleSurveyWarning:
-      'Noen av årene under er laget for å vise hvordan plattformen virker. De er merket «Eksempeldata».',
+      'Noen av gangene under er laget for å vise hvordan plattformen virker. De er merket «Eksempeldata».',
     optional: '(valgfritt)',
     errorPrefix: 'Feil: ',
     footer:
@@ -31,9 +31,12 @@ export const nb = {
     open: 'Åpne for svar',
     closed: 'Lukket, resultatene kommer',
     published: 'Resultater',
+    printed: 'Kjent fra trykk',
     about_open: 'Det tar omtrent {{minutes}} minutter å svare, og du kan ta pauser underveis.',
     about_closed: 'Svarene er samlet inn. Resultatene kommer her når de er publisert.',
     about_published: 'Se hva de svarte, i figurer og tabeller som du kan laste ned.',
+    about_printed: 'Her er tallene vi kjenner fra trykte rapporter, gang for gang.',
+    seeTrends: 'Se utviklingen',
     answer: 'Svar på undersøkelsen',
     see: 'Se resultatene',
     about: 'Om undersøkelsen',
@@ -42,18 +45,19 @@ export const nb = {
       'Svarene lagres uten navn, adresse og klokkeslett. Plattformen viser aldri tall for grupper med færre enn fem svar.',
   },
   survey: {
-    waves: 'Undersøkelsen år for år',
+    waves: 'Undersøkelsen gang for gang',
     wave: 'Undersøkelsen {{wave}}',
     purpose: 'Hva undersøkelsen skal brukes til',
     promise: 'Det vi lover dem som svarer',
     publisher: 'Bak undersøkelsen står {{publisher}}.',
     method: 'Slik er den laget',
     trends: 'Se utviklingen over tid',
-    state: { open: 'Åpen for svar', closed: 'Lukket', published: 'Publisert' },
+    state: { open: 'Åpen for svar', closed: 'Lukket', published: 'Publisert', printed: 'Trykte tall' },
     about: {
       open: 'Du kan svare nå. Det tar omtrent {{minutes}} minutter. Resultatene kommer når undersøkelsen er lukket.',
       closed: 'Undersøkelsen tar ikke lenger imot svar. Resultatene kommer her når de er publisert.',
       published: 'Resultatene er publisert, i figurer og tabeller som du kan laste ned.',
+      printed: 'Vi kjenner bare tallene som er trykt. De står i utviklingen.',
     },
   },
   form: {

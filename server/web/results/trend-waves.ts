@@ -11,8 +11,6 @@ export interface PublicSurvey {
   survey: string;
   title: string;
   publisher: string;
-  /** It has a page of its own: one of its waves has been opened. */
-  isOpened: boolean;
   waves: KnownWave[];
   trends: Trend[];
 }
@@ -31,7 +29,6 @@ export async function publicSurvey(services: Public, id: string): Promise<Public
     survey: id,
     title,
     publisher,
-    isOpened,
     waves,
     trends: trendsOf(waves, comparisonsIn(services, survey)),
   };
