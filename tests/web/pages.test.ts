@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import supertest from 'supertest';
 import { type TestApp, testApp } from '../builders/app.ts';
 
@@ -5,10 +8,15 @@ const survey = 'barnevernlederundersokelsen';
 
 describe('pages of a platform without surveys', () => {
   let app: TestApp;
+  let surveysFolder: string;
   beforeAll(async () => {
-    app = await testApp();
+    surveysFolder = await mkdtemp(path.join(tmpdir(), 'surveys-'));
+    app = await testApp({ config: { surveysFolder } });
   });
-  afterAll(() => app.close());
+  afterAll(async () => {
+    await app.close();
+    await rm(surveysFolder, { recursive: true });
+  });
 
   test('the front page says that there is nothing to answer yet', async () => {
     const { text } = await supertest(app.app).get('/').expect(200);
@@ -16,15 +24,33 @@ describe('pages of a platform without surveys', () => {
     expect(text).not.toContain('Eksempeldata');
   });
 
-  test('a survey that has never been opened is nobody’s business', async () => {
-    const { text } = await supertest(app.app).get(`/undersokelser/${survey}`).expect(404);
-    expect(text).toContain('Vi finner ikke siden');
-    expect(text).not.toContain('SOS-barnebyer');
-  });
-
   test('an unknown address leads back to the front page', async () => {
     const { text } = await supertest(app.app).get('/finnes-ikke').expect(404);
     expect(text).toContain('<a class="ds-link" href="/">Til forsiden</a>');
+  });
+});
+
+describe('pages about surveys that nobody has opened', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await testApp();
+  });
+  afterAll(() => app.close());
+
+  test('are nobody’s business when nothing is known of their results', async () => {
+    const { text } = await supertest(app.app).get('/undersokelser/riksrevisjonen-barnevern').expect(404);
+    expect(text).toContain('Vi finner ikke siden');
+    expect(text).not.toContain('Riksrevisjonen');
+  });
+
+  test('lead to the trend when their results are known from print', async () => {
+    const front = await supertest(app.app).get('/').expect(200);
+    expect(front.text).toContain('Kjent fra trykk');
+    expect(front.text.match(/Puls blant ansatte/g)).toHaveLength(1);
+    expect(front.text).toContain('href="/resultater/baerum-puls/utvikling"');
+    const { text } = await supertest(app.app).get('/undersokelser/baerum-puls').expect(200);
+    expect(text.match(/Trykte tall/g)).toHaveLength(3);
+    expect(text).not.toContain('Svar på undersøkelsen');
   });
 });
 
