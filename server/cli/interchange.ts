@@ -23,8 +23,7 @@ export const exportFile: Command = {
   async run(words) {
     const { given, flags } = readWords(words, `export ${exportUsage}`, 2, ['force'], ['to', 'out']);
     const [survey = '', slug = ''] = given;
-    const write = writers[flags.to ?? ''];
-    if (!write) throw new DomainError('invalid', `Bruk: npm run survey -- export ${exportUsage}`);
+    const write = writerOf(flags.to);
     const definition = await definitionOf(survey, slug);
     const { content, ending, losses } = await write(definition);
     const file = flags.out ?? `${survey}-${slug}.${ending}`;
@@ -40,16 +39,21 @@ interface Written {
   losses: Loss[];
 }
 
-const writers: Record<string, (definition: Definition) => Promise<Written>> = {
-  async xlsform(definition) {
+const writers = {
+  async xlsform(definition: Definition): Promise<Written> {
     const { file, losses } = await toXlsForm(definition);
     return { content: file, ending: 'xlsx', losses };
   },
-  async surveyjs(definition) {
+  async surveyjs(definition: Definition): Promise<Written> {
     const { json, losses } = toSurveyJs(definition);
     return { content: `${JSON.stringify(json, null, 2)}\n`, ending: 'surveyjs.json', losses };
   },
 };
+
+function writerOf(format: string | undefined) {
+  if (format === 'xlsform' || format === 'surveyjs') return writers[format];
+  throw new DomainError('invalid', `Bruk: npm run survey -- export ${exportUsage}`);
+}
 
 const fromUsage = '<fil.xlsx|.json> --survey <id> --wave <id> [--instrument <id>] [--out <fil>] [--force]';
 

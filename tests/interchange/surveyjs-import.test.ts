@@ -233,6 +233,8 @@ test('What is neither here nor there stops nothing', () => {
     { type: 'radiogroup', name: 'a', choices: [null, { text: 'uten verdi' }, {}] },
     { type: 'matrix', name: 'm', rows: [null], columns: ['x', 5] },
     { name: 'uten slag' },
+    { type: 'constructor', name: 'b' },
+    { type: 'text', name: '__proto__', visibleIf: '{constructor} valueOf 2' },
   );
-  expect(items.map(({ id }) => id)).toEqual(['a', 'a-2', 'm']);
+  expect(items.map(({ id }) => id)).toEqual(['a', 'a-2', 'm', 'proto']);
 });

@@ -144,7 +144,7 @@ describe('The sheet survey', () => {
   });
 });
 
-test.each(['=1+1', '+4712345678', '-2', '@SUM(A1)', '2024-05-01', '12', '_x0041_'])(
+test.each(['=1+1', '+4712345678', '-2', '@SUM(A1)', '2024-05-01', '12', '_x0041_', 'constructor'])(
   'The label %s is text in the file, and no formula, date or number',
   async (text) => {
     const definition = definitionOf([section('1', [textItem('a', { text })])]);

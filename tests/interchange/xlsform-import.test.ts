@@ -197,6 +197,7 @@ test.each([
     { options: [{ code: 'yes', exclusive: true }, { code: 'no' }] },
   ],
   ['count-selected(.) < 2', { atMost: 1 }],
+  ['count-selected(.) >= 0 and count-selected(.) <= 1', { atMost: 1 }],
   ["count-selected(.) >= 1 or selected(., 'no')", { atLeast: 1 }],
 ])('The constraint %s is read', async (constraint, expected) => {
   const survey = [
@@ -245,6 +246,18 @@ test('A group inside a group is dissolved, and its condition goes to its questio
   });
 });
 
+test('Words that mean something to a programming language mean nothing in a form', async () => {
+  const survey = [
+    ['type', 'name', 'label', 'relevant', 'constructor'],
+    ['constructor', 'a', 'A', '', ''],
+    ['text', 'b', 'B', `constructor \${a}`, '__proto__'],
+    ['select_one __proto__', '__proto__', 'C', '', ''],
+  ];
+  const { items, losses } = await imported(await form(survey, [['__proto__', 'constructor', 'Ja']]));
+  expect(items.map(({ kind }) => kind)).toEqual(['text', 'one']);
+  expect(losses.map(({ at }) => at)).toEqual(expect.arrayContaining(['survey!A2', 'survey!D3', 'survey!E3']));
+});
+
 describe('A file is refused in words', () => {
   test('when it is no Excel file', async () => {
     await expect(fromXlsForm(Buffer.from('type,name,label'), target)).rejects.toThrow('ikke en Excel-fil');
@@ -263,6 +276,18 @@ describe('A file is refused in words', () => {
     const bomb = zip('xl/worksheets/sheet1.xml', Buffer.alloc(60 * 1024 * 1024));
     expect(bomb.length).toBeLessThan(100_000);
     await expect(fromXlsForm(bomb, target)).rejects.toThrow('50 MB når den pakkes ut');
+  });
+
+  test('when groups stand in groups without end', async () => {
+    const groups = Array.from({ length: 60 }, (_, index) => ['begin_group', `g${index}`, 'G']);
+    await expect(fromXlsForm(await form([['type', 'name', 'label'], ...groups]), target)).rejects.toThrow(
+      'grupper inni hverandre',
+    );
+  });
+
+  test('when a sheet has rows without number', async () => {
+    const sheet = `<worksheet><sheetData>${'<row/>'.repeat(20_001)}</sheetData></worksheet>`;
+    await expect(fromXlsForm(zip('xl/other.xml', Buffer.from(sheet)), target)).rejects.toThrow('20000 rader');
   });
 
   test('when a sheet goes on for ever', async () => {

@@ -191,10 +191,6 @@ function refuseCells(condition: Condition, fields: Fields): void {
   if ('all' in condition) for (const part of condition.all) refuseCells(part, fields);
   else if ('any' in condition) for (const part of condition.any) refuseCells(part, fields);
   else if ('not' in condition) refuseCells(condition.not, fields);
-  else if ('row' in condition && condition.row !== undefined) {
-    const isCell = [...fields.byName.values()].some(
-      ({ item, type }) => item === condition.item && type === 'figures',
-    );
-    if (isCell) throw new Unreadable('ett tall i en tabell kan ikke være betingelse');
-  }
+  else if ('row' in condition && condition.row !== undefined && fields.figures.has(condition.item))
+    throw new Unreadable('ett tall i en tabell kan ikke være betingelse');
 }

@@ -15,8 +15,10 @@ export interface Fields {
   byName: Map<string, Field>;
   /** The rows of batteries and the cells of figure tables, by item. */
   rows: Map<string, string[]>;
+  /** The figure tables among the items. */
+  figures: Set<string>;
 }
 
 export function noFields(): Fields {
-  return { byName: new Map(), rows: new Map() };
+  return { byName: new Map(), rows: new Map(), figures: new Set() };
 }

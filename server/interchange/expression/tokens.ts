@@ -8,36 +8,38 @@ export type Token =
   | { type: 'mark'; mark: string };
 
 /** The ways to write an operator in either language. */
-const operators: Record<string, Operator> = {
-  or: 'or',
-  '||': 'or',
-  and: 'and',
-  '&&': 'and',
-  '=': '=',
-  '==': '=',
-  equal: '=',
-  '!=': '!=',
-  '<>': '!=',
-  notequal: '!=',
-  '<': '<',
-  less: '<',
-  '<=': '<=',
-  lessorequal: '<=',
-  '>': '>',
-  greater: '>',
-  '>=': '>=',
-  greaterorequal: '>=',
-  '*=': 'contains',
-  contains: 'contains',
-  contain: 'contains',
-  notcontains: 'notcontains',
-  notcontain: 'notcontains',
-  anyof: 'anyof',
-  allof: 'allof',
-  noneof: 'noneof',
-  '+': '+',
-  '-': '-',
-};
+const operators = new Map<string, Operator>(
+  Object.entries({
+    or: 'or',
+    '||': 'or',
+    and: 'and',
+    '&&': 'and',
+    '=': '=',
+    '==': '=',
+    equal: '=',
+    '!=': '!=',
+    '<>': '!=',
+    notequal: '!=',
+    '<': '<',
+    less: '<',
+    '<=': '<=',
+    lessorequal: '<=',
+    '>': '>',
+    greater: '>',
+    '>=': '>=',
+    greaterorequal: '>=',
+    '*=': 'contains',
+    contains: 'contains',
+    contain: 'contains',
+    notcontains: 'notcontains',
+    notcontain: 'notcontains',
+    anyof: 'anyof',
+    allof: 'allof',
+    noneof: 'noneof',
+    '+': '+',
+    '-': '-',
+  }),
+);
 
 const pattern = new RegExp(
   [
@@ -85,7 +87,7 @@ function tokenOf({
   const quoted = single ?? double;
   if (quoted !== undefined) return { type: 'value', value: quoted.replaceAll(/\\(.)/g, '$1') };
   if (number !== undefined) return { type: 'value', value: Number(number) };
-  const operator = operators[(sign ?? name ?? '').toLowerCase()];
+  const operator = operators.get((sign ?? name ?? '').toLowerCase());
   if (operator !== undefined) return { type: 'operator', operator };
   if (name !== undefined) return { type: 'name', name: name.toLowerCase() };
   return { type: 'mark', mark: mark ?? '' };

@@ -61,7 +61,7 @@ export function textOf(element: Json, id: string, reading: Reading): Made {
     ...validators.filter(({ type }) => type === 'text').map((each) => each.maxLength),
   ]
     .map(asNumber)
-    .filter((limit) => limit !== undefined && limit > 0);
+    .filter((limit) => limit !== undefined && Number.isInteger(limit) && limit > 0);
   return {
     item: {
       kind: 'text',

@@ -41,7 +41,7 @@ const makers: Record<string, Maker> = {
 export function itemOf(element: Json, outer: Condition[], reading: Reading): object[] {
   const type = String(element.type);
   if (type === 'html' || type === 'expression') return [informationOf(element, outer, reading)];
-  const make = makers[type];
+  const make = Object.hasOwn(makers, type) ? makers[type] : undefined;
   const name = nameOf(element);
   if (!make) {
     reading.lose(name || type, `«${name}» er ikke med: Slaget «${type}» finnes ikke her.`);

@@ -43,6 +43,7 @@ export function figureTableOf(
   );
   for (const { question, row, year } of cells)
     remember(question, { item: id, row: `${row}-${year}`, type: 'figures' }, reading);
+  reading.fields.figures.add(id);
   reading.fields.rows.set(
     id,
     rows.flatMap((row) => years.map((year) => `${row.id}-${year}`)),

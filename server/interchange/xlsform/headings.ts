@@ -10,19 +10,21 @@ export interface Heading {
 }
 
 /** Other names for columns, and different ways to write them. */
-const columns: Record<string, string> = {
-  'list name': 'list_name',
-  listname: 'list_name',
-  relevance: 'relevant',
-  constraining_message: 'constraint_message',
-  'constraint message': 'constraint_message',
-  caption: 'label',
-  command: 'type',
-  'default language': 'default_language',
-  'form title': 'form_title',
-  set_form_title: 'form_title',
-  title: 'form_title',
-};
+const columns = new Map(
+  Object.entries({
+    'list name': 'list_name',
+    listname: 'list_name',
+    relevance: 'relevant',
+    constraining_message: 'constraint_message',
+    'constraint message': 'constraint_message',
+    caption: 'label',
+    command: 'type',
+    'default language': 'default_language',
+    'form title': 'form_title',
+    set_form_title: 'form_title',
+    title: 'form_title',
+  }),
+);
 
 const translated = ['label', 'hint', 'constraint_message', 'guidance_hint', 'required_message'];
 
@@ -52,7 +54,7 @@ export function headingsOf(
 function headingOf(title: string): Heading {
   const [first = '', ...rest] = title.split(/::?/).map((part) => part.trim());
   const base = first.toLowerCase();
-  const column = columns[base] ?? base.replaceAll(/[\s-]+/g, '_');
+  const column = columns.get(base) ?? base.replaceAll(/[\s-]+/g, '_');
   const language = rest.join(':');
   if (language === '' || !translated.includes(column))
     return { column: language === '' ? column : title.toLowerCase(), written: title };

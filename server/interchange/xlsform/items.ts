@@ -25,7 +25,7 @@ const ofTheTool =
 /** The item that a question becomes; none when there is no such way of asking here. */
 export function itemOf(question: Question, outer: Condition[], reading: Reading): object[] {
   if (isOwnWords(question, reading)) return [];
-  const make = makers[question.type];
+  const make = Object.hasOwn(makers, question.type) ? makers[question.type] : undefined;
   if (make) return [made(question, outer, reading, make)];
   const at = placeOf(question.row, 'type');
   if (ofTheTool.test(question.type))

@@ -73,21 +73,19 @@ export function scalesAmong(
   questions: Question[],
 ): Map<string, string> {
   const ones = questionsIn(questions).filter(({ type, orOther }) => type === 'select_one' && !orOther);
-  const uses = (list: string) => ones.filter((question) => question.list === list).length;
-  const shared = [...lists.keys()].filter(
-    (list) => scaleOfList(list) !== undefined || uses(list) > 1 || ofTables(questions).has(list),
-  );
+  const seen = new Set<string>();
+  const again = new Set(ofTables(questions));
+  for (const { list = '' } of ones) (seen.has(list) ? again : seen).add(list);
+  const shared = [...lists.keys()].filter((list) => scaleOfList(list) !== undefined || again.has(list));
   const ids = identifiers();
   return new Map(shared.map((list) => [list, ids.take(scaleOfList(list) ?? asIdentifier(list), 'skala')]));
 }
 
-function ofTables(questions: Question[]): Set<string> {
-  return new Set(
-    questions.flatMap((question) => [
-      ...(isBattery(question) ? [question.children.find(({ list }) => list)?.list ?? ''] : []),
-      ...ofTables(question.children),
-    ]),
-  );
+function ofTables(questions: Question[]): string[] {
+  return questions.flatMap((question) => [
+    ...(isBattery(question) ? [question.children.find(({ list }) => list)?.list ?? ''] : []),
+    ...ofTables(question.children),
+  ]);
 }
 
 /** A group shown as a table: the same choices for every row. */

@@ -36,11 +36,12 @@ const turned: Partial<Record<Operator, Operator>> = { '<': '>', '<=': '>=', '>':
 function limitOf(what: Expression, operator: Operator, bound: Expression): Limits | undefined {
   if (what.type === 'self') return ofValue(operator, boundIn(bound));
   const counted = what.type === 'call' && isSelf(what.given[0]) ? what.name : undefined;
-  if (counted === undefined || bound.type !== 'value' || typeof bound.value !== 'number') return undefined;
-  const [lowest, highest] = whole(operator, bound.value);
+  if (counted === undefined || bound.type !== 'value' || !Number.isInteger(bound.value)) return undefined;
+  const [lowest, highest] = whole(operator, Number(bound.value));
+  if (highest !== undefined && highest < 1) return undefined;
   if (counted === 'count-selected')
     return {
-      ...(lowest === undefined ? {} : { atLeast: lowest }),
+      ...(lowest === undefined || lowest < 1 ? {} : { atLeast: lowest }),
       ...(highest === undefined ? {} : { atMost: highest }),
     };
   // A shortest length is not asked for here.

@@ -6,6 +6,7 @@ import { type Heading, headingsOf } from './headings.ts';
 
 const mostRows = 20_000;
 const mostColumns = 300;
+const mostCells = 1_000_000;
 
 /** One row of a sheet, with what stands under each heading. */
 export interface SheetRow {
@@ -32,8 +33,8 @@ export interface Workbook {
 /** Reads the sheets of an XLSForm. Throws `invalid` when the file cannot be read, or is too big. */
 export async function readWorkbook(file: Buffer, lose: Lose): Promise<Workbook> {
   const archive = safeArchive(file);
-  for (const { path, content } of archive.entries)
-    if (/^xl\/worksheets\/[^/]+\.xml$/.test(path)) refuseHugeSheet(content.toString('latin1'));
+  for (const { content } of archive.entries)
+    if (content.includes('sheetData')) refuseHugeSheet(content.toString('latin1'));
   const sheets = await readXlsxFile(archive.file).catch((cause) => {
     throw new DomainError(
       'invalid',
@@ -61,12 +62,23 @@ type Cells = (CellValue | null)[][];
 
 /** A single cell far out makes a sheet of billions, so places are looked at before the sheet is laid out. */
 function refuseHugeSheet(xml: string): void {
+  if (countOf(xml, /<(?:\w+:)?row\b/g) > mostRows || countOf(xml, /<(?:\w+:)?c\b/g) > mostCells)
+    throw tooManyRows();
   for (const [, column = '', row = ''] of xml.matchAll(/\br="([A-Z]{0,4})(\d+)"/g))
-    if (Number(row) > mostRows || columnNumber(column) > mostColumns)
-      throw new DomainError(
-        'invalid',
-        `Et ark har mer enn ${mostRows} rader eller ${mostColumns} kolonner. Slett det som står utenfor skjemaet.`,
-      );
+    if (Number(row) > mostRows || columnNumber(column) > mostColumns) throw tooManyRows();
+}
+
+function countOf(text: string, pattern: RegExp): number {
+  let count = 0;
+  for (const _ of text.matchAll(pattern)) count++;
+  return count;
+}
+
+function tooManyRows(): DomainError {
+  return new DomainError(
+    'invalid',
+    `Et ark har mer enn ${mostRows} rader eller ${mostColumns} kolonner. Slett det som står utenfor skjemaet.`,
+  );
 }
 
 function columnNumber(letters: string): number {

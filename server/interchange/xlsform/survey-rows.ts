@@ -164,7 +164,7 @@ function inserted(text: Text, at: string, form: Form): Text {
 }
 
 /** A dollar sign before a bracket means a question there. */
-function plainText(text: Text, at: string, { lose }: Form): Text {
+export function plainText(text: Text, at: string, { lose }: Pick<Form, 'lose'>): Text {
   if (!JSON.stringify(text).includes('${')) return text;
   lose(at, 'Tegnene «${» betyr et spørsmål i XLSForm. Det står et mellomrom mellom dem i filen.');
   return mapText(text, (words) => words.replaceAll('${', '$ {'));

@@ -5,7 +5,7 @@ import { type Lose, type Loss, lossList } from '../loss.ts';
 import { languageNames, translationsIn, wordsIn } from '../texts.ts';
 import { type DefinitionOption, type DefinitionSection, itemsById, wholeSections } from '../whole.ts';
 import { fieldName, ownList, scaleList } from './names.ts';
-import { rowsOfSection, type SurveyRow } from './survey-rows.ts';
+import { type Form, plainText, rowsOfSection, type SurveyRow } from './survey-rows.ts';
 import { type TextSheet, workbookOf } from './workbook.ts';
 
 /** What the languages are called in the headings. */
@@ -43,16 +43,16 @@ function surveySheet(definition: Definition, lose: Lose): TextSheet {
   const sections = wholeSections(definition);
   const form = { items: itemsById(sections), lose };
   const rows = sections.flatMap((section) =>
-    rowsOfSection(section, groupName(section, form.items, lose), form),
+    rowsOfSection(section, groupName(section, sections, form), form),
   );
   return { name: 'survey', rows: surveyRows(rows, definition.languages) };
 }
 
 /** A group and a question cannot share a name, as a section and an item can. */
-function groupName({ id }: DefinitionSection, items: ReadonlyMap<string, unknown>, lose: Lose): string {
+function groupName({ id }: DefinitionSection, sections: DefinitionSection[], { items, lose }: Form): string {
   if (!items.has(id)) return fieldName(id);
   let other = `${id}-del`;
-  while (items.has(other)) other += '-del';
+  while (items.has(other) || sections.some((section) => section.id === other)) other += '-del';
   lose(id, `Delen «${id}» heter det samme som et spørsmål. I filen heter den «${other}».`);
   return fieldName(other);
 }
@@ -92,7 +92,7 @@ function choiceRows(definition: Definition, languages: Language[], lose: Lose): 
     scaleLosses(name, scale, lose);
     if (scale.poles) lose(name, 'Ordene for endene av skalaen (poles) er ikke med.');
     optionLosses(name, scale.options, lose);
-    return choices(scaleList(name), scale.options, languages);
+    return choices(scaleList(name), plainOptions(scale.options, name, lose), languages);
   });
   const own = wholeSections(definition)
     .flatMap(({ items }) => items)
@@ -106,7 +106,7 @@ function choiceRows(definition: Definition, languages: Language[], lose: Lose): 
         );
       const carried = optionsFrom ? options.length - ownOptions(definition, id) : 0;
       optionLosses(id, options.slice(carried), lose);
-      return choices(ownList(id), options, languages);
+      return choices(ownList(id), plainOptions(options, id, lose), languages);
     });
   return [
     ['list_name', 'name', ...languages.map((language) => `label::${languageHeadings[language]}`)],
@@ -119,6 +119,10 @@ function choiceRows(definition: Definition, languages: Language[], lose: Lose): 
 function ownOptions({ sections }: Definition, id: string): number {
   const item = itemsById(sections).get(id);
   return item && 'options' in item ? item.options.length : 0;
+}
+
+function plainOptions(options: DefinitionOption[], at: string, lose: Lose): DefinitionOption[] {
+  return options.map((option) => ({ ...option, label: plainText(option.label, at, { lose }) }));
 }
 
 function choices(list: string, options: DefinitionOption[], languages: Language[]): TextSheet['rows'] {

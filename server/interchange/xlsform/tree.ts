@@ -1,3 +1,4 @@
+import { DomainError } from '../../errors.ts';
 import type { Lose } from '../loss.ts';
 import { placeOf, type SheetRow, wordsAt } from './sheets.ts';
 
@@ -14,6 +15,9 @@ export interface Question {
   children: Question[];
 }
 
+/** Groups in groups deeper than this are not made by people. */
+const deepest = 50;
+
 /** The rows as a tree. Rows that open and close nothing in pairs are told of, and read as well as may be. */
 export function treeOf(rows: SheetRow[], lose: Lose): Question[] {
   const top: Question[] = [];
@@ -21,12 +25,10 @@ export function treeOf(rows: SheetRow[], lose: Lose): Question[] {
   for (const row of rows) {
     const question = questionOf(row);
     if (!question) lose(placeOf(row), 'Raden har ingen type, så den er ikke med.');
-    else if (question.type === 'end') {
-      if (!open.pop())
-        lose(placeOf(row, 'type'), 'Raden avslutter en gruppe som ikke er begynt, så den er ikke med.');
-    } else {
+    else if (question.type === 'end') closeGroup(question, open, lose);
+    else {
       (open.at(-1)?.children ?? top).push(question);
-      if (question.type === 'group' || question.type === 'repeat') open.push(question);
+      if (question.type === 'group' || question.type === 'repeat') openGroup(question, open);
     }
   }
   for (const { row, name } of open)
@@ -35,6 +37,17 @@ export function treeOf(rows: SheetRow[], lose: Lose): Question[] {
       `Gruppen «${name}» er ikke avsluttet. Den er lest som om den varer ut skjemaet.`,
     );
   return top;
+}
+
+function openGroup(group: Question, open: Question[]): void {
+  open.push(group);
+  if (open.length > deepest)
+    throw new DomainError('invalid', 'Skjemaet har for mange grupper inni hverandre.');
+}
+
+function closeGroup({ row }: Question, open: Question[], lose: Lose): void {
+  if (!open.pop())
+    lose(placeOf(row, 'type'), 'Raden avslutter en gruppe som ikke er begynt, så den er ikke med.');
 }
 
 const select =

@@ -19,8 +19,14 @@ function cellsOf(row: (string | undefined)[]): SheetData[number] {
 
 /** Characters that a file cannot hold are left out, and words that look like the format's own escapes are escaped. */
 function cellText(words: string): string {
-  return words
+  const clean = words
     .replaceAll(/[\p{Cc}\uFFFE\uFFFF]/gu, (sign) => ('\n\t'.includes(sign) ? sign : ''))
     .replaceAll(/\p{Surrogate}/gu, '')
     .replaceAll(/_x([0-9A-Fa-f]{4})_/g, '_x005F_x$1_');
+  // The library looks texts up in an object, and finds what every object has.
+  return clean in {} ? escapedFirst(clean) : clean;
+}
+
+function escapedFirst(words: string): string {
+  return `_x${words.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_${words.slice(1)}`;
 }
