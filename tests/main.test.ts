@@ -22,7 +22,14 @@ describe('The platform', () => {
     const app = await startPlatform(await everythingIn(folder));
     const addresses = [...app.written.out.matchAll(/http:\/\/\S+/g)].map(([address]) => address);
     const paths = addresses.map((address) => new URL(address).pathname);
-    expect(paths).toEqual(['/', `/resultater/${survey}/2022`, `/svar/${survey}/2023`]);
+    expect(paths).toEqual([
+      '/',
+      '/svar/baerum-brukerundersokelse/2025',
+      '/resultater/baerum-nokkeltall/2024',
+      `/resultater/${survey}/2022`,
+      `/svar/${survey}/2023`,
+      '/resultater/riksrevisjonen-barnevern/2024',
+    ]);
     for (const address of addresses) {
       const page = await fetch(address);
       expect([address, page.status]).toEqual([address, 200]);
@@ -37,7 +44,11 @@ describe('The platform', () => {
       NODE_ENV: 'production',
     });
     expect(app.written.out).toContain('Ingen bølger er åpnet ennå. Åpne en med: npm run survey -- open');
-    for (const address of [`/resultater/${survey}/2022`, `/svar/${survey}/2023`, `/undersokelser/${survey}`])
+    for (const address of [
+      `/resultater/${survey}/2022`,
+      `/svar/${survey}/2023`,
+      '/undersokelser/riksrevisjonen-barnevern',
+    ])
       expect((await fetch(new URL(address, app.url))).status).toBe(404);
   });
 
@@ -115,8 +126,11 @@ describe('A start that cannot succeed ends with exit code 1 and says', () => {
     const ended = await startInVain({ ...(await everythingIn(folder)), SURVEYS_DIR: surveys });
     expect(ended).toMatchObject({ code: 1, out: '' });
     expect(ended.error).toContain('Spørreskjemaene har feil og må rettes før plattformen kan starte');
-    expect(ended.error).toMatch(/2022\.json \/sections\/0\/items\/0\/required\n {2}feil: /);
-    expect(ended.error.match(/2023\.json .*\n {2}feil: .*5x, som ikke finnes/g)).toHaveLength(2);
+    expect(ended.error).toMatch(/2022\.json \/sections\/0\/items\/0\/required\n {2}feil\[wrong-type\]: /);
+    expect(ended.error).not.toContain('forklart');
+    expect(
+      ended.error.match(/2023\.json .*\n {2}feil\[routing-to-unknown\]: .*5x, som ikke finnes/g),
+    ).toHaveLength(2);
     expect(await engineAnswersIn(folder)).toBe(false);
   });
 

@@ -19,7 +19,9 @@ export async function readSurveyFiles(folder: string): Promise<Definition[]> {
   const checked = await Promise.all(
     (await questionnaireFiles(folder)).map((file) => checkSurveyFile(folder, file)),
   );
-  const findings = checked.flatMap((file) => file.findings);
+  const findings = checked
+    .flatMap((file) => file.findings)
+    .filter(({ explained }) => explained === undefined);
   if (findings.some(({ severity }) => severity === 'error'))
     throw new DomainError(
       'setup',

@@ -53,7 +53,7 @@ describe('The command line', () => {
   test.each([
     [['check'], 'check <fil>'],
     [['publish', survey, '2022', '--force'], 'publish <undersøkelse> <bølge>'],
-    [['import', survey, '2022', answers, '--mapping'], 'import <undersøkelse> <bølge> <fil.csv>'],
+    [['import', survey, '2022', answers, '--mapping'], 'import <undersøkelse> <bølge[.skjema]> <fil.csv>'],
   ])('says how the command is used when the words do not fit: %j', async (words, usage) => {
     const { code, out, error } = await command(words, {});
     expect({ code, out }).toEqual({ code: 1, out: '' });
@@ -62,10 +62,12 @@ describe('The command line', () => {
 });
 
 describe('check', () => {
-  test('finds a shipped questionnaire in order', async () => {
-    const { code, out, error } = await command(['check', path.join(folder, '2023.json')], {});
+  test('finds shipped questionnaires in order, with what their author has explained', async () => {
+    const files = ['2021-var.json', '2023.json'].map((name) => path.join(folder, name));
+    const { code, out, error } = await command(['check', ...files], {});
     expect({ code, error }).toEqual({ code: 0, error: '' });
-    expect(out).toBe(`${path.join(folder, '2023.json')}: i orden\n`);
+    expect(out).toContain(`${files[0]}: i orden\n`);
+    expect(out).toMatch(/Ingen feil, 1 forklart advarsel\n$/);
   });
 
   test('prints what must be mended and where, and ends with 1', async () => {

@@ -125,7 +125,7 @@ describeInBrowser('What a leader has written', (visit) => {
     expect(await field(page, '2d').inputValue()).toBe(tooLong);
     await field(page, '2d').fill('Barnas stemme. '.repeat(5000));
     await button(page, 'Neste').click();
-    await page.getByRole('link', { name: /Kort den ned til 2000/ }).waitFor();
+    await page.getByRole('link', { name: /Kort den ned til 2\s000/ }).waitFor();
     await field(page, '2d').fill(words);
     await press(page, 'Neste', sectionPath('3'));
   });
