@@ -156,6 +156,30 @@ const cases: [Found, string, Json, Json][] = [
   ],
   [
     'scaleChanged',
+    'Svaret «Svar b» regnes nå som et vanlig svar, og før som «vet ikke».',
+    one([a, option('b', { missing: 'dontKnow' })]),
+    one([a, b]),
+  ],
+  [
+    'scaleChanged',
+    'Svaret «Svar b» regnes nå som «ikke relevant», og før som et vanlig svar.',
+    one([a, option('b', { base: 'out' })]),
+    one([a, option('b', { missing: 'notRelevant' })]),
+  ],
+  [
+    'scaleChanged',
+    'De som svarer «Svar b», er nå med når vi regner prosent.',
+    one([a, option('b', { base: 'out' })]),
+    one([a, b]),
+  ],
+  [
+    'scaleChanged',
+    'Før regnet vi prosent av alle som fikk spørsmålet, og nå av dem som krysset av for noe.',
+    several({}),
+    several({ base: 'ticked' }),
+  ],
+  [
+    'scaleChanged',
     'Svaret «Svar b» teller 3 i gjennomsnittet, og før 2.',
     one([option('a', { value: 1 }), option('b', { value: 2 })]),
     one([option('a', { value: 1 }), option('b', { value: 3 })]),

@@ -32,7 +32,9 @@ export function answerChanges(before: Item, after: Item, same: SameWords): Chang
         ? optionChanges(before.options, after.options, same)
         : []),
       ...poleChanges(before, after, same),
-      ...(before.kind === 'several' && after.kind === 'several' ? tickChanges(before, after) : []),
+      ...(before.kind === 'several' && after.kind === 'several'
+        ? [...tickChanges(before, after), ...baseChanges(before, after)]
+        : []),
       ...numberChanges(numericOf(before), numericOf(after), same),
       ...(before.kind === 'date' && after.kind === 'date' ? dayChanges(before, after, same) : []),
     ],
@@ -57,6 +59,17 @@ function ticksOf({ atLeast, atMost }: SeveralItem): string {
   ];
   return limits.length > 0 ? `${limits.join(' og ')} svar` : 'så mange svar man ville';
 }
+
+function baseChanges(before: SeveralItem, after: SeveralItem): string[] {
+  return before.base === after.base
+    ? []
+    : [`Før regnet vi prosent av ${whoCount[before.base]}, og nå av ${whoCount[after.base]}.`];
+}
+
+const whoCount: Record<SeveralItem['base'], string> = {
+  asked: 'alle som fikk spørsmålet',
+  ticked: 'dem som krysset av for noe',
+};
 
 type Days = Extract<Item, { kind: 'date' }>;
 

@@ -47,6 +47,9 @@ function changesOfOption(before: Option, after: Option, same: SameWords): string
     ...(isInBase(before) === isInBase(after)
       ? []
       : [`De som svarer ${name}, er ${isInBase(after) ? 'nå' : 'ikke lenger'} med når vi regner prosent.`]),
+    ...(before.missing === after.missing
+      ? []
+      : [`Svaret ${name} regnes nå som ${meaningOf(after)}, og før som ${meaningOf(before)}.`]),
     ...(before.exclusive === after.exclusive
       ? []
       : [`Svaret ${name} kan ${after.exclusive ? 'ikke lenger' : 'nå'} velges sammen med andre.`]),
@@ -56,6 +59,12 @@ function changesOfOption(before: Option, after: Option, same: SameWords): string
           `Svaret ${name} teller ${after.value ?? 'ikke'} i gjennomsnittet, og før ${before.value ?? 'ikke'}.`,
         ]),
   ];
+}
+
+function meaningOf({ missing }: Option): string {
+  return missing === undefined
+    ? 'et vanlig svar'
+    : { dontKnow: '«vet ikke»', notRelevant: '«ikke relevant»' }[missing];
 }
 
 /** The words at the ends of a scale. Those of a scale that has none are missing. */
