@@ -15,6 +15,9 @@ export interface Column {
   inBase: boolean;
   /** Nets only: the codes of the options counted together. */
   parts?: string[];
+  /** Bands only: the lowest and the highest number counted. The last band may be without an end. */
+  from?: number;
+  to?: number;
 }
 
 /**
@@ -79,12 +82,14 @@ function netColumn({ code, label, options }: Net, index: number, of: number): Co
 
 function bandColumns(questionnaire: Questionnaire, variable: string): Column[] {
   const bands = bandsOf(questionnaire, variable);
-  return bands.map(({ code, label }, index) => ({
+  return bands.map(({ code, label, from, to }, index) => ({
     code,
     label,
     kind: 'band',
     colour: { role: 'band', index, of: bands.length },
     inBase: true,
+    from,
+    ...(to === undefined ? {} : { to }),
   }));
 }
 

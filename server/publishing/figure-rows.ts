@@ -71,7 +71,7 @@ function tableOf(
 }
 
 /** Those it was shown to, where giving no answer is an answer too. */
-function baseTypeOf({ columns }: Figure): LongRow['base_type'] {
+export function baseTypeOf({ columns }: Pick<Figure, 'columns'>): LongRow['base_type'] {
   return columns.at(-1)?.inBase ? 'asked' : 'answered';
 }
 

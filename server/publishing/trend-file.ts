@@ -58,7 +58,7 @@ function cellsOf(
 }
 
 function headOf({ id, kind }: Trend, table: string, point: TrendPoint) {
-  const { wave, example, sourceText, planHash = '' } = point;
+  const { wave, example, sourceText, planHash = '', baseType } = point;
   return {
     wave,
     plan_hash: planHash,
@@ -69,7 +69,7 @@ function headOf({ id, kind }: Trend, table: string, point: TrendPoint) {
     breakdown: '',
     group_code: everybodyCode,
     group_label: 'Alle',
-    base_type: kind === 'several' ? ('asked' as const) : ('answered' as const),
+    base_type: baseType,
   };
 }
 

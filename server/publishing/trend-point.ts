@@ -1,12 +1,20 @@
 import type { AggregateItem, Aggregates } from '../questionnaire/aggregates.ts';
-import type { Cell, Column, Figure } from './figure.ts';
+import type { Questionnaire } from '../questionnaire/questionnaire.ts';
+import { variablesIn } from '../questionnaire/variables.ts';
+import { type Column, columnsOf } from './column.ts';
+import type { Cell, Figure } from './figure.ts';
+import { baseTypeOf } from './figure-rows.ts';
+import type { LongRow } from './long-row.ts';
 import type { Publication } from './publication.ts';
 import { isLowBase, type ShownRow } from './row.ts';
+import { type Contents, contentsOf } from './trend-contents.ts';
 
 /** A wave with what is public of it: its publication, results printed elsewhere, or both. */
 export interface KnownWave {
   wave: string;
   label: string;
+  /** The wave as a whole, as its files are today. */
+  questionnaire: Questionnaire;
   publication: Publication | undefined;
   aggregates: Aggregates | undefined;
 }
@@ -32,6 +40,7 @@ export interface TrendPoint {
   example: boolean;
   /** N: the denominator of the shares. */
   base: Value;
+  baseType: LongRow['base_type'];
   lowBase: boolean;
   /** Answers only: what was tabulated, and under which policy. */
   planHash?: string;
@@ -41,6 +50,8 @@ export interface TrendCell {
   code: string | undefined;
   label: string;
   kind: Column['kind'];
+  /** Nets and bands only. */
+  contents?: Contents | undefined;
   value: Value;
 }
 
@@ -60,12 +71,15 @@ export function valuesOfFigure({ wave, label, publication }: KnownWave, figure: 
     source: 'answers' as const,
     ...(note === undefined ? {} : { note }),
     example: publication?.example ?? false,
+    baseType: baseTypeOf(figure),
     ...(publication ? { planHash: publication.planHash } : {}),
   };
   // What stands outside the base has no share, whether the rest is hidden or not.
   const cellsWith = (valueAt: (place: number) => Value) =>
-    columns.map(({ code, label, kind, inBase }, place) => {
-      return { code, label, kind, value: inBase ? valueAt(place) : notKnown };
+    columns.map((column, place) => {
+      const { code, label, kind, inBase } = column;
+      const contents = contentsOf(column, columns);
+      return { code, label, kind, contents, value: inBase ? valueAt(place) : notKnown };
     });
   if ('hidden' in all)
     return {
@@ -96,10 +110,12 @@ function meanIn({ summary }: ShownRow): Value | undefined {
 
 /** What was printed elsewhere of the variable in one wave. */
 export function valuesOfPrinted(
-  { wave, label }: KnownWave,
+  { wave, label, questionnaire }: KnownWave,
   { source, sourceUrl }: Aggregates,
-  { base, note, mean, unit, shares }: AggregateItem,
+  { item, base, note, mean, unit, shares }: AggregateItem,
 ): PointValues {
+  const variable = variablesIn(questionnaire).find(({ id }) => id === item);
+  const columns = variable ? columnsOf(questionnaire, variable) : [];
   return {
     point: {
       wave,
@@ -110,14 +126,14 @@ export function valuesOfPrinted(
       ...(note === undefined ? {} : { note }),
       example: false,
       base: base === undefined ? notKnown : { value: base },
+      baseType: baseTypeOf({ columns }),
       lowBase: base !== undefined && isLowBase(base),
     },
-    cells: shares.map(({ code, label, type, share }) => ({
-      code,
-      label,
-      kind: type,
-      value: { value: share },
-    })),
+    cells: shares.map(({ code, label, type, share }) => {
+      const column = columns.find((each) => each.code === code);
+      const contents = column && contentsOf(column, columns);
+      return { code, label, kind: type, contents, value: { value: share } };
+    }),
     mean: mean === undefined ? undefined : { value: mean },
     unit,
   };

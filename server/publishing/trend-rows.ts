@@ -11,7 +11,8 @@ export interface TrendRow {
 
 /**
  * Options are the same row when both their code and their words are: under new words a share may mean something
- * else. Rows stand as in the newest wave, then what only earlier waves had, and nets after options; never in an
+ * else. So may that of a net of other options, or of a band with other limits, and each then tells what it counts.
+ * Rows stand as in the newest wave, then what only earlier waves had, and nets after options; never in an
  * order by size, which could tell of what is hidden.
  *
  * @param points the cells of each point, the oldest first
@@ -19,18 +20,33 @@ export interface TrendRow {
 export function trendRows(points: TrendCell[][]): TrendRow[] {
   const newestFirst = points.toReversed().flat();
   const keys = newestFirst.map(keyOf);
-  return newestFirst
-    .filter((cell, place) => keys.indexOf(keyOf(cell)) === place)
-    .map((cell) => ({
+  const known = newestFirst
+    .filter((_, place) => keys.indexOf(keys[place]!) === place)
+    .map((cell) => ({ cell, values: points.map((own) => valueIn(own, cell)) }))
+    .filter(({ values }) => values.some((value) => !('missing' in value)));
+  const names = known.map(({ cell }) => nameOf(cell));
+  return known
+    .map(({ cell, values }) => ({
       code: cell.code,
-      label: cell.label,
+      label: names.filter((name) => name === nameOf(cell)).length > 1 ? labelWithContents(cell) : cell.label,
       kind: cell.kind,
-      values: points.map((own) => own.find((each) => keyOf(each) === keyOf(cell))?.value ?? notKnown),
+      values,
     }))
-    .filter(({ values }) => values.some((value) => !('missing' in value)))
     .sort((a, b) => Number(a.kind === 'net') - Number(b.kind === 'net'));
 }
 
-function keyOf({ code, label }: TrendCell): string {
+function valueIn(cells: TrendCell[], wanted: TrendCell): Value {
+  return cells.find((cell) => keyOf(cell) === keyOf(wanted))?.value ?? notKnown;
+}
+
+function keyOf(cell: TrendCell): string {
+  return JSON.stringify([nameOf(cell), cell.contents?.key]);
+}
+
+function nameOf({ code, label }: TrendCell): string {
   return JSON.stringify([code, fold(label)]);
+}
+
+function labelWithContents({ label, contents }: TrendCell): string {
+  return contents ? `${label} (${contents.words})` : label;
 }

@@ -1,6 +1,6 @@
 import type { ItemComparison } from '../questionnaire/comparability.ts';
 import type { Figure } from './figure.ts';
-import { type Break, breaksOf } from './trend-breaks.ts';
+import { type Break, breaksOf, type Step } from './trend-breaks.ts';
 import {
   type KnownWave,
   notKnown,
@@ -40,14 +40,23 @@ export interface Trend {
  */
 export function trendsOf(waves: KnownWave[], comparisons: readonly ItemComparison[][]): Trend[] {
   const known = waves.map(resultsIn);
+  const steps = comparisons.map((comparison, place): Step => {
+    const isSuperseded = waves.slice(Math.max(place - 1, 0), place + 1).some(hasNewerFile);
+    return isSuperseded ? 'superseded' : comparison;
+  });
   const ids = new Set(known.toReversed().flatMap((results) => [...results.keys()]));
   return [...ids].flatMap((id) => {
     const results = known.flatMap((all, place) => {
       const result = all.get(id);
       return result ? [{ ...result, place }] : [];
     });
-    return results.length < 2 ? [] : [trendOf(id, results, comparisons)];
+    return results.length < 2 ? [] : [trendOf(id, results, steps)];
   });
+}
+
+/** Whether the questionnaire's file is another than the one that the results were made with. */
+function hasNewerFile({ publication, questionnaire }: KnownWave): boolean {
+  return publication !== undefined && publication.definitionVersion !== questionnaire.version;
 }
 
 interface Result {
@@ -82,11 +91,7 @@ function textOf({ partOf, text }: Figure): string {
   return partOf ? `${partOf.text} – ${text}` : text;
 }
 
-function trendOf(
-  id: string,
-  results: (Result & { place: number })[],
-  comparisons: readonly ItemComparison[][],
-): Trend {
+function trendOf(id: string, results: (Result & { place: number })[], steps: readonly Step[]): Trend {
   const values = results.map((result) => result.values);
   return {
     id,
@@ -98,7 +103,7 @@ function trendOf(
     breaks: breaksOf(
       id,
       results.map(({ place }) => place),
-      comparisons,
+      steps,
     ),
   };
 }

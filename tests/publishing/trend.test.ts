@@ -11,6 +11,7 @@ import {
   oneOf,
   questionnaireOf,
   scaleItem,
+  severalOf,
 } from '../builders/questionnaire.ts';
 import { figuresIn, publicationOf, times } from './publications.ts';
 
@@ -29,6 +30,7 @@ const printed = (list: Json[], rest: Json = {}): Aggregates =>
 const wave = (name: string, publication?: Publication, aggregates?: Aggregates): KnownWave => ({
   wave: name,
   label: `året ${name}`,
+  questionnaire,
   publication,
   aggregates,
 });
@@ -126,6 +128,7 @@ describe('printed results', () => {
       note: 'Bare «ja» er kjent.',
       example: false,
       base: { missing: 'notKnown' },
+      baseType: 'answered',
       lowBase: false,
     });
     expect(numbers(trend, 'ja')).toEqual([61.5, 50]);
@@ -216,6 +219,102 @@ describe('a break', () => {
     );
     expect(trendOf('r.1a', trends).breaks).toHaveLength(1);
     expect(trendOf('r.2a', trends).breaks).toEqual([]);
+  });
+});
+
+describe('waves that count differently', () => {
+  const parts = [['ja'], ['ja', 'kanskje']] as const;
+  const waveWith = async (name: string, item: Json, derived: Json[] = [], answers: Json = {}) => {
+    const own = questionnaireOf([item, numberItem('4a')], { derived });
+    return { ...wave(name, await publicationOf(own, times(20, answers as never))), questionnaire: own };
+  };
+  const positive = (options: readonly string[]) => {
+    const nets = [{ code: 'positive', label: 'Positive', options }];
+    return oneOf('1a', ['ja', 'nei', 'kanskje'], { nets });
+  };
+  const labelled = ({ rows }: Trend, code: string) =>
+    rows.filter((row) => row.code === code).map(({ label, values }) => [label, values]);
+  const missing = { missing: 'notKnown' };
+
+  test('have a row each for a net of other options, which says what it sums up', async () => {
+    const answers = { '1a': 'kanskje' };
+    const waves = await Promise.all(
+      parts.map((options, index) => waveWith(`${2021 + index}`, positive(options), [], answers)),
+    );
+    expect(labelled(trendOf('1a', trendsOf(waves, [[], same])), 'positive')).toEqual([
+      ['Positive (Svar ja og Svar kanskje)', [missing, { value: 100 }]],
+      ['Positive (Svar ja)', [{ value: 0 }, missing]],
+    ]);
+  });
+
+  test('have a row each for a band with other limits, which says what they are', async () => {
+    const size = (start: number) => {
+      const [small, large] = [
+        { code: 'liten', label: 'Liten', from: 0, to: start - 1 },
+        { code: 'stor', label: 'Stor', from: start },
+      ];
+      return [{ id: 'storrelse', label: 'Størrelse', of: '4a', bands: [small, large] }];
+    };
+    const waves = await Promise.all(
+      [10, 50].map((start, index) =>
+        waveWith(`${2021 + index}`, oneOf('1a', ['ja', 'nei']), size(start), { '4a': 30 }),
+      ),
+    );
+    const trend = trendOf('4a', trendsOf(waves, [[], same]));
+    expect(labelled(trend, 'liten')).toEqual([
+      ['Liten (0–49)', [missing, { value: 100 }]],
+      ['Liten (0–9)', [{ value: 0 }, missing]],
+    ]);
+    expect(labelled(trend, 'stor').map(([label]) => label)).toEqual([
+      'Stor (50 eller mer)',
+      'Stor (10 eller mer)',
+    ]);
+  });
+
+  test('share a row for a net that is printed in one and published in the other', () => {
+    const net = printed([{ item: '2a', shares: [{ code: 'enig-siden', share: 40 }] }]);
+    const trend = trendOf('2a', trendsOf([wave('2021', undefined, net), wave('2022', second)], [[], same]));
+    expect(labelled(trend, 'enig-siden')).toEqual([
+      ['Helt eller delvis enig', [{ value: 40 }, { value: 50 }]],
+    ]);
+  });
+
+  test.each(['asked', 'ticked'])('are told apart by their base in the file: %s', async (base) => {
+    const waves = await Promise.all(
+      ['2021', '2022'].map((name) =>
+        waveWith(name, severalOf('1a', ['a', 'b'], { base }), [], { '1a': { chosen: ['a'] } }),
+      ),
+    );
+    const bases = trendLongRows(trendOf('1a', trendsOf(waves, [[], same]))).map(({ base_type }) => base_type);
+    expect(new Set(bases)).toEqual(new Set([base === 'asked' ? 'asked' : 'answered']));
+  });
+});
+
+describe('a questionnaire that has changed since its results were published', () => {
+  const why =
+    'Spørreskjemaet er endret etter at resultatene ble publisert, så vi vet ikke om spørsmålet er det samme.';
+  const changed = (known: KnownWave) => ({
+    ...known,
+    questionnaire: { ...questionnaire, version: 'another' },
+  });
+
+  test('breaks the series into and out of its wave', () => {
+    const waves = [
+      wave('2021', first),
+      changed(wave('2022', second)),
+      wave('2023', first),
+      wave('2024', second),
+    ];
+    expect(trendOf('1a', trendsOf(waves, [[], same, same, same])).breaks).toEqual([
+      { before: 1, found: 'unknown', why },
+      { before: 2, found: 'unknown', why },
+    ]);
+  });
+
+  test('does not matter to results that are only printed', () => {
+    const known = printed([{ item: '1a', shares: [{ code: 'ja', share: 60 }] }]);
+    const waves = [changed(wave('2021', undefined, known)), wave('2022', second)];
+    expect(trendOf('1a', trendsOf(waves, [[], same])).breaks).toEqual([]);
   });
 });
 

@@ -43,11 +43,12 @@ export function hasTrends({ catalogue }: Pick<Public, 'catalogue'>, id: string):
 /** The oldest first. */
 async function knownWaves(services: Public, survey: CatalogueSurvey): Promise<KnownWave[]> {
   return Promise.all(
-    survey.waves.toReversed().map(async ({ wave, waveLabel }) => ({
-      wave,
-      label: waveLabel,
-      publication: await services.publications.latest(survey.id, wave),
-      aggregates: services.aggregates.find(survey.id, wave),
+    survey.waves.toReversed().map(async (questionnaire) => ({
+      wave: questionnaire.wave,
+      label: questionnaire.waveLabel,
+      questionnaire,
+      publication: await services.publications.latest(survey.id, questionnaire.wave),
+      aggregates: services.aggregates.find(survey.id, questionnaire.wave),
     })),
   );
 }
