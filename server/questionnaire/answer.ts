@@ -64,3 +64,8 @@ export function isSeveral(answer: Answer | undefined): answer is SeveralAnswer {
 export function isGrid(answer: Answer | undefined): answer is GridAnswer {
   return typeof answer === 'object' && 'cells' in answer;
 }
+
+/** What stands in one cell of a grid. Keys are the author's ids, and every object has a few names of its own. */
+export function cellIn({ cells }: GridAnswer, key: string): string | number | undefined {
+  return Object.hasOwn(cells, key) ? cells[key] : undefined;
+}

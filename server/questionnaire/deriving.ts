@@ -1,4 +1,4 @@
-import { type Answer, type Answers, isGrid, isSeveral } from './answer.ts';
+import { type Answer, type Answers, cellIn, isGrid, isSeveral } from './answer.ts';
 import type { Condition, Leaf, RowCount } from './condition.ts';
 import { type Item, optionsOf } from './kinds/all.ts';
 import { type Count, type Indicator, itemsOf, type Questionnaire } from './questionnaire.ts';
@@ -95,9 +95,9 @@ function couldHold(
   missing: string[],
 ): boolean {
   const rows = wanted.of ?? (item?.kind === 'battery' ? item.rows.map(({ id }) => id) : []);
-  const cells = isGrid(answer) ? answer.cells : {};
-  const possible = rows.filter(
-    (row) => wanted.in.includes(String(cells[row])) || isUnknown(cells[row], missing),
-  );
+  const possible = rows.filter((row) => {
+    const code = isGrid(answer) ? cellIn(answer, row) : undefined;
+    return wanted.in.includes(String(code)) || isUnknown(code, missing);
+  });
   return possible.length >= wanted.atLeast;
 }

@@ -1,4 +1,4 @@
-import { type Answer, type Answers, isGrid, isSeveral } from './answer.ts';
+import { type Answer, type Answers, cellIn, isGrid, isSeveral } from './answer.ts';
 import type { Condition, Leaf } from './condition.ts';
 
 /** Whether `condition` holds for `answers`. Runs on the server and, for live routing, in the browser. */
@@ -23,7 +23,7 @@ export function answerTo(leaf: Leaf, answers: Answers): Answer | undefined {
   // Ids are the author's, and every object has a few names of its own.
   const answer = Object.hasOwn(answers, leaf.item) ? answers[leaf.item] : undefined;
   if (!('row' in leaf) || leaf.row === undefined) return answer;
-  return isGrid(answer) && Object.hasOwn(answer.cells, leaf.row) ? answer.cells[leaf.row] : undefined;
+  return isGrid(answer) ? cellIn(answer, leaf.row) : undefined;
 }
 
 /** The leaves of a condition: every place where it looks at an answer. */

@@ -2,6 +2,8 @@ import type { Reading, Typed } from '../../server/questionnaire/answer.ts';
 import { type BatteryItem, battery } from '../../server/questionnaire/kinds/battery.ts';
 import { readForm } from '../../server/questionnaire/reading.ts';
 import { variablesIn } from '../../server/questionnaire/variables.ts';
+import { cellProblems } from '../../server/web/answering/grid-problems.ts';
+import { reviewModel } from '../../server/web/answering/review-page.ts';
 import { agreement, batteryItem, oneOf, questionnaireOf } from '../builders/questionnaire.ts';
 import { itemIn } from './builder.ts';
 
@@ -106,6 +108,28 @@ test('A battery is said row by row, in the order of the questionnaire', () => {
     'Skolen: Svar enig',
     'NAV: Svar vet-ikke',
   ]);
+});
+
+describe('a row with the name of something that every object has', () => {
+  const named = questionnaireOf([batteryItem('r4', 'enighet', ['constructor', 'to-string', 'nav'])], {
+    scales: agreement,
+  });
+  const asked = itemIn(named, 'r4') as BatteryItem;
+  const typed = { 'r4.nav': ['enig'] };
+
+  test('is not answered by its name alone', () => {
+    expect(battery.words(asked, { cells: { nav: 'enig' } })).toEqual(['Rad nav: Svar enig']);
+    const review = reviewModel(named, readForm(named, typed));
+    const words = review.sections[0]?.rows[0]?.grid.map(({ values }) => values[0]?.words);
+    expect(words).toEqual([undefined, undefined, 'Svar enig']);
+  });
+
+  test('has no problem by its name alone', () => {
+    expect(cellProblems(asked, undefined, 'nb').constructor).toBeUndefined();
+    const missing = cellProblems(asked, { code: 'requiredCells', cells: ['to-string'] }, 'nb');
+    expect(missing.constructor).toBeUndefined();
+    expect(Object.keys(missing)).toEqual(['to-string']);
+  });
 });
 
 describe('the rows of a battery in tables', () => {

@@ -118,6 +118,13 @@ describe('so many rows of a battery', () => {
   });
 });
 
+test('A row with the name of something that every object has is unknown until it is answered', () => {
+  const battery = batteryItem('e', 'enighet', ['constructor', 'r2']);
+  const when = { item: 'e', rows: { in: ['enig'], atLeast: 2 } };
+  const questionnaire = questionnaireOf([battery], { scales: agreement, derived: [indicator('i', when)] });
+  expect(deriver(questionnaire)({ e: { cells: { r2: 'enig' } } })).toEqual({});
+});
+
 describe('an unknown indicator', () => {
   const when = { item: 'a', in: ['ja'] };
 

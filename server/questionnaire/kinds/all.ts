@@ -1,4 +1,4 @@
-import { type Answer, isGrid } from '../answer.ts';
+import { type Answer, cellIn, isGrid } from '../answer.ts';
 import type { Templates } from '../insertion.ts';
 import type { Option } from '../option.ts';
 import { type BatteryItem, battery } from './battery.ts';
@@ -62,9 +62,7 @@ export function variablesOf(item: Item): Variable[] {
 /** The value of one variable in the answer to its item. */
 export function valueIn(variable: Variable, answer: Answer | undefined): Answer | undefined {
   if (variable.cell === undefined) return answer;
-  return isGrid(answer) && Object.hasOwn(answer.cells, variable.cell)
-    ? answer.cells[variable.cell]
-    : undefined;
+  return isGrid(answer) ? cellIn(answer, variable.cell) : undefined;
 }
 
 /** The options an item has, a battery's for each of its rows; none for numbers and words. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { blank, type GridAnswer, type Reading, type Typed } from '../answer.ts';
+import { blank, cellIn, type GridAnswer, type Reading, type Typed } from '../answer.ts';
 import { conditionSchema } from '../condition.ts';
 import { error, type Problem } from '../finding.ts';
 import { fold } from '../fold.ts';
@@ -62,7 +62,7 @@ export const battery = {
   }),
   words: (item, answer) =>
     item.rows.flatMap(({ id, label }) => {
-      const code = answer.cells[id];
+      const code = cellIn(answer, id);
       return code === undefined ? [] : [`${label}: ${labelOf(item.options, String(code))}`];
     }),
   variables,

@@ -6,8 +6,19 @@ import { translatorFor } from '../i18n/translate.ts';
 import { problemText } from './problem-text.ts';
 import { fieldId } from './remark.ts';
 
-/** What is wrong in each cell of a grid, by the cell's key. Nothing where the problem is with the answer as a whole. */
-export function cellProblems(item: Item, problem: AnswerProblem, language: Language): Record<string, string> {
+/**
+ * What is wrong in each cell of a grid, by the cell's key. Nothing where the problem is with the answer as a whole.
+ * Without names of its own: the page asks for rows by their ids, and an id may be `constructor`.
+ */
+export function cellProblems(
+  item: Item,
+  problem: AnswerProblem | undefined,
+  language: Language,
+): Record<string, string> {
+  return Object.assign(Object.create(null), problem ? wordsByCell(item, problem, language) : {});
+}
+
+function wordsByCell(item: Item, problem: AnswerProblem, language: Language): Record<string, string> {
   if (problem.code === 'cells')
     return Object.fromEntries(
       Object.entries(problem.cells).map(([cell, found]) => [cell, problemText(item, found, language)]),

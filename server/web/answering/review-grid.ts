@@ -1,4 +1,4 @@
-import type { GridAnswer } from '../../questionnaire/answer.ts';
+import { cellIn, type GridAnswer } from '../../questionnaire/answer.ts';
 import type { BatteryItem } from '../../questionnaire/kinds/battery.ts';
 import { labelOf } from '../../questionnaire/kinds/choice.ts';
 import { type FigureTableItem, figureCell } from '../../questionnaire/kinds/figure-table.ts';
@@ -13,25 +13,21 @@ export interface ReviewGridRow {
   values: { year: number | undefined; words: string | undefined }[];
 }
 
-export function batteryRows(item: BatteryItem, { cells }: GridAnswer): ReviewGridRow[] {
+export function batteryRows(item: BatteryItem, answer: GridAnswer): ReviewGridRow[] {
   return item.rows.map(({ id, label }) => {
-    const code = cells[id];
+    const code = cellIn(answer, id);
     const words = code === undefined ? undefined : labelOf(item.options, String(code));
     return { label, unit: undefined, values: [{ year: undefined, words }] };
   });
 }
 
-export function figureRows(
-  item: FigureTableItem,
-  { cells }: GridAnswer,
-  language: Language,
-): ReviewGridRow[] {
+export function figureRows(item: FigureTableItem, answer: GridAnswer, language: Language): ReviewGridRow[] {
   return item.rows.map(({ id, label, unit }) => ({
     label,
     unit,
     values: item.years.map((year) => ({
       year,
-      words: cells[figureCell(id, year)]?.toLocaleString(language),
+      words: cellIn(answer, figureCell(id, year))?.toLocaleString(language),
     })),
   }));
 }

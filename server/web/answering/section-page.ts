@@ -88,7 +88,7 @@ export function sectionModel(
         ...hiddenParts(item, asked),
         hint: hintText(item, questionnaire.language),
         problem: problems.find((problem) => problem.item.id === item.id)?.text,
-        cellProblems: answerProblem ? cellProblems(item, answerProblem, questionnaire.language) : {},
+        cellProblems: cellProblems(item, answerProblem, questionnaire.language),
         doubts: doubts.filter((doubt) => doubt.item.id === item.id).map(({ text }) => text),
       };
     }),
