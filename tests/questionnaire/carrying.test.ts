@@ -1,4 +1,4 @@
-import type { Answers } from '../../server/questionnaire/answer.ts';
+import type { Answers, Typed } from '../../server/questionnaire/answer.ts';
 import type { Item } from '../../server/questionnaire/kinds/all.ts';
 import type { Questionnaire } from '../../server/questionnaire/questionnaire.ts';
 import { readForm } from '../../server/questionnaire/reading.ts';
@@ -72,6 +72,17 @@ describe('options carried forward from what was ticked', () => {
     const reading = readForm(nothingElse, { 1: ['ingen'] });
     expect([...reading.asked.keys()]).toEqual(['1']);
     expect(reading.problems).toEqual({});
+  });
+
+  test('that are fewer than must be ticked are all that must be', () => {
+    const two = severalOf('2', [], { optionsFrom: { item: '1' }, required: true, atLeast: 2 });
+    const questionnaire = questionnaireOf([partners, two]);
+    const problemsWith = (typed: Typed) => readForm(questionnaire, typed).problems;
+    expect(problemsWith({ 1: ['skole'], 2: ['skole'] })).toEqual({});
+    expect(problemsWith({ 1: ['skole'], 2: [] })).toEqual({ 2: { code: 'required' } });
+    expect(problemsWith({ 1: ['skole', 'nav', 'politi'], 2: ['skole'] })).toEqual({
+      2: { code: 'tooFewChosen', atLeast: 2 },
+    });
   });
 
   test('can be carried on once more', () => {

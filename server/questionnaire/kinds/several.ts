@@ -163,7 +163,14 @@ function answerOf(item: SeveralItem, codes: string[], other: string): Reading<Se
   };
 }
 
-function problemOf({ atLeast = 1, atMost }: SeveralItem, ticked: Option[]): AnswerProblem | undefined {
+/** How many ordinary options must be ticked: no more than there are, as fewer may have been carried forward. */
+export function fewestTicks({ atLeast = 1, options }: Pick<SeveralItem, 'atLeast' | 'options'>): number {
+  return Math.min(atLeast, options.filter(isOrdinary).length);
+}
+
+function problemOf(item: SeveralItem, ticked: Option[]): AnswerProblem | undefined {
+  const { atMost } = item;
+  const atLeast = fewestTicks(item);
   const alone = ticked.find(({ exclusive }) => exclusive);
   if (alone) return ticked.length > 1 ? { code: 'exclusive', option: alone.label } : undefined;
   if (ticked.every(isOrdinary) && ticked.length < atLeast) return { code: 'tooFewChosen', atLeast };

@@ -1,6 +1,6 @@
 import type { SeveralAnswer } from '../../answer.ts';
 import type { Leaf } from '../../condition.ts';
-import type { SeveralItem } from '../../kinds/several.ts';
+import { fewestTicks, type SeveralItem } from '../../kinds/several.ts';
 import { isOrdinary, type Option } from '../../option.ts';
 import { alike } from './alike.ts';
 
@@ -32,10 +32,11 @@ function setsOf<T>(members: T[]): T[][] {
 }
 
 /** At least one tick in each group and none outside, if the item allows any such number of ticks. */
-function tickedFrom(groups: Option[][], { atLeast = 1, atMost }: SeveralItem): Option[][] {
+function tickedFrom(groups: Option[][], item: SeveralItem): Option[][] {
+  const { atMost } = item;
   const options = groups.flat();
   // A reason for having no answer frees from the least number of ticks.
-  const least = Math.max(groups.length, options.every(isOrdinary) ? atLeast : 1);
+  const least = Math.max(groups.length, options.every(isOrdinary) ? fewestTicks(item) : 1);
   if (least > Math.min(options.length, atMost ?? options.length)) return [];
   const firsts = groups.map(([option]) => option!);
   const rest = groups.flatMap((group) => group.slice(1));
