@@ -53,6 +53,7 @@ export const findingTitles = {
 
   // Numbers and bands
   'limits-reversed': 'Øvre grense er ikke høyere enn nedre grense',
+  'limits-without-value': 'Ingen tall ligger innenfor grensene',
   'expected-outside-limits': 'Det ventede svaret er utenfor det som kan svares',
   'expected-reversed': 'Øvre ventede grense er ikke høyere enn nedre',
   'expected-of-unknown': 'Det ventede svaret regnes av et spørsmål som ikke finnes',

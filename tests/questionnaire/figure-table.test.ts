@@ -86,6 +86,11 @@ describe('a number far from the year before’s', () => {
     [0, 0, false],
     [0, 1, true],
     [1, 0, true],
+    [-100, -110, false],
+    [-100, -201, true],
+    [-100, -49, true],
+    [-100, 110, true],
+    [100, -110, true],
   ])('from %d to %d is asked about: %s', (before, value, asked) => {
     const row = 'Meldinger';
     const doubt = { code: 'yearToYear', row, year: 2016, before, value, factor: 2 };

@@ -188,6 +188,16 @@ const cases: [file: string, path: string, phrase: string][] = [
   ['limits-reversed.figures.json', '/sections/0/items/0/rows/0/max', 'må være høyere enn nedre grense'],
   ['limits-reversed.json', '/sections/0/items/0/max', 'Øvre grense (1) må være høyere enn nedre'],
   [
+    'limits-without-value.figures.json',
+    '/sections/0/items/0/rows/0/decimals',
+    'Ingen tall med høyst 1 desimal ligger fra 1.21 til 1.29 for',
+  ],
+  [
+    'limits-without-value.json',
+    '/sections/0/items/0/decimals',
+    'Ingen hele tall ligger fra 0.2 til 0.8. Tillat flere desimaler',
+  ],
+  [
     'misplaced-file.instrument.json',
     '/instrument/id',
     'Her står instrumentet «bydel», men filen ligger som ikke noe instrument',

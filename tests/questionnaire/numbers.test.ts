@@ -157,6 +157,20 @@ describe('a number beyond what is expected', () => {
     expect(answers['2']).toBe(Number(second));
   });
 
+  test.each([
+    [-100, -110, false],
+    [-100, -301, true],
+    [-100, 110, true],
+    [100, -110, true],
+  ])('after %d: is %d asked about?', (first, second, asked) => {
+    const result = questionnaireOf([
+      numberItem('1', { min: -1000 }),
+      numberItem('2', { min: -1000, expected: { timesOf: { item: '1', max: 3 } } }),
+    ]);
+    const { doubts } = readForm(result, { 1: [`${first}`], 2: [`${second}`] });
+    expect(doubts['2'] ?? []).toEqual(asked ? [timesOf(first)] : []);
+  });
+
   test('stands in the way of nothing', () => {
     expect(readForm(questionnaire, { 1: ['1'], 2: ['900'] }).problems).toEqual({});
   });

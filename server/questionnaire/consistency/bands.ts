@@ -1,6 +1,7 @@
 import { error, type Problem, within } from '../finding.ts';
-import { type Item, isNumeric } from '../kinds/all.ts';
+import { isNumeric } from '../kinds/all.ts';
 import { repeated } from '../kinds/choice.ts';
+import { type Limits, limitsOf } from '../kinds/limits.ts';
 import { didYouMean } from '../nearest.ts';
 import { type Band, type Derived, itemsOf, type Questionnaire } from '../questionnaire.ts';
 import type { Checking } from './placed.ts';
@@ -29,8 +30,7 @@ function derivedProblems(questionnaire: Questionnaire, derived: Derived): Proble
       ),
     ];
   }
-  const limits = limitsOf(item);
-  if (!limits)
+  if (!isNumeric(item))
     return [
       error(
         'bands-of-other-than-number',
@@ -38,6 +38,8 @@ function derivedProblems(questionnaire: Questionnaire, derived: Derived): Proble
         `«${derived.id}» lages av spørsmål ${item.id}, som ikke er et tall. Velg et tall.`,
       ),
     ];
+  const limits = limitsOf(item);
+  const step = 10 ** -limits.decimals;
   return [
     ...repeated(
       derived.bands.map(({ code }) => code),
@@ -50,21 +52,8 @@ function derivedProblems(questionnaire: Questionnaire, derived: Derived): Proble
     ),
     ...derived.bands.flatMap(reversed),
     ...ends(derived.bands, limits),
-    ...derived.bands.flatMap((band, index) => joints(band, derived.bands[index + 1], index, limits.step)),
+    ...derived.bands.flatMap((band, index) => joints(band, derived.bands[index + 1], index, step)),
   ];
-}
-
-interface Limits {
-  min: number;
-  max: number;
-  /** The smallest difference between two values the item can take. */
-  step: number;
-}
-
-function limitsOf(item: Item): Limits | undefined {
-  if (!isNumeric(item)) return undefined;
-  if (item.kind === 'number') return { min: item.min, max: item.max, step: 10 ** -item.decimals };
-  return { min: 0, max: 100, step: 1 };
 }
 
 function ends(bands: Band[], limits: Limits): Problem[] {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { Doubt, GridAnswer, Typed } from '../answer.ts';
-import { error, type Problem } from '../finding.ts';
+import { cellIn, type Doubt, type GridAnswer, type Typed } from '../answer.ts';
+import { error, type Problem, within } from '../finding.ts';
 import { identifierSchema } from '../identifier.ts';
 import { type Plain, textSchema } from '../text.ts';
 import { repeated } from './choice.ts';
 import { cellField, readGrid } from './grid.ts';
 import { itemBase } from './item-base.ts';
 import type { ItemKind, Variable } from './kind.ts';
-import { type Numeric, numberIn, wordsOfNumber } from './number.ts';
+import { findingsOfLimits, type Numeric, numberIn, wordsOfNumber } from './number.ts';
 
 const rowSchema = z
   .strictObject({
@@ -52,7 +52,7 @@ export const figureTable = {
   field: fieldOf,
   words: (item, answer, language) =>
     cellsOf(item).flatMap(({ cell, row, year }) => {
-      const value = answer.cells[cell];
+      const value = cellIn(answer, cell);
       if (typeof value !== 'number') return [];
       return [`${row.label} ${year}: ${wordsOfNumber(numericOf(item, cell), value, language)[0]}`];
     }),
@@ -106,14 +106,21 @@ function doubts(item: FigureTableItem, answer: GridAnswer): Doubt[] {
       const before = valueAt(answer, row, item.years[index]!);
       const value = valueAt(answer, row, year);
       if (before === undefined || value === undefined || (before === 0 && value === 0)) return [];
-      const usual = value <= before * factor && value >= before / factor;
-      return usual ? [] : [{ code: 'yearToYear', row: row.label, year, before, value, factor }];
+      return isUsualAfter(before, value, factor)
+        ? []
+        : [{ code: 'yearToYear', row: row.label, year, before, value, factor }];
     }),
   );
 }
 
+/** Compared by size, so that a loss is as a gain, and on the same side of zero. */
+function isUsualAfter(before: number, value: number, factor: number): boolean {
+  const [size, sizeBefore] = [Math.abs(value), Math.abs(before)];
+  return before * value >= 0 && size <= sizeBefore * factor && size >= sizeBefore / factor;
+}
+
 function valueAt(answer: GridAnswer, row: FigureRow, year: number): number | undefined {
-  const value = answer.cells[figureCell(row.id, year)];
+  const value = cellIn(answer, figureCell(row.id, year));
   return typeof value === 'number' ? value : undefined;
 }
 
@@ -139,16 +146,6 @@ function findings(item: FigureTableItem): Problem[] {
           ]
         : [],
     ),
-    ...item.rows.flatMap(({ label, min, max }, index) =>
-      min < max
-        ? []
-        : [
-            error(
-              'limits-reversed',
-              ['rows', index, 'max'],
-              `Øvre grense (${max}) for «${label}» må være høyere enn nedre grense (${min}).`,
-            ),
-          ],
-    ),
+    ...item.rows.flatMap((row, index) => within(['rows', index], findingsOfLimits(row, row.label))),
   ];
 }

@@ -5,6 +5,7 @@ import { identifierSchema } from '../identifier.ts';
 import { type Language, type Plain, textSchema } from '../text.ts';
 import { itemBase } from './item-base.ts';
 import { type ItemKind, ownVariable } from './kind.ts';
+import { type Limits, stepsWithin } from './limits.ts';
 
 /** Limits that an answer may go beyond, but seldom does: the form asks whether it is right. */
 const expectedSchema = z
@@ -46,12 +47,9 @@ export const number = {
 } satisfies ItemKind<NumberItem, number>;
 
 /** What number and percent share. */
-export interface Numeric {
+export interface Numeric extends Limits {
   id: string;
   unit: string;
-  min: number;
-  max: number;
-  decimals: number;
 }
 
 export function readNumber(item: Numeric, typed: Typed): Reading<number> {
@@ -93,17 +91,47 @@ function doubts(item: NumberItem, answer: number, answers: Answers): Doubt[] {
   return [
     ...(min !== undefined && answer < min ? [{ code: 'unusuallyLow', expected: min, unit } as const] : []),
     ...(max !== undefined && answer > max ? [{ code: 'unusuallyHigh', expected: max, unit } as const] : []),
-    ...(timesOf && typeof other === 'number' && answer > other * timesOf.max
+    ...(timesOf && typeof other === 'number' && isFarAbove(answer, other, timesOf.max)
       ? [{ code: 'timesOf', times: timesOf.max, other: timesOf.item, value: other } as const]
       : []),
   ];
 }
 
-function findings({ min, max, expected = {} }: NumberItem): Problem[] {
+/** More than `factor` times `other`, by size, or on the other side of zero. */
+function isFarAbove(answer: number, other: number, factor: number): boolean {
+  return answer * other < 0 || Math.abs(answer) > Math.abs(other) * factor;
+}
+
+/** What is wrong with the limits of a number called `name`. Nobody could answer it at all. */
+export function findingsOfLimits(limits: Limits, name?: string): Problem[] {
+  const { min, max, decimals } = limits;
+  const of = name === undefined ? '' : ` for «${name}»`;
   if (min >= max)
     return [
-      error('limits-reversed', ['max'], `Øvre grense (${max}) må være høyere enn nedre grense (${min}).`),
+      error(
+        'limits-reversed',
+        ['max'],
+        `Øvre grense (${max})${of} må være høyere enn nedre grense (${min}).`,
+      ),
     ];
+  const { lowest, highest } = stepsWithin(limits);
+  const sort =
+    decimals === 0 ? 'hele tall' : `tall med høyst ${decimals} ${decimals === 1 ? 'desimal' : 'desimaler'}`;
+  return lowest > highest
+    ? [
+        error(
+          'limits-without-value',
+          ['decimals'],
+          `Ingen ${sort} ligger fra ${min} til ${max}${of}. Tillat flere desimaler, eller flytt grensene.`,
+        ),
+      ]
+    : [];
+}
+
+function findings({ expected = {}, ...limits }: NumberItem): Problem[] {
+  const { min, max } = limits;
+  const impossible = findingsOfLimits(limits);
+  if (impossible.length > 0) return impossible;
   const outside = (['min', 'max'] as const).flatMap((end) => {
     const value = expected[end];
     return value === undefined || (value >= min && value <= max)

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Language, Plain } from '../text.ts';
 import { itemBase } from './item-base.ts';
 import { type ItemKind, ownVariable } from './kind.ts';
+import { percentLimits } from './limits.ts';
 import { fieldOfNumber, type Numeric, numberIn, readNumber } from './number.ts';
 
 const schema = z.strictObject({ kind: z.literal('percent'), ...itemBase }).meta({ id: 'PercentItem' });
@@ -23,5 +24,5 @@ export const percent = {
 const percentIn: Record<Language, string> = { nb: 'prosent', nn: 'prosent', en: 'per cent' };
 
 function asNumber(item: PercentItem): Numeric {
-  return { id: item.id, unit: 'prosent', min: 0, max: 100, decimals: 0 };
+  return { id: item.id, unit: 'prosent', ...percentLimits };
 }

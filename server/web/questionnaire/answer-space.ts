@@ -1,6 +1,7 @@
 import type { Item } from '../../questionnaire/kinds/all.ts';
 import { type DateItem, dayInWords } from '../../questionnaire/kinds/date.ts';
 import type { FigureTableItem } from '../../questionnaire/kinds/figure-table.ts';
+import { limitsOf } from '../../questionnaire/kinds/limits.ts';
 import type { NumberItem } from '../../questionnaire/kinds/number.ts';
 import type { TextItem } from '../../questionnaire/kinds/text.ts';
 import type { Reader } from './reader.ts';
@@ -31,7 +32,7 @@ export function answerSpace(item: Item, reader: Reader): Space {
     case 'number':
       return numberSpace(item, reader);
     case 'percent':
-      return numberSpace({ min: 0, max: 100, decimals: 0, unit: reader.t('blank.percent') }, reader);
+      return numberSpace({ ...limitsOf(item), unit: reader.t('blank.percent') }, reader);
     case 'text':
       return { partial: 'text', lines: linesFor(item) };
     case 'date':

@@ -3,6 +3,7 @@ import { insertionsIn } from '../../questionnaire/insertion.ts';
 import { type Item, variablesOf } from '../../questionnaire/kinds/all.ts';
 import { figureCell } from '../../questionnaire/kinds/figure-table.ts';
 import type { Measure, Variable } from '../../questionnaire/kinds/kind.ts';
+import { limitsOf } from '../../questionnaire/kinds/limits.ts';
 import { isInBase, type Net, type Option } from '../../questionnaire/option.ts';
 import type { Section } from '../../questionnaire/questionnaire.ts';
 import type { CodebookNumber, CodebookOption, CodebookVariable } from './codebook-shape.ts';
@@ -32,7 +33,7 @@ export function itemInCodebook(item: Item, section: Section, reader: Reader): De
       ...universeOf([section.showIf, item.showIf, rowCondition(item, variable.cell)], reader),
       required: item.required ?? false,
       ...(measure ? measured(measure, reader) : {}),
-      ...limitsOf(item, variable.cell, reader),
+      ...answerIn(item, variable.cell, reader),
       ...originOf(item),
       ...comparisonOf(item),
       published: measure !== undefined,
@@ -95,7 +96,7 @@ export function codebookOption(option: Option, { t, words }: Reader): CodebookOp
 }
 
 /** What an answer may be. */
-function limitsOf(item: Item, cell: string | undefined, reader: Reader): Partial<Described> {
+function answerIn(item: Item, cell: string | undefined, reader: Reader): Partial<Described> {
   switch (item.kind) {
     case 'scale':
     case 'battery':
@@ -107,7 +108,7 @@ function limitsOf(item: Item, cell: string | undefined, reader: Reader): Partial
     case 'number':
       return { number: numberOf(item) };
     case 'percent':
-      return { number: { unit: reader.t('blank.percent'), min: 0, max: 100, decimals: 0 } };
+      return { number: { unit: reader.t('blank.percent'), ...limitsOf(item) } };
     case 'figureTable': {
       const row = figureAt(item, cell)?.row;
       return row ? { number: { ...numberOf(row), ...without({ expectedFactor: item.expectedFactor }) } } : {};
@@ -116,7 +117,8 @@ function limitsOf(item: Item, cell: string | undefined, reader: Reader): Partial
       return { date: without({ min: item.min, max: item.max }) };
     case 'text':
       return { maxLength: item.maxLength };
-    default:
+    case 'one':
+    case 'information':
       return {};
   }
 }
