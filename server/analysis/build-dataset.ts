@@ -34,7 +34,8 @@ const firstCapacity = 1024;
  *
  * @param questionnaire the wave as a whole
  * @param instruments what was fielded in the wave: each respondent's path is that of their own instrument
- * @throws DomainError `invalid` when an answer does not belong to the questionnaire.
+ * @throws DomainError `invalid` when an answer does not belong to the questionnaire, `setup` when one of several
+ * instruments has no name.
  */
 export async function buildDataset(
   questionnaire: Questionnaire,
@@ -43,6 +44,7 @@ export async function buildDataset(
 ): Promise<Dataset> {
   const encoders = new Map(variablesIn(questionnaire).map((variable) => [variable.id, encoderOf(variable)]));
   const write = rowWriter(questionnaire, instruments, encoders);
+  const instrumentIds = idsOf(instruments);
   const instrumentOf: number[] = [];
   let respondents = 0;
   let capacity = 0;
@@ -51,7 +53,7 @@ export async function buildDataset(
       capacity = Math.max(firstCapacity, capacity * 2);
       for (const encoder of encoders.values()) encoder.grow(capacity);
     }
-    const place = placeOf(instruments, instrument);
+    const place = placeOf(instrumentIds, instrument);
     if (instruments.length > 1) instrumentOf.push(place);
     write(place, respondents, answers);
     respondents += 1;
@@ -64,7 +66,7 @@ export async function buildDataset(
   if (instruments.length > 1)
     columns.set(instrumentBreakdown, {
       type: 'coded',
-      codes: questionnaire.instruments.map(({ id }) => id),
+      codes: instrumentIds,
       cells: Uint8Array.from(instrumentOf),
     });
   return measured;
@@ -88,9 +90,21 @@ function rowWriter(
   };
 }
 
-function placeOf(instruments: Questionnaire[], wanted: string | undefined): number {
-  if (instruments.length === 1) return 0;
-  const place = instruments.findIndex(({ instrument }) => instrument?.id === wanted);
+/** The names of the groups of instruments. None where the wave has one: there is nothing to tell apart. */
+function idsOf(instruments: Questionnaire[]): string[] {
+  if (instruments.length === 1) return [];
+  return instruments.map(({ instrument, slug }) => {
+    if (instrument) return instrument.id;
+    throw new DomainError(
+      'setup',
+      `Bølgen har flere spørreskjemaer, men ${slug}.json mangler «instrument». Skriv hvem hvert skjema er til, eller fjern det som ikke skal være med.`,
+    );
+  });
+}
+
+function placeOf(instrumentIds: string[], wanted: string | undefined): number {
+  if (instrumentIds.length === 0) return 0;
+  const place = instrumentIds.indexOf(wanted ?? '');
   if (place === -1)
     throw new DomainError(
       'invalid',
@@ -106,10 +120,11 @@ function bandColumn(derived: Derived, source: NumberColumn): CodedColumn {
   for (let row = 0; row < cells.length; row++) {
     if (cells[row] !== answered) continue;
     const band = bandOf(derived, source.values[row]!);
+    // Does not quote the answer: an error is logged, and answers are not.
     if (!band)
       throw new DomainError(
         'invalid',
-        `Verdien ${source.values[row]} er ikke med i noen gruppe av «${derived.id}». La gruppene dekke alle verdier.`,
+        `Et lagret svar på spørsmål ${derived.of} er ikke med i noen gruppe av «${derived.id}». La gruppene dekke alle verdier.`,
       );
     cells[row] = derived.bands.indexOf(band);
   }

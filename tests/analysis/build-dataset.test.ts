@@ -81,3 +81,9 @@ test.each<[string, Answers]>([
 ])('%s is an error, and not a silent loss', async (_, answers) => {
   await expect(buildDataset(questionnaire, given([answers]))).rejects.toThrow(DomainError);
 });
+
+test('An error never quotes what a respondent answered', async () => {
+  const building = buildDataset(questionnaire, given([{ 1: 'ja', 2: { chosen: ['b'] }, 3: -73 }]));
+  await expect(building).rejects.toMatchObject({ message: expect.stringContaining('grupper') });
+  await expect(building).rejects.not.toMatchObject({ message: expect.stringContaining('73') });
+});

@@ -76,6 +76,32 @@ describe('two instruments of one wave', () => {
   });
 });
 
+describe('the groups of instruments', () => {
+  const asked = (id: string) =>
+    questionnaireOf([oneOf('1', ['ja', 'nei'])], { instrument: { id, label: `Skjema ${id}` } });
+  const [kommune, bydel] = [asked('kommune'), asked('bydel')];
+
+  test('have the names of the instruments that were fielded, whatever order they are named in', async () => {
+    const whole = { ...joinInstruments([bydel, kommune]), breakdowns: ['instrument'] };
+    const responses = [...given([{ 1: 'ja' }], 'kommune'), ...given([{ 1: 'nei' }], 'bydel')];
+    const tables = tabulate(await buildDataset(whole, responses, [kommune, bydel]), whole);
+    expect(brokenDown(tables, '1_by_instrument').groups).toMatchObject([
+      { code: 'kommune', counts: [1, 0] },
+      { code: 'bydel', counts: [0, 1] },
+    ]);
+  });
+
+  test('cannot be made when one of several files says no instrument', async () => {
+    const nameless = questionnaireOf([oneOf('1', ['ja', 'nei'])]);
+    const fielded = [nameless, kommune, bydel];
+    const building = buildDataset(joinInstruments(fielded), given([{ 1: 'ja' }], 'bydel'), fielded);
+    await expect(building).rejects.toMatchObject({
+      kind: 'setup',
+      message: expect.stringContaining('instrument'),
+    });
+  });
+});
+
 describe('an indicator', () => {
   const items = [
     oneOf('1', ['ja', 'nei', { code: 'vet-ikke', missing: 'dontKnow' }]),
