@@ -5,8 +5,7 @@ import { noMapping, readMapping } from '../fieldwork/import/mapping.ts';
 import { readImport } from '../fieldwork/import/read.ts';
 import { describeReport } from '../fieldwork/import/report.ts';
 import { receiveImport } from '../fieldwork/wave.ts';
-import type { Catalogue } from '../questionnaire/catalogue.ts';
-import type { Questionnaire } from '../questionnaire/questionnaire.ts';
+import { questionnaireNamed } from '../questionnaire/catalogue.ts';
 import { type Command, readWords, withServices } from './command.ts';
 
 const usage = '<undersøkelse> <bølge[.skjema]> <fil.csv> [--mapping <fil.json>] [--replace] [--dry-run]';
@@ -22,7 +21,7 @@ export const importFile: Command = {
     const mapping =
       flags.mapping === undefined ? noMapping : readMapping((await fileContent(flags.mapping)).toString());
     return withServices(async ({ catalogue, responses, waves }) => {
-      const questionnaire = instrumentNamed(catalogue, survey, slug);
+      const questionnaire = questionnaireNamed(catalogue, survey, slug);
       const { wave } = questionnaire;
       const read = readImport(questionnaire, bytes, mapping);
       process.stdout.write(`${describeReport(read.report)}\n\n`);
@@ -40,21 +39,6 @@ export const importFile: Command = {
     });
   },
 };
-
-/** Answers belong to one instrument, so where a wave has several the name must say which. */
-function instrumentNamed(catalogue: Catalogue, survey: string, slug: string): Questionnaire {
-  const [wave = ''] = slug.split('.');
-  const all = catalogue.instruments(survey, wave);
-  const [found, ...others] = slug === wave ? all : all.filter((each) => each.slug === slug);
-  if (!found)
-    throw new DomainError('missing', `Det finnes ikke noe spørreskjema surveys/${survey}/${slug}.json.`);
-  if (others.length > 0)
-    throw new DomainError(
-      'invalid',
-      `Bølgen har flere skjemaer. Skriv hvilket svarene hører til: ${all.map((each) => each.slug).join(' eller ')}.`,
-    );
-  return found;
-}
 
 async function fileContent(file: string): Promise<Buffer> {
   return readFile(file).catch((cause) => {

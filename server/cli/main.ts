@@ -2,8 +2,9 @@ import { DomainError } from '../errors.ts';
 import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { compare } from './compare.ts';
+import { exportFile } from './export.ts';
+import { fromFile } from './from.ts';
 import { importFile } from './import.ts';
-import { exportFile, fromFile } from './interchange.ts';
 import { print } from './print.ts';
 import { close, open, publish } from './wave-commands.ts';
 
@@ -24,12 +25,12 @@ await run(process.argv.slice(2)).catch((error: unknown) => {
   process.exitCode = 1;
 });
 
-async function run([name, ...words]: string[]): Promise<void> {
-  const command = commands[name ?? ''];
+async function run([name = '', ...words]: string[]): Promise<void> {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command) process.exitCode = await command.run(words);
   else {
     process.stdout.write(help());
-    process.exitCode = name === undefined || name === 'help' ? 0 : 2;
+    process.exitCode = name === '' || name === 'help' ? 0 : 2;
   }
 }
 

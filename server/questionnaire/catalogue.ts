@@ -1,7 +1,9 @@
+import { DomainError } from '../errors.ts';
 import type { Definition } from './definition.ts';
 import { joinInstruments } from './instruments.ts';
 import { type Questionnaire, questionnaireIn } from './questionnaire.ts';
 import type { Language } from './text.ts';
+import { listed } from './wording.ts';
 
 /** Every questionnaire the platform has. */
 export interface Catalogue {
@@ -42,6 +44,44 @@ export function catalogueOf(definitions: Definition[]): Catalogue {
     find: (survey, wave) => whole.get(keyOf(survey, wave)),
     instruments: (survey, wave, language = 'nb') => fielded(language, survey, wave),
   };
+}
+
+/**
+ * The one questionnaire that a name means: a slug, or a wave that has no more than one. Throws `missing` when there
+ * is none, and `invalid` when there are several, with the slugs to choose from.
+ */
+export function questionnaireNamed(
+  catalogue: Pick<Catalogue, 'instruments'>,
+  survey: string,
+  name: string,
+  language: Language = 'nb',
+): Questionnaire {
+  const [first, ...others] = questionnairesNamed(catalogue, survey, name, language);
+  if (first && others.length === 0) return first;
+  const [wave = ''] = name.split('.');
+  const slugs = catalogue.instruments(survey, wave).map(({ slug }) => slug);
+  if (first)
+    throw new DomainError(
+      'invalid',
+      `Bølgen ${wave} har flere spørreskjemaer. Skriv ${listed(slugs, 'nb', 'disjunction')}.`,
+    );
+  const known = slugs.length > 0 ? ` Bølgen har: ${slugs.join(', ')}.` : '';
+  throw new DomainError(
+    'missing',
+    `Det finnes ikke noe spørreskjema surveys/${survey}/${name}.json.${known}`,
+  );
+}
+
+/** The questionnaires that a name may mean: the one of a slug, or all of a wave. */
+export function questionnairesNamed(
+  catalogue: Pick<Catalogue, 'instruments'>,
+  survey: string,
+  name: string,
+  language: Language = 'nb',
+): Questionnaire[] {
+  const [wave = ''] = name.split('.');
+  const all = catalogue.instruments(survey, wave, language);
+  return name === wave ? all : all.filter(({ slug }) => slug === name);
 }
 
 /** Resolved once for each language: pages ask for the same questionnaire again and again. */

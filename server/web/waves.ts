@@ -1,5 +1,6 @@
 import { DomainError } from '../errors.ts';
 import type { Wave } from '../fieldwork/wave.ts';
+import { questionnairesNamed } from '../questionnaire/catalogue.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import type { Services } from '../services.ts';
 
@@ -25,10 +26,8 @@ export async function fieldedInstruments(
   survey: string,
   slug: string,
 ): Promise<{ wave: Wave; questionnaires: [Questionnaire, ...Questionnaire[]] }> {
-  const [name = ''] = slug.split('.');
-  const all = services.catalogue.instruments(survey, name);
-  const [first, ...rest] = slug === name ? all : all.filter((questionnaire) => questionnaire.slug === slug);
-  const wave = first && (await services.waves.find(survey, name));
+  const [first, ...rest] = questionnairesNamed(services.catalogue, survey, slug);
+  const wave = first && (await services.waves.find(survey, first.wave));
   if (!wave) throw notFound();
   return { wave, questionnaires: [first, ...rest] };
 }

@@ -44,11 +44,14 @@ describe('The command line', () => {
     }
   });
 
-  test('with a command that does not exist lists the commands and ends with 2', async () => {
-    const { code, out } = await command(['opne', survey, '2023'], {});
-    expect(code).toBe(2);
-    expect(out).toContain('Bruk: npm run survey -- <kommando>');
-  });
+  test.each(['opne', 'toString'])(
+    'with a command that does not exist (%s) lists the commands and ends with 2',
+    async (name) => {
+      const { code, out, error } = await command([name, survey, '2023'], {});
+      expect({ code, error }).toEqual({ code: 2, error: '' });
+      expect(out).toContain('Bruk: npm run survey -- <kommando>');
+    },
+  );
 
   test.each([
     [['check'], 'check <fil>'],

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cleanUp } from '../storage/embedded/engines.ts';
 import { survey as command, temporaryFolder } from './processes.ts';
@@ -23,6 +23,18 @@ test('print writes the questionnaire as one file that needs no other', async () 
   expect(html).not.toMatch(/<(link|script|img|a)\b|url\("(?!data:)|https?:/);
 });
 
+test('print writes over a file only when told to', async () => {
+  const file = path.join(await temporaryFolder(), 'skjema.html');
+  await writeFile(file, 'mitt');
+  const words = ['print', survey, '2025', '--out', file];
+  const refused = await command(words, {});
+  expect(refused).toMatchObject({ code: 1, out: '' });
+  expect(refused.error).toContain('skriv over den med --force');
+  expect(await readFile(file, 'utf8')).toBe('mitt');
+  expect(await command([...words, '--force'], {})).toMatchObject({ code: 0, error: '' });
+  expect(await readFile(file, 'utf8')).toContain('Hvordan var møtet?');
+});
+
 test('print writes to the screen when no file is named', async () => {
   const { code, out } = await command(['print', survey, '2025'], {});
   expect(code).toBe(0);
@@ -31,8 +43,9 @@ test('print writes to the screen when no file is named', async () => {
 
 test.each([
   [['2024'], `surveys/${survey}/2024.json`],
-  [['2025.bydel'], 'Denne bølgen har: 2025.'],
+  [['2025.bydel'], 'Bølgen har: 2025.'],
   [['2025', '--language', 'se'], 'Det finnes på: nb, nn, en.'],
+  [['2025', '--out', '/finnes/ikke/skjema.html'], 'Se etter at mappen finnes.\n'],
 ])('print says what there is instead of %j', async (words, message) => {
   const { code, out, error } = await command(['print', survey, ...words], {});
   expect({ code, out }).toEqual({ code: 1, out: '' });

@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import readXlsxFile from 'read-excel-file/node';
-import { exportFile, fromFile } from '../../server/cli/interchange.ts';
+import { exportFile } from '../../server/cli/export.ts';
+import { fromFile } from '../../server/cli/from.ts';
 import { temporaryFolder } from '../cli/processes.ts';
 import { cleanUp } from '../storage/embedded/engines.ts';
 
@@ -61,9 +62,11 @@ test('A file that is there is not written over, unless told to', async () => {
 });
 
 test.each([
-  [['riksrevisjonen-barnevern', '2024', '--to', 'xlsform'], '2024.bydel eller 2024.kommune'],
+  [['riksrevisjonen-barnevern', '2024', '--to', 'xlsform'], 'Skriv 2024.kommune eller 2024.bydel.'],
   [[survey, '1999', '--to', 'xlsform'], 'finnes ikke'],
   [[survey, '2023', '--to', 'pdf'], 'Bruk: npm run survey -- export'],
+  [[survey, '2023', '--to', 'toString'], 'Bruk: npm run survey -- export'],
+  [[survey, '2023', '--to', 'surveyjs', '--out', '/finnes/ikke/a.json'], 'Se etter at mappen finnes.'],
   [[survey, '2023'], 'Bruk: npm run survey -- export'],
 ])('Exporting %j says what is wrong', async (words, message) => {
   await expect(exportFile.run(words)).rejects.toThrow(message);
