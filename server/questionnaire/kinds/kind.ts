@@ -30,9 +30,13 @@ export interface Variable {
 }
 
 /**
- * An item kind: everything the platform knows about one way of asking. The kind owns the item's shape in
- * JSON, the reading of what was typed or imported, what the form shows, and how the answers are tabulated.
- * Adding a kind touches its own file, its partial in views/kinds/ and the list in kinds/all.ts.
+ * An item kind: one way of asking. The kind owns the item's shape in JSON, what is wrong with it by itself, the
+ * reading of what was typed or imported, what the form shows, the answer in words, and how answers are tabulated.
+ * A new kind is a file of its own, a partial in views/kinds/, and its name in kinds/all.ts and definition.ts.
+ *
+ * What sets kinds beside one another is not the kind's own: the answer space on paper, the codebook, the comparison
+ * of waves, the reach of conditions, and the exchange with other tools. Each of these lists the kinds by name and
+ * does not compile before a new one has its line there.
  *
  * Items come as they are asked of one respondent: options and rows off the path are not there.
  */

@@ -1,6 +1,6 @@
 import type { Answer } from '../../answer.ts';
 import type { Leaf } from '../../condition.ts';
-import { type Item, isNumeric } from '../../kinds/all.ts';
+import type { Item } from '../../kinds/all.ts';
 import { leafHolds } from '../../routing.ts';
 import { batteryAnswers } from './battery-answers.ts';
 import { numberAnswers } from './number-answers.ts';
@@ -27,8 +27,10 @@ export function sortsOfAnswer(
 }
 
 function answersTo(asked: Item, leaves: Leaf[], limit: number): (Answer | undefined)[] | undefined {
-  if (isNumeric(asked)) return numberAnswers(asked, leaves);
   switch (asked.kind) {
+    case 'number':
+    case 'percent':
+      return numberAnswers(asked, leaves);
     case 'one':
     case 'scale':
       return asked.options.map(({ code }) => code);
@@ -40,9 +42,12 @@ function answersTo(asked: Item, leaves: Leaf[], limit: number): (Answer | undefi
       return [undefined];
     case 'figureTable':
       return [{ cells: { any: 0 } }];
-    default:
+    case 'text':
+    case 'date':
       // Of words and days, conditions only see that they are there.
       return ['any'];
+    default:
+      return asked satisfies never;
   }
 }
 
