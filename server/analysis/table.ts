@@ -12,6 +12,10 @@ interface TableBase {
   /** The variable that is tabulated: `2c`, or a battery's row `r4.forebygging`. */
   variable: string;
   measure: 'choice' | 'several' | 'number';
+  /** The variables that an indicator or a count looks at, also through other indicators. Empty for the others. */
+  madeFrom: string[];
+  /** Its counts are the sizes of groups that other tables are broken down by. */
+  makesGroups: boolean;
   /** What the categories belong to: the variable itself, or the derived variable that bands a number. */
   countedAs: string;
   /** Options or bands in the questionnaire's order, then nets. Empty for a number without bands. */

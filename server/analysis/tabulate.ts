@@ -1,6 +1,7 @@
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import { columnOf, type Dataset, type NumberColumn } from './dataset.ts';
 import { planOf } from './plan.ts';
+import { sourcesIn } from './sources.ts';
 import { type Subject, subjectsOf } from './subject.ts';
 import { everybody, type Group, nobodysGroup, type Table, withNets } from './table.ts';
 import {
@@ -20,10 +21,12 @@ import {
 export function tabulate(dataset: Dataset, questionnaire: Questionnaire): Table[] {
   const subjects = new Map(subjectsOf(questionnaire).map((subject) => [subject.variable, subject]));
   const national: Grouping = { codes: [everybody], cells: new Uint8Array(dataset.respondents) };
-  return planOf(questionnaire).map(({ id, variable, breakdown }) => {
+  const sources = sourcesIn(questionnaire);
+  return planOf(questionnaire).map(({ id, variable, breakdown, makesGroups }) => {
     const subject = subjects.get(variable)!;
     const { measure, countedAs, categories, blankInBase = false } = subject;
-    const table = { id, variable, measure, countedAs, categories, blankInBase };
+    const madeFrom = [...(sources.get(variable) ?? [])];
+    const table = { id, variable, madeFrom, makesGroups, measure, countedAs, categories, blankInBase };
     if (breakdown === undefined) {
       const [all] = groupsOf(dataset, subject, national);
       return { ...table, scope: 'national', all: all! };

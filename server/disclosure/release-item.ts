@@ -12,9 +12,8 @@ import type {
   TableContent,
 } from './released.ts';
 
-/** @param makesGroups whether the table's categories are the groups of a breakdown */
-export function releaseNational(table: NationalTable, policy: Policy, makesGroups: boolean): NationalContent {
-  const { all } = table;
+export function releaseNational(table: NationalTable, policy: Policy): NationalContent {
+  const { all, makesGroups } = table;
   if (all.base < policy.minimumBase)
     return { ...contentOf(table), scope: 'national', all: { code: all.code, hidden: 'confidential' } };
   const released = releaseGroup(all, table, policy);

@@ -35,35 +35,26 @@ export interface Release {
  * - A group whose own base for the item is below the minimum is hidden, with all that belongs to it.
  * - The national figure is shown, so the hidden groups of a table hold nobody or at least the minimum together.
  * - A table whose national base is below the minimum is hidden as a whole.
- * - Where an item makes groups, its national counts are the sizes of those groups, and are hidden as groups are.
+ * - Where a variable makes groups, or is made from one that does, its national counts are the sizes of groups, and
+ *   are hidden as groups are.
  *
  * Shares are rounded to whole percent and means to one decimal here: nothing more exact leaves this folder.
  */
 export function release(analysis: Analysis, policy: Policy): Release {
-  const grouping = groupingVariables(analysis);
   return {
     policy,
     respondents: analysis.respondents,
-    tables: analysis.tables.map((table) => releaseTable(table, policy, grouping)),
+    tables: analysis.tables.map((table) => releaseTable(table, policy)),
     coverage:
       'missing' in analysis.coverage ? analysis.coverage : check(releaseCoverage(analysis.coverage, policy)),
     sizes: 'missing' in analysis.sizes ? analysis.sizes : check(releaseSizes(analysis.sizes, policy)),
   };
 }
 
-function releaseTable(table: Table, policy: Policy, grouping: Set<string>): ReleasedTable {
+function releaseTable(table: Table, policy: Policy): ReleasedTable {
   return table.scope === 'national'
-    ? check(releaseNational(table, policy, grouping.has(table.countedAs)))
+    ? check(releaseNational(table, policy))
     : check(releaseBreakdown(table, policy));
-}
-
-/** The variables whose categories are groups somewhere. */
-function groupingVariables({ tables, coverage, sizes }: Analysis): Set<string> {
-  return new Set([
-    ...tables.flatMap((table) => (table.scope === 'breakdown' ? [table.breakdown] : [])),
-    ...('missing' in coverage ? [] : [coverage.by]),
-    ...('missing' in sizes ? [] : [sizes.by]),
-  ]);
 }
 
 function check<Content>(content: Content): Checked<Content> {

@@ -89,7 +89,9 @@ export function composePublication(
 
 /** The sections of the questionnaire, and one more for what is made from answers across them. */
 function sectionsOf(questionnaire: Questionnaire, release: Release): PublishedSection[] {
-  const variables = variablesIn(questionnaire);
+  // A variable that crosses two breakdowns is not tabulated.
+  const tabulated = new Set(release.tables.map(({ variable }) => variable));
+  const variables = variablesIn(questionnaire).filter(({ id }) => tabulated.has(id));
   const figures = (wanted: (variable: PlacedVariable) => boolean) =>
     variables.filter(wanted).map((variable) =>
       figureOf(

@@ -6,7 +6,14 @@ import { type Release, type ReleasedTable, release } from '../../server/disclosu
 import type { Answers } from '../../server/questionnaire/answer.ts';
 import type { Questionnaire } from '../../server/questionnaire/questionnaire.ts';
 import { exampleAnswers, exampleQuestionnaire } from '../analysis/example.ts';
-import { bandsOf, numberItem, oneOf, questionnaireOf, severalOf } from '../builders/questionnaire.ts';
+import {
+  bandsOf,
+  indicator,
+  numberItem,
+  oneOf,
+  questionnaireOf,
+  severalOf,
+} from '../builders/questionnaire.ts';
 import { given } from '../builders/responses.ts';
 
 const regions = ['nord', 'sor', 'ost', 'vest'];
@@ -98,6 +105,19 @@ test('The size of a hidden group is hidden where the groups are counted', async 
     { hidden: 'confidential' },
     { count: 20, share: 43 },
   ]);
+});
+
+test('An indicator of what makes groups shows no size of a small group', async () => {
+  const indicators = questionnaireOf([oneOf('1', regions), numberItem('4')], {
+    derived: [bandsOf('grupper', '4', [0, 50]), indicator('stor', { item: '4', atLeast: 50 })],
+    breakdowns: ['1', 'grupper'],
+  });
+  const released = await releaseOf(
+    [...respondents({ nord: 14, sor: 9 }, { 4: 10 }), ...respondents({ nord: 2 }, { 4: 80 })],
+    indicators,
+  );
+  expect(released.tables.map(({ id }) => id)).toEqual(['1', '4', 'stor']);
+  expect(JSON.stringify(table(released, 'stor'))).not.toContain('"count":2,');
 });
 
 test('A net over hidden groups is hidden with them', async () => {

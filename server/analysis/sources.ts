@@ -1,0 +1,50 @@
+import type { Leaf } from '../questionnaire/condition.ts';
+import { type Item, variablesOf } from '../questionnaire/kinds/all.ts';
+import { itemsOf, type Questionnaire } from '../questionnaire/questionnaire.ts';
+import { leavesOf } from '../questionnaire/routing.ts';
+
+/**
+ * The variables that each indicator and count looks at, directly and through other indicators. A condition on a
+ * battery looks at those of its rows that it names, or at them all.
+ *
+ * @returns by the id of the indicator or count; a variable of an item has no key
+ */
+export function sourcesIn(questionnaire: Questionnaire): ReadonlyMap<string, ReadonlySet<string>> {
+  const looksAt = looksIn(questionnaire);
+  return new Map([...looksAt.keys()].map((id) => [id, reachedFrom(id, looksAt)]));
+}
+
+function looksIn(questionnaire: Questionnaire): Map<string, string[]> {
+  const { indicators, counts } = questionnaire;
+  const items = new Map(itemsOf(questionnaire).map((item) => [item.id, item]));
+  return new Map([
+    ...indicators.map(({ id, when }): [string, string[]] => [
+      id,
+      leavesOf(when).flatMap((leaf) => variablesAt(leaf, items.get(leaf.item))),
+    ]),
+    ...counts.map(({ id, count }): [string, string[]] => [id, count]),
+  ]);
+}
+
+/** An indicator is no item, and is a variable by its own id. */
+function variablesAt(leaf: Leaf, item: Item | undefined): string[] {
+  if (!item) return [leaf.item];
+  const rows =
+    'rows' in leaf ? leaf.rows.of : 'row' in leaf && leaf.row !== undefined ? [leaf.row] : undefined;
+  return variablesOf(item)
+    .filter(({ cell }) => rows === undefined || cell === undefined || rows.includes(cell))
+    .map(({ id }) => id);
+}
+
+function reachedFrom(id: string, looksAt: ReadonlyMap<string, string[]>): Set<string> {
+  const reached = new Set<string>();
+  const visit = (from: string) => {
+    for (const next of looksAt.get(from) ?? []) {
+      if (reached.has(next)) continue;
+      reached.add(next);
+      visit(next);
+    }
+  };
+  visit(id);
+  return reached;
+}

@@ -1,0 +1,131 @@
+import { buildDataset } from '../../server/analysis/build-dataset.ts';
+import type { Table } from '../../server/analysis/table.ts';
+import { tabulate } from '../../server/analysis/tabulate.ts';
+import type { Questionnaire } from '../../server/questionnaire/questionnaire.ts';
+import {
+  agreement,
+  bandsOf,
+  batteryItem,
+  countOf,
+  indicator,
+  numberItem,
+  oneOf,
+  questionnaireOf,
+} from '../builders/questionnaire.ts';
+
+type Json = Record<string, unknown>;
+
+const north = indicator('nord', { item: 'r', in: ['n'] });
+const large = indicator('stor', { item: 'n', atLeast: 50 });
+const content = indicator('enig', { item: '1', in: ['ja'] });
+
+function asked(derived: Json[], breakdowns = ['r', 'st']): Questionnaire {
+  return questionnaireOf(
+    [
+      oneOf('r', ['n', 'm', 's']),
+      numberItem('n'),
+      oneOf('1', ['ja', 'nei']),
+      oneOf('2', ['ja', 'nei']),
+      batteryItem('3', 'enighet', ['skole', 'nav']),
+    ],
+    { scales: agreement, derived: [bandsOf('st', 'n', [0, 50]), ...derived], breakdowns },
+  );
+}
+
+async function tablesOf(questionnaire: Questionnaire): Promise<Table[]> {
+  return tabulate(await buildDataset(questionnaire, []), questionnaire);
+}
+
+async function tableIds(...given: Parameters<typeof asked>): Promise<string[]> {
+  return (await tablesOf(asked(...given))).map(({ id }) => id);
+}
+
+describe('What is made from a question that makes groups', () => {
+  test('is never broken down: region in each size would be a crossed breakdown', async () => {
+    const ids = await tableIds([north, large, content]);
+    expect(ids.filter((id) => /^(nord|stor|enig)/.test(id))).toEqual([
+      'nord',
+      'stor',
+      'enig',
+      'enig_by_r',
+      'enig_by_st',
+    ]);
+  });
+
+  test('is found through other indicators, and through counts', async () => {
+    const through = indicator('nord-og-enig', {
+      all: [
+        { item: 'nord', in: ['ja'] },
+        { item: 'enig', in: ['ja'] },
+      ],
+    });
+    const ids = await tableIds([north, content, through, countOf('antall', ['nord', 'enig'])]);
+    expect(ids.filter((id) => /^(nord-og-enig|antall)/.test(id))).toEqual(['nord-og-enig', 'antall']);
+  });
+
+  test('is said to make groups itself', async () => {
+    const tables = await tablesOf(asked([north, content]));
+    const makesGroups = (id: string) => tables.find((table) => table.id === id)?.makesGroups;
+    expect(['r', 'n', 'nord', '1', 'enig'].map(makesGroups)).toEqual([true, true, true, false, false]);
+  });
+});
+
+describe('What is made from two questions that make groups', () => {
+  test.each<[string, Json]>([
+    [
+      'an indicator',
+      indicator('kryss', {
+        any: [
+          { item: 'r', in: ['n'] },
+          { item: 'n', atLeast: 50 },
+        ],
+      }),
+    ],
+    ['a count', countOf('kryss', ['nord', 'stor'])],
+  ])('is not tabulated: %s', async (_, crossing) => {
+    expect(await tableIds([north, large, crossing])).not.toContain('kryss');
+    expect(await tableIds([north, large, crossing], ['r'])).toContain('kryss');
+  });
+
+  test('makes no groups either', async () => {
+    const crossing = indicator('liten-i-nord', {
+      all: [
+        { item: 'r', in: ['n'] },
+        { item: 'n', atMost: 49 },
+      ],
+    });
+    const ids = await tableIds([crossing], ['r', 'st', 'liten-i-nord']);
+    expect(ids).toContain('1_by_st');
+    expect(ids.filter((id) => id.includes('liten-i-nord'))).toEqual([]);
+  });
+});
+
+describe('A breakdown by an indicator', () => {
+  test('makes groups of the questions behind it too', async () => {
+    const ids = await tableIds([content], ['r', 'enig']);
+    expect(ids).toContain('2_by_enig');
+    expect(ids.filter((id) => /^(1|enig)/.test(id))).toEqual(['1', 'enig']);
+  });
+
+  test('is left out when it looks at what makes the groups of another', async () => {
+    const ids = await tableIds([north], ['r', 'nord']);
+    expect(ids).toContain('2_by_r');
+    expect(ids).not.toContain('2_by_nord');
+  });
+});
+
+test('A table says which variables it is made from, down to the rows of a battery', async () => {
+  const tables = await tablesOf(
+    asked([
+      content,
+      indicator('rader', { item: '3', rows: { in: ['enig'], atLeast: 1 } }),
+      indicator('skole', { item: '3', row: 'skole', in: ['enig'] }),
+      countOf('antall', ['enig', 'skole']),
+    ]),
+  );
+  const madeFrom = (id: string) => tables.find((table) => table.id === id)?.madeFrom.toSorted();
+  expect(madeFrom('1')).toEqual([]);
+  expect(madeFrom('rader')).toEqual(['3.nav', '3.skole']);
+  expect(madeFrom('antall')).toEqual(['1', '3.skole', 'enig', 'skole']);
+  expect(madeFrom('antall_by_r')).toEqual(madeFrom('antall'));
+});
