@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Definition, definitionSchema } from './definition.ts';
 import { error, type Problem } from './finding.ts';
 import type { FindingCode, WarningCode } from './finding-codes.ts';
+import { isForText } from './text.ts';
 
 type ShapeCode = Exclude<FindingCode, WarningCode>;
 
@@ -61,6 +62,7 @@ function problemOf(issue: z.core.$ZodIssue, path: Problem['path'], value: unknow
         `${shown(value)} kan ikke stå her. Bruk ${issue.values.map(shown).join(' eller ')}.`,
       );
     case 'invalid_format':
+      if (isForText(issue.pattern)) return problem(...emptyText);
       return issue.format === 'date'
         ? problem('not-a-date', `${shown(value)} er ikke en dato. Skriv den som 2022-09-27.`)
         : problem('not-an-id', notAnIdentifier(value));
@@ -80,13 +82,18 @@ function problemOf(issue: z.core.$ZodIssue, path: Problem['path'], value: unknow
   }
 }
 
+const emptyText: [code: ShapeCode, message: string] = [
+  'empty-text',
+  'Teksten er tom. Skriv den, eller ta bort feltet.',
+];
+
 function tooSmall(issue: z.core.$ZodIssueTooSmall): [code: ShapeCode, message: string] {
   if (issue.origin === 'array')
     return [
       'too-few',
       `Listen må ha minst ${issue.minimum} ${issue.minimum === 1 ? 'oppføring' : 'oppføringer'}.`,
     ];
-  if (issue.origin === 'string') return ['empty-text', 'Teksten er tom. Skriv den, eller ta bort feltet.'];
+  if (issue.origin === 'string') return emptyText;
   return ['too-low', `Tallet må være ${issue.inclusive ? 'minst' : 'over'} ${issue.minimum}.`];
 }
 

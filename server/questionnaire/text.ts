@@ -3,7 +3,15 @@ import { z } from 'zod';
 export const languages = ['nb', 'nn', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-const words = z.string().trim().min(1);
+/** Said as a pattern, so that the JSON Schema says it too: it measures a text before white space is cut off. */
+const anythingWritten = /\S/;
+
+const words = z.string().regex(anythingWritten).trim();
+
+/** Whether this pattern is what a text did not match. */
+export function isForText(pattern: string | undefined): boolean {
+  return pattern === String(anythingWritten);
+}
 
 /** A text in bokmål, or in several languages with bokmål as the one that is always there. */
 export const textSchema = z
