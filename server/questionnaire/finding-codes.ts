@@ -110,6 +110,8 @@ export const findingTitles = {
   // Results
   'dates-reversed': 'Siste dag er før første dag',
   'impossible-breakdown': 'Resultatene kan ikke deles slik',
+  'duplicate-breakdown': 'Resultatene deles to ganger etter det samme',
+  'breakdowns-of-one-item': 'Resultatene deles etter to grupperinger av samme spørsmål',
   'coverage-of-other-than-number': 'Dekningen måles med noe som ikke er et tallspørsmål',
   'coverage-by-other-than-choice': 'Dekningen deles etter noe som ikke er et spørsmål med ett svar',
   'coverage-missing-total': 'Registeret mangler et tall',

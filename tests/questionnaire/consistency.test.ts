@@ -225,6 +225,12 @@ describe('background that the register also holds', () => {
   });
 });
 
+test('Results may be broken down by bands of two numbers', () => {
+  const derived = [bandsOf('storrelse', '1a', [0, 10]), bandsOf('saker', '1b', [0, 20])];
+  const items = [numberItem('1a'), numberItem('1b')];
+  expect(found(items, { derived, breakdowns: ['storrelse', 'saker'] })).toEqual([]);
+});
+
 describe('a breakdown by instrument', () => {
   test('is possible where there are instruments', () => {
     const rest = { instrument: { id: 'bydel', label: 'Bydeler' }, breakdowns: ['instrument'] };

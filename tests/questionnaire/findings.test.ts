@@ -75,6 +75,7 @@ const cases: [file: string, path: string, phrase: string][] = [
   ['bands-of-unknown-item.json', '/derived/0/of', 'spørsmål 1b, som ikke finnes'],
   ['bands-overlap.json', '/derived/0/bands/0/to', 'overlapper. Sett «to» lavere enn 11'],
   ['battery-without-rows.json', '/sections/0/items/0/rows', 'Legg til minst én rad'],
+  ['breakdowns-of-one-item.json', '/breakdowns/1', '«storrelse» og «finere» er begge grupper av 1a'],
   ['carried-code-clash.json', '/sections/0/items/1/options/1/code', 'Koden «nav» er hentet fra 1a også'],
   ['carried-code-clash.rows.json', '/sections/0/items/1/rows/0/id', 'gi den en egen kode'],
   [
@@ -121,6 +122,7 @@ const cases: [file: string, path: string, phrase: string][] = [
   ['coverage-unknown-total.json', '/coverage/register/totals/nej', 'Mente du «nei»?'],
   ['dates-reversed.json', '/collected/to', 'Siste dag er før første dag. Bytt om'],
   ['duplicate-band-code.json', '/derived/0/bands/1/code', 'Koden «smaa» er brukt på to grupper'],
+  ['duplicate-breakdown.json', '/breakdowns/1', '«storrelse» står to ganger'],
   ['duplicate-id.derived-and-item.json', '/derived/0/id', 'Id-en «storrelse» er brukt to ganger'],
   ['duplicate-id.two-indicators.json', '/derived/1/id', 'Id-en «samarbeid» er brukt to ganger'],
   ['duplicate-id.two-items.json', '/sections/0/items/2/id', 'Id-en «1a» er brukt to ganger'],

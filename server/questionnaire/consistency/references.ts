@@ -1,6 +1,7 @@
 import { error, type Problem } from '../finding.ts';
 import { instrumentBreakdown } from '../instruments.ts';
 import { type Item, isChoice, isNumeric, optionsOf } from '../kinds/all.ts';
+import { repeated } from '../kinds/choice.ts';
 import { didYouMean } from '../nearest.ts';
 import { type Coverage, itemsOf, type Questionnaire } from '../questionnaire.ts';
 
@@ -8,6 +9,10 @@ import { type Coverage, itemsOf, type Questionnaire } from '../questionnaire.ts'
 export function checkReferences(questionnaire: Questionnaire): Problem[] {
   return [
     ...questionnaire.breakdowns.flatMap((id, index) => breakdownProblems(questionnaire, id, index)),
+    ...repeated(questionnaire.breakdowns, (id, index) =>
+      error('duplicate-breakdown', ['breakdowns', index], `«${id}» står to ganger. Ta bort den ene.`),
+    ),
+    ...overlappingBreakdowns(questionnaire),
     ...(questionnaire.coverage ? coverageProblems(questionnaire, questionnaire.coverage) : []),
     ...(questionnaire.collected && questionnaire.collected.to < questionnaire.collected.from
       ? [error('dates-reversed', ['collected', 'to'], 'Siste dag er før første dag. Bytt om datoene.')]
@@ -30,6 +35,22 @@ function breakdownProblems(questionnaire: Questionnaire, id: string, index: numb
           `Resultatene kan ikke deles etter «${id}». Bruk et spørsmål med ett svar, eller en gruppering.${didYouMean(id, known)}`,
         ),
       ];
+}
+
+/** Groups of one number that are cut in two ways can be subtracted from one another, and few are left. */
+function overlappingBreakdowns({ breakdowns, derived }: Questionnaire): Problem[] {
+  const bands = breakdowns.map((id) => derived.find((each) => each.id === id));
+  return bands.flatMap((each, index) => {
+    const other = bands.slice(0, index).find((earlier) => earlier?.of === each?.of);
+    if (!each || !other || other.id === each.id) return [];
+    return [
+      error(
+        'breakdowns-of-one-item',
+        ['breakdowns', index],
+        `«${other.id}» og «${each.id}» er begge grupper av ${each.of}. Trekkes de fra hverandre, kan noen få kjennes igjen. Del etter bare den ene.`,
+      ),
+    ];
+  });
 }
 
 function coverageProblems(questionnaire: Questionnaire, coverage: Coverage): Problem[] {
