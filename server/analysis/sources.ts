@@ -31,7 +31,10 @@ function variablesAt(leaf: Leaf, item: Item | undefined): string[] {
   if (!item) return [leaf.item];
   const rows =
     'rows' in leaf ? leaf.rows.of : 'row' in leaf && leaf.row !== undefined ? [leaf.row] : undefined;
-  return variablesOf(item)
+  const variables = variablesOf(item);
+  // Words and days are looked at, though they are never tabulated.
+  if (variables.length === 0) return [item.id];
+  return variables
     .filter(({ cell }) => rows === undefined || cell === undefined || rows.includes(cell))
     .map(({ id }) => id);
 }

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analyse.ts';
 import type { Table } from '../analysis/table.ts';
+import { hideTelling } from './derived.ts';
 import type { Policy } from './policy.ts';
 import { releaseBreakdown, releaseNational } from './release-item.ts';
 import { releaseCoverage, releaseSizes } from './release-totals.ts';
@@ -37,6 +38,7 @@ export interface Release {
  * - A table whose national base is below the minimum is hidden as a whole.
  * - Where a variable makes groups, or is made from one that does, its national counts are the sizes of groups, and
  *   are hidden as groups are.
+ * - A table of an indicator or a count is hidden when it would give away what is hidden of its sources.
  *
  * Shares are rounded to whole percent and means to one decimal here: nothing more exact leaves this folder.
  */
@@ -44,17 +46,18 @@ export function release(analysis: Analysis, policy: Policy): Release {
   return {
     policy,
     respondents: analysis.respondents,
-    tables: analysis.tables.map((table) => releaseTable(table, policy)),
+    tables: hideTelling(
+      analysis.tables.map((table) => ({ table, content: contentOf(table, policy) })),
+      policy,
+    ).map(({ content }) => (content.scope === 'national' ? check(content) : check(content))),
     coverage:
       'missing' in analysis.coverage ? analysis.coverage : check(releaseCoverage(analysis.coverage, policy)),
     sizes: 'missing' in analysis.sizes ? analysis.sizes : check(releaseSizes(analysis.sizes, policy)),
   };
 }
 
-function releaseTable(table: Table, policy: Policy): ReleasedTable {
-  return table.scope === 'national'
-    ? check(releaseNational(table, policy))
-    : check(releaseBreakdown(table, policy));
+function contentOf(table: Table, policy: Policy): NationalContent | BreakdownContent {
+  return table.scope === 'national' ? releaseNational(table, policy) : releaseBreakdown(table, policy);
 }
 
 function check<Content>(content: Content): Checked<Content> {
