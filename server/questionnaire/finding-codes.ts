@@ -124,7 +124,9 @@ export const findingTitles = {
 
   // Other waves and instruments
   'id-reused': 'Id-en betydde noe annet i forrige bølge',
-  'instruments-disagree': 'To instrumenter spør ulikt under samme id',
+  'instruments-disagree': 'To instrumenter av samme bølge sier ulike ting om det samme',
+  'instruments-mixed': 'Noen skjemaer i bølgen har instrument, og noen ikke',
+  'two-main-instruments': 'To instrumenter er begge hovedutgaven',
   'comparison-disagrees': 'Et spørsmål sier noe annet om bølgen før enn skjemaene viser',
   'comparison-undeclared': 'Et spørsmål sier ikke om det er likt som i bølgen før',
   'comparison-without-previous': 'Et spørsmål sammenlignes med en bølge som ikke er oppgitt',

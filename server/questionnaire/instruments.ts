@@ -19,6 +19,8 @@ export function joinInstruments(instruments: Questionnaire[]): Questionnaire {
     slug: first.wave,
     version: versionOf(instruments),
     instruments: instruments.flatMap((each): Instrument[] => (each.instrument ? [each.instrument] : [])),
+    // What one instrument has promised to protect, no other opens.
+    disclosure: instruments.some(({ disclosure }) => disclosure === 'controlled') ? 'controlled' : 'open',
     notes: [...new Set(instruments.flatMap(({ notes }) => notes))],
     derived: firstOfEach(instruments.flatMap(({ derived }) => derived)),
     indicators: firstOfEach(instruments.flatMap(({ indicators }) => indicators)),

@@ -27,6 +27,8 @@ const register = services([
   ['Vest', '30'],
 ]);
 
+const siblings = [definitionIn('tests/surveys/beside/2024.bydel.json')];
+const asMunicipality = { survey: 'eksempel', wave: '2024', instrument: 'kommune' };
 const previous = [definitionIn('tests/surveys/beside/2023.json')];
 
 /** What a finding needs beside the file itself, by its code. */
@@ -36,7 +38,9 @@ const beside: Partial<Record<FindingCode, Surroundings>> = {
   'comparison-disagrees': { previous },
   'comparison-undeclared': { previous },
   'comparison-without-previous': { previous },
-  'instruments-disagree': { siblings: [definitionIn('tests/surveys/beside/2024.bydel.json')] },
+  'instruments-disagree': { siblings, place: asMunicipality },
+  'instruments-mixed': { siblings },
+  'two-main-instruments': { siblings, place: asMunicipality },
   'background-singles-out': { register },
   'register-without-column': { register },
 };
@@ -180,9 +184,20 @@ const cases: [file: string, path: string, phrase: string][] = [
   ['inserted-in-wrong-text.json', '/sections/1/items/0/label', 'Skriv teksten uten {{…}}'],
   ['inserted-unreadable.json', '/sections/1/items/0/text', 'Skriv det som {{2a|ord når svaret mangler}}'],
   ['inserted-without-fallback.json', '/sections/1/items/0/text', '{{1a|…}}'],
+  ['instruments-disagree.bands.json', '/derived/0', '«storrelse» lages på en annen måte'],
+  [
+    'instruments-disagree.breakdowns.json',
+    '/breakdowns',
+    '«breakdowns» er noe annet i instrumentet «Bydeler»',
+  ],
+  ['instruments-disagree.coverage.json', '/coverage', 'skriv det samme i alle skjemaene'],
+  ['instruments-disagree.disclosure.json', '/disclosure', 'Resultatene er for hele bølgen'],
+  ['instruments-disagree.indicator.json', '/derived/1', '«samarbeider» lages på en annen måte'],
   ['instruments-disagree.json', '/sections/0/items/0/options', '1a har andre svar i instrumentet «Bydeler»'],
   ['instruments-disagree.kind.json', '/sections/0/items/0/kind', 'av et annet slag'],
+  ['instruments-disagree.previous.json', '/previous', '«previous» er noe annet'],
   ['instruments-disagree.unit.json', '/sections/0/items/0/unit', 'har en annen enhet'],
+  ['instruments-mixed.json', '/instrument', 'dette skjemaet er uten instrument. Gi alle'],
   ['item-unreachable.inside-section.json', '/sections/1/items/0/showIf', 'Spørsmål 2a vises aldri'],
   ['item-unreachable.json', '/sections/0/items/2/showIf', 'ingen kan ha svart slik på veien hit'],
   ['item-unreachable.section.json', '/sections/1/showIf', 'Delen «2» vises aldri'],
@@ -348,6 +363,7 @@ const cases: [file: string, path: string, phrase: string][] = [
   ['too-low.minutes.json', '/minutes', 'Tallet må være minst 1'],
   ['too-low.register-total.json', '/coverage/register/totals/ja', 'Tallet må være over 0'],
   ['too-many.json', '/sections/0/items/0/years', 'høyst 20 oppføringer'],
+  ['two-main-instruments.json', '/instrument/main', 'Også instrumentet «Bydeler» er hovedutgaven'],
   ['unknown-field.json', '/sections/0/items/0/obligatorisk', 'Feltet «obligatorisk» finnes ikke her'],
   ['unknown-field.language.json', '/title/se', 'Feltet «se» finnes ikke her'],
   ['unknown-kind.json', '/sections/0/items/0/kind', '"single" finnes ikke. Bruk «one», «several»'],

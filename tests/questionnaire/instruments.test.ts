@@ -81,6 +81,19 @@ describe('the instruments of a wave, joined', () => {
     expect(breakdowns).toEqual(['1a', 'i']);
   });
 
+  test.each([
+    ['controlled', 'open', 'controlled'],
+    ['open', 'controlled', 'controlled'],
+    ['open', 'open', 'open'],
+  ] as const)('that are %s and %s are %s together', (one, other, together) => {
+    expect(
+      joinInstruments([
+        { ...first!, disclosure: one },
+        { ...second!, disclosure: other },
+      ]).disclosure,
+    ).toBe(together);
+  });
+
   test('are another version when one of them changes', () => {
     const changed = questionnaireIn('nb', { ...district, promise: 'Noe annet.' });
     expect(joinInstruments([first!, changed]).version).not.toBe(whole.version);

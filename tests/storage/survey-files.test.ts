@@ -7,6 +7,7 @@ import { checkSurveyFile, readSurveyFiles } from '../../server/storage/survey-fi
 import { read, root } from '../questionnaire/builder.ts';
 
 const district = { id: 'bydel', label: 'Bydeler' };
+const municipality = { id: 'kommune', label: 'Kommuner' };
 const smallest = JSON.parse(read('tests/surveys/valid/smallest.json'));
 
 let folder: string;
@@ -26,7 +27,7 @@ async function put(place: string, content: object | string): Promise<string> {
 describe('the questionnaires that the platform starts with', () => {
   test('are those in a folder for each survey, with a file for each wave', async () => {
     await put('eksempel/2024.json', smallest);
-    await put('eksempel/2025.json', { ...smallest, wave: '2025' });
+    await put('eksempel/2025.kommune.json', { ...smallest, wave: '2025', instrument: municipality });
     await put('en-annen/2024.json', { ...smallest, survey: 'en-annen' });
     await put('questionnaire.schema.json', {});
     await put('eksempel/example/2024.mapping.json', {});
@@ -34,7 +35,7 @@ describe('the questionnaires that the platform starts with', () => {
     await put('eksempel/2022.aggregates.json', {});
     await put('eksempel/2025.bydel.json', { ...smallest, wave: '2025', instrument: district });
     const waves = (await readSurveyFiles(folder)).map((each) => `${each.survey} ${slugOf(each)}`);
-    expect(waves).toEqual(['eksempel 2024', 'eksempel 2025.bydel', 'eksempel 2025', 'en-annen 2024']);
+    expect(waves).toEqual(['eksempel 2024', 'eksempel 2025.bydel', 'eksempel 2025.kommune', 'en-annen 2024']);
   });
 
   test('stop the start with every finding of every file: where, what is wrong and how to mend it', async () => {
@@ -150,7 +151,8 @@ describe('checking a file with what lies beside it', () => {
   });
 
   test('finds instruments of the same wave that ask differently under one id', async () => {
-    const one = await put('eksempel/2024.json', asking(choice(['ja', 'nei'])));
+    const municipal = asking(choice(['ja', 'nei']), { instrument: municipality });
+    const one = await put('eksempel/2024.kommune.json', municipal);
     const other = asking(choice(['ja', 'nei', 'vet-ikke']), { instrument: district });
     expect(await codesIn(await put('eksempel/2024.bydel.json', other))).toEqual(['instruments-disagree']);
     expect(await codesIn(one)).toEqual(['instruments-disagree']);

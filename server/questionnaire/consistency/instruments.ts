@@ -4,12 +4,21 @@ import { error, type Problem } from '../finding.ts';
 import { type Item, variablesOf } from '../kinds/all.ts';
 import type { Measure } from '../kinds/kind.ts';
 import { itemsOf, questionnaireIn } from '../questionnaire.ts';
-import { inLanguage } from '../text.ts';
+import { derivedProblems } from './derived-of-instruments.ts';
 import { type Checking, type Placed, placedItems } from './placed.ts';
 import type { Surroundings } from './surroundings.ts';
+import { nameOf, waveProblems } from './wave-of-instruments.ts';
 
 /** The instruments of a wave are tabulated together: the same id is the same variable in all of them. */
-export function checkInstruments({ written, items }: Checking, { siblings = [] }: Surroundings): Problem[] {
+export function checkInstruments(checking: Checking, { siblings = [] }: Surroundings): Problem[] {
+  return [
+    ...waveProblems(checking.definition, siblings),
+    ...derivedProblems(checking.definition, siblings),
+    ...itemProblems(checking, siblings),
+  ];
+}
+
+function itemProblems({ written, items }: Checking, siblings: Definition[]): Problem[] {
   const others = siblings.map((definition) => ({
     name: nameOf(definition),
     items: itemsOf(questionnaireIn('nb', definition)),
@@ -59,8 +68,4 @@ function difference(item: Item, other: Item): Field | undefined {
 function tabulated(measure: Measure) {
   if (measure.type === 'number') return measure;
   return { ...measure, options: measure.options.map(({ showIf, ...option }) => option) };
-}
-
-function nameOf({ instrument, wave }: Definition): string {
-  return instrument ? `instrumentet «${inLanguage(instrument.label, 'nb')}»` : `skjemaet for ${wave}`;
 }
