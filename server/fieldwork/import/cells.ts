@@ -50,16 +50,30 @@ function readGridCells(source: Source, asked: Item, cells: string[]): CellsReadi
   const answered = readings.flatMap(({ cell, reading }) =>
     reading.state === 'answered' ? [[cell, reading.answer] as const] : [],
   );
+  const problems = readings.flatMap(({ column, reading }) =>
+    reading.state === 'problem' ? [{ column, problem: reading.problem }] : [],
+  );
   return {
     reading:
       answered.length > 0
         ? { state: 'answered', answer: { cells: Object.fromEntries(answered) as GridAnswer['cells'] } }
         : blank,
-    inCells: readings.flatMap(({ column, reading }) =>
-      reading.state === 'problem' ? [{ column, problem: reading.problem }] : [],
-    ),
+    inCells: readings.length > 0 ? [...problems, ...missingCells(source, asked, cells)] : problems,
     offPath: given.filter(({ cell }) => !shown.includes(cell)).map(({ column }) => column),
   };
+}
+
+/** The cells without content of a grid that must be answered in all that are shown. */
+function missingCells({ cells: places }: Source, asked: Item, cells: string[]) {
+  if (!asked.required) return [];
+  const columnOf = (cell: string | undefined) => places.find((each) => each.cell === cell)?.column;
+  const missing = variablesOf(asked).flatMap(({ cell = '' }) =>
+    cells[columnOf(cell) ?? -1]?.trim() ? [] : [cell],
+  );
+  const [first] = missing;
+  if (first === undefined) return [];
+  const problem: AnswerProblem = { code: 'requiredCells', cells: missing };
+  return [{ column: columnOf(first) ?? places[0]!.column, problem }];
 }
 
 /** Reads an answer with all of the item's options, so that one off the path is known for what it is. */

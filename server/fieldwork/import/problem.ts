@@ -3,7 +3,7 @@ import { type Item, optionsOf } from '../../questionnaire/kinds/all.ts';
 import { didYouMean } from '../../questionnaire/nearest.ts';
 
 /**
- * Why a cell was not taken, or with `required` that there was nothing to take.
+ * Why a cell was not taken, or with `required` and `requiredCells` that there was nothing to take.
  * - `notAsked`: routing says that this respondent was not to be asked
  * - `noAnswer`: the cell has something in it, but no answer
  * - `withheld`: another cell of the same answer could not be read
@@ -62,8 +62,9 @@ export function wordsOfProblem(item: Item, problem: AnswerProblem): string {
     case 'tooLate':
       return `datoen er etter ${problem.max}. Svaret er ikke tatt med.`;
     case 'requiredCells':
+      return `det mangler svar i ${problem.cells.map((cell) => `${item.id}.${cell}`).join(', ')}.`;
     case 'cells':
-      return 'noen av radene mangler svar, eller har svar som ikke kan leses.';
+      return 'noen av radene har svar som ikke kan leses.';
     case 'tooLong':
       return `teksten har ${problem.length} tegn, og grensen er ${problem.max}. Svaret er ikke tatt med.`;
   }

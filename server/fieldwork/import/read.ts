@@ -72,7 +72,9 @@ function hasAnswers({ answers }: RowReading): boolean {
 
 /** In a row without answers, that required ones are missing goes without saying. */
 function cellsOf(reading: RowReading): CellReport[] {
-  return hasAnswers(reading) ? reading.cells : reading.cells.filter(({ reason }) => reason !== 'required');
+  return hasAnswers(reading)
+    ? reading.cells
+    : reading.cells.filter(({ reason }) => !['required', 'requiredCells'].includes(reason));
 }
 
 function rowsNotTaken(table: Table, readings: RowReading[]): RowReport[] {

@@ -1,8 +1,9 @@
 import type { Answers } from '../../questionnaire/answer.ts';
+import { conditionsOfItem } from '../../questionnaire/conditions.ts';
 import type { Item } from '../../questionnaire/kinds/all.ts';
 import type { Questionnaire } from '../../questionnaire/questionnaire.ts';
 import { type FormReading, readItems } from '../../questionnaire/reading.ts';
-import { itemsIn } from '../../questionnaire/routing.ts';
+import { holds, itemsIn } from '../../questionnaire/routing.ts';
 import { type CellsReading, columnsWithContent, readCells } from './cells.ts';
 import type { Layout } from './layout.ts';
 import { type Reason, wordsOfProblem } from './problem.ts';
@@ -27,7 +28,12 @@ export function readRow(questionnaire: Questionnaire, layout: Layout, { row, cel
     return outcome.reading;
   });
   const notes = layout.sources.flatMap((source) =>
-    notesOn(source, columnsWithContent(source, cells), form, readings.get(source.item.id)),
+    notesOn(
+      source,
+      columnsWithContent(source, cells),
+      form,
+      readings.get(source.item.id) ?? { hiddenBy: hidingItems(questionnaire, source.item, form.answers) },
+    ),
   );
   return {
     row,
@@ -54,11 +60,11 @@ function notesOn(
   source: Source,
   columns: number[],
   form: FormReading,
-  outcome: CellsReading | undefined,
+  outcome: CellsReading | { hiddenBy: string[] },
 ): Note[] {
   const { item } = source;
   const note = (reason: Reason, message: string) => (column: number) => ({ column, item, reason, message });
-  if (!outcome) return columns.map(note('notAsked', notAskedWords(item)));
+  if ('hiddenBy' in outcome) return columns.map(note('notAsked', notAskedWords(outcome.hiddenBy)));
   const parts = notesOnParts(item, outcome);
   if (parts.length > 0) return parts;
   if (outcome.reading.state === 'answered') return [];
@@ -94,9 +100,18 @@ function notesOnParts(item: Item, { inCells = [], offPath = [] }: CellsReading):
 
 const reasonBeside = 'en annen celle i det samme svaret kan ikke leses';
 
-function notAskedWords(item: Item): string {
-  const because = item.showIf ? [...new Set(itemsIn(item.showIf))].join(', ') : '';
-  return `spørsmålet gjaldt ikke den som svarte (${because}). Svaret er ikke tatt med.`;
+/** The items whose answers hide an item: by its section, by itself, or by leaving nothing in it to choose from. */
+function hidingItems({ sections }: Questionnaire, item: Item, answers: Answers): string[] {
+  const section = sections.find(({ items }) => items.includes(item));
+  const hiding = [section?.showIf, item.showIf].filter(
+    (condition) => condition && !holds(condition, answers),
+  );
+  const conditions = hiding.length > 0 ? hiding : conditionsOfItem(item);
+  return [...new Set(conditions.flatMap((condition) => (condition ? itemsIn(condition) : [])))];
+}
+
+function notAskedWords(because: string[]): string {
+  return `spørsmålet gjaldt ikke den som svarte (${because.join(', ')}). Svaret er ikke tatt med.`;
 }
 
 function firstColumn({ whole, ticks, cells, other }: Source): number {

@@ -6,6 +6,7 @@ import {
   figureTableItem,
   oneOf,
   questionnaireOf,
+  section,
   severalOf,
 } from '../../builders/questionnaire.ts';
 import { bytesOf, csvOf } from './files.ts';
@@ -120,7 +121,10 @@ describe('a cell of a grid that cannot be read', () => {
   test('is told of also when no other can be read', () => {
     const { answers, cells } = reading([header, [both, 'Tja', '', '', '', '12']]);
     expect(answers[0]).not.toHaveProperty('2');
-    expect(cells).toEqual([[2, '2.skole', 'unknownOption']]);
+    expect(cells).toEqual([
+      [2, '2.skole', 'unknownOption'],
+      [2, '2.nav', 'requiredCells'],
+    ]);
   });
 });
 
@@ -128,9 +132,9 @@ describe('an answer to what fell off the path', () => {
   test('in a row is reported, and leaves the rows on it', () => {
     const { answers, cells } = reading([
       ['1', '2.skole', '2.nav', '2.egne'],
-      ['Svar skole', 'Svar enig', 'Svar enig', ''],
+      ['Svar skole', 'Svar enig', 'Svar enig', 'Svar uenig'],
     ]);
-    expect(answers).toEqual([{ 1: { chosen: ['skole'] }, 2: { cells: { skole: 'enig' } } }]);
+    expect(answers).toEqual([{ 1: { chosen: ['skole'] }, 2: { cells: { skole: 'enig', egne: 'uenig' } } }]);
     expect(cells).toEqual([[2, '2.nav', 'notAsked']]);
   });
 
@@ -152,6 +156,46 @@ describe('an answer to what fell off the path', () => {
     expect(answers).toEqual([{ 1: { chosen: ['skole'] } }]);
     expect(cells).toEqual([[2, 'tall.meldinger-2015', 'notAsked']]);
   });
+});
+
+test('A required battery that lacks answers is taken, and the report names what it lacks', () => {
+  const { answers, cells, messages } = reading([
+    ['1', '2.skole', '2.nav', '2.egne'],
+    [both, 'Svar enig', '', ''],
+    ['Svar skole', 'Svar enig', '', 'Svar enig'],
+  ]);
+  expect(answers[0]).toMatchObject({ 2: { cells: { skole: 'enig' } } });
+  expect(cells).toEqual([[2, '2.nav', 'requiredCells']]);
+  expect(messages).toEqual(['2: det mangler svar i 2.nav, 2.egne.']);
+});
+
+test('An answer off the path is told of with the questions that decide, also by way of its section', () => {
+  const hidden = { item: '1', in: ['ja'] };
+  const routed = questionnaireOf([], {
+    sections: [
+      section('1', [oneOf('1', ['ja', 'nei']), severalOf('2', ['skole', 'nav'])]),
+      section(
+        '2',
+        [oneOf('3', ['ja', 'nei']), oneOf('4', ['ja', 'nei'], { showIf: { item: '2', in: ['nav'] } })],
+        {
+          showIf: hidden,
+        },
+      ),
+      section('3', [oneOf('5', [], { optionsFrom: { item: '2' } })]),
+    ],
+  });
+  const messagesOf = (...row: string[]) =>
+    readImport(routed, bytesOf(csvOf([['1', '2', '3', '4', '5'], row]))).report.cells.map(
+      ({ message }) => /^.*\)/.exec(message)?.[0],
+    );
+  expect(messagesOf('Svar nei', '', 'Svar ja', 'Svar ja', 'Svar nav')).toEqual([
+    '3: spørsmålet gjaldt ikke den som svarte (1)',
+    '4: spørsmålet gjaldt ikke den som svarte (1, 2)',
+    '5: spørsmålet gjaldt ikke den som svarte (2)',
+  ]);
+  expect(messagesOf('Svar ja', '', 'Svar ja', 'Svar ja', '')).toEqual([
+    '4: spørsmålet gjaldt ikke den som svarte (2)',
+  ]);
 });
 
 test('A required battery without an answer is told of once', () => {
