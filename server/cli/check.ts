@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { readConfig } from '../config.ts';
-import { catalogueOf } from '../questionnaire/catalogue.ts';
 import type { RegisterRow } from '../questionnaire/consistency/surroundings.ts';
-import { checkAggregateFile, isAggregateFile } from '../storage/aggregate-files.ts';
-import { checkSurveyFile, readSurveyFiles } from '../storage/survey-files.ts';
+import { checkAggregateFileAlone, isAggregateFile } from '../storage/aggregate-files.ts';
+import { checkSurveyFile } from '../storage/survey-files.ts';
 import { type Command, readWords } from './command.ts';
 import { readRegister } from './register.ts';
 import { type CheckedFile, report } from './report.ts';
@@ -11,8 +10,8 @@ import { type CheckedFile, report } from './report.ts';
 const usage = '<fil> [<fil> …] [--register <fil.csv>]';
 
 /**
- * Checks questionnaire files, and files of printed results, and prints every finding. With a register of the services, also whether background
- * items single some of them out. Exits with 1 when there is an error among the findings.
+ * Checks questionnaire files, and files of printed results, and prints every finding. With a register of the
+ * services, also whether background items single some of them out. Exits with 1 when there is an error among the findings.
  */
 export const check: Command = {
   usage,
@@ -40,7 +39,7 @@ async function checkedFile(
   register: RegisterRow[] | undefined,
 ): Promise<CheckedFile> {
   const { findings } = isAggregateFile(file)
-    ? await checkAggregateFile(file, catalogueOf(await readSurveyFiles(folder)))
+    ? await checkAggregateFileAlone(folder, file)
     : await checkSurveyFile(folder, file, register);
   return { file, source: await readFile(file, 'utf8'), findings };
 }

@@ -3,8 +3,9 @@ import path from 'node:path';
 import { DomainError } from '../errors.ts';
 import { type CheckedAggregates, checkAggregates } from '../questionnaire/aggregates/check.ts';
 import { type Aggregates, aggregatesIn } from '../questionnaire/aggregates.ts';
-import type { Catalogue } from '../questionnaire/catalogue.ts';
+import { type Catalogue, catalogueOf } from '../questionnaire/catalogue.ts';
 import { describe } from '../questionnaire/finding.ts';
+import { checkSurveyFile } from './survey-files.ts';
 
 /** The printed results of waves. */
 export interface AggregateCatalogue {
@@ -51,6 +52,33 @@ export async function checkAggregateFile(
     throw new DomainError('invalid', `Kan ikke lese filen ${file}. Se etter at den finnes.`, { cause });
   });
   return checkAggregates(file, source, place, catalogue.find(place.survey, place.wave));
+}
+
+/**
+ * Checks one file of printed results with the questionnaires of its wave that stand beside it, and with no others.
+ * Throws `invalid` when one of them has errors: then nobody knows what the figures are of.
+ */
+export async function checkAggregateFileAlone(folder: string, file: string): Promise<CheckedAggregates> {
+  const beside = path.dirname(file);
+  const wave = path.basename(file, ending);
+  const names = await readdir(beside).catch(() => []);
+  const checked = await Promise.all(
+    names
+      .filter((name) => isQuestionnaireOf(wave, name))
+      .map((name) => checkSurveyFile(folder, path.join(beside, name))),
+  );
+  const errors = checked.flatMap(({ findings }) => findings).filter(({ severity }) => severity === 'error');
+  if (errors.length > 0)
+    throw new DomainError(
+      'invalid',
+      `Rett spørreskjemaet før tallene i ${file} kan sjekkes:\n\n${errors.map(describe).join('\n')}`,
+    );
+  return checkAggregateFile(file, catalogueOf(checked.flatMap(({ definition }) => definition ?? [])));
+}
+
+function isQuestionnaireOf(wave: string, name: string): boolean {
+  const [own, ...rest] = name.split('.');
+  return own === wave && rest.at(-1) === 'json' && rest.length <= 2 && !isAggregateFile(name);
 }
 
 function inWords(
