@@ -1,4 +1,4 @@
-import { listed, quoted as quotedWords } from '../wording.ts';
+import { listed, quoted } from '../wording.ts';
 
 /**
  * What differs between two waves' versions of an item, in sentences of bokmål, by what it does to a series.
@@ -23,9 +23,9 @@ export function prefixed(words: string, changes: Changes): Changes {
 }
 
 /** «A», «B» og «C» */
-export function quoted(labels: string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
+export function quotedLabels(labels: string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
   return listed(
-    labels.map((label) => quotedWords(label, 'nb')),
+    labels.map((label) => quoted(label, 'nb')),
     'nb',
     type,
   );
@@ -33,5 +33,5 @@ export function quoted(labels: string[], type: 'conjunction' | 'disjunction' = '
 
 /** «A text.» as the last words of a sentence: the text may end it already. */
 export function endingWith(text: string): string {
-  return `«${text}»${/[.?!…]$/.test(text) ? '' : '.'}`;
+  return `${quoted(text, 'nb')}${/[.?!…]$/.test(text) ? '' : '.'}`;
 }

@@ -1,6 +1,6 @@
 import type { Item } from '../kinds/all.ts';
 import { isInBase, type Option } from '../option.ts';
-import { quoted } from './changes.ts';
+import { quotedLabels } from './changes.ts';
 import type { SameWords } from './same-words.ts';
 
 /** What differs between two lists of options, in the words of their labels. */
@@ -17,8 +17,8 @@ export function optionChanges(before: Option[], after: Option[], same: SameWords
       .filter((each) => !recoded.some(({ option, now }) => each === option || each === now))
       .map(({ label }) => label);
   return [
-    ...listed(labelsOf(come), 'Svaret', 'Svarene', ['er nytt', 'er nye']),
-    ...listed(labelsOf(gone), 'Svaret', 'Svarene', ['er borte', 'er borte']),
+    ...cameOrWent(labelsOf(come), 'er nytt', 'er nye'),
+    ...cameOrWent(labelsOf(gone), 'er borte', 'er borte'),
     ...recoded.map(
       ({ option, now }) => `Koden for «${now.label}» er endret fra «${option.code}» til «${now.code}».`,
     ),
@@ -77,10 +77,12 @@ export function poleChanges(before: Item, after: Item, same: SameWords): string[
 
 function polesOf(item: Item): string {
   const poles = 'poles' in item ? item.poles : undefined;
-  return poles ? quoted([poles.low, poles.high]) : '';
+  return poles ? quotedLabels([poles.low, poles.high]) : '';
 }
 
-function listed(labels: string[], one: string, several: string, [is, are]: [string, string]): string[] {
+function cameOrWent(labels: string[], is: string, are: string): string[] {
   if (labels.length === 0) return [];
-  return [`${labels.length === 1 ? one : several} ${quoted(labels)} ${labels.length === 1 ? is : are}.`];
+  return [
+    labels.length === 1 ? `Svaret ${quotedLabels(labels)} ${is}.` : `Svarene ${quotedLabels(labels)} ${are}.`,
+  ];
 }

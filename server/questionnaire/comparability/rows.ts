@@ -2,7 +2,7 @@ import type { Item } from '../kinds/all.ts';
 import { type BatteryItem, optionsInRow } from '../kinds/battery.ts';
 import type { FigureTableItem } from '../kinds/figure-table.ts';
 import { shownToChange } from './asked.ts';
-import { type Changes, endingWith, mergeChanges, quoted } from './changes.ts';
+import { type Changes, endingWith, mergeChanges, quotedLabels } from './changes.ts';
 import { numberChanges } from './numbers.ts';
 import type { Both } from './placed.ts';
 import type { SameWords } from './same-words.ts';
@@ -63,8 +63,8 @@ function withoutChanges(before: BatteryItem, after: BatteryItem, row: string): C
   const [come, gone] = [labelled(earlier, now), labelled(now, earlier)];
   return {
     scale: [
-      ...(come.length > 0 ? [`Her kan man nå også svare ${quoted(come, 'disjunction')}.`] : []),
-      ...(gone.length > 0 ? [`Her kan man ikke lenger svare ${quoted(gone, 'disjunction')}.`] : []),
+      ...(come.length > 0 ? [`Her kan man nå også svare ${quotedLabels(come, 'disjunction')}.`] : []),
+      ...(gone.length > 0 ? [`Her kan man ikke lenger svare ${quotedLabels(gone, 'disjunction')}.`] : []),
     ],
   };
 }
