@@ -73,7 +73,10 @@ function frontModel(surveys: PublicWave[][]): Record<PublicState, PublicWave[]> 
   };
 }
 
-/** The survey's waves that have been opened or are known from print, newest first. Others are nobody's business yet. */
+/**
+ * The survey's waves that have been opened or are known from print, newest first. Others are not listed: there is
+ * nothing to answer or read yet. Their questions are no secret, and have addresses of their own.
+ */
 function wavesOf(survey: CatalogueSurvey, all: Wave[], aggregates: Services['aggregates']): PublicWave[] {
   return survey.waves.flatMap((questionnaire): PublicWave[] => {
     const wave = all.find((each) => each.survey === survey.id && each.wave === questionnaire.wave);
