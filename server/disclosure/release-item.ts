@@ -48,7 +48,7 @@ function releaseGroup(group: Group, table: Table, policy: Policy) {
     base,
     cells: table.categories.map((category, place) => cellOf(group.counts[place]!, base, category.inBase)),
     noAnswer: cellOf(group.noAnswer, base, table.blankInBase),
-    notAsked,
+    notAsked: notAsked > 0 && notAsked < policy.minimumBase ? confidential : notAsked,
     ...(group.summary ? { summary: releaseSummary(group.summary, policy) } : {}),
   };
 }

@@ -28,7 +28,8 @@ export interface ShownGroup {
   /** One for each column of the table. */
   cells: Cell[];
   noAnswer: Cell;
-  notAsked: number;
+  /** Hidden when they are a few: often they are a group that is too small to be shown. */
+  notAsked: number | Hidden;
   /** Of numbers, and of options that count for one. */
   summary?: ReleasedSummary;
 }

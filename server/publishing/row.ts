@@ -16,7 +16,7 @@ export interface ShownRow {
   /** So few that shares should be read with care. */
   lowBase: boolean;
   /** Respondents whose path did not pass the item. */
-  notAsked: number;
+  notAsked: number | Hidden;
   /** One for each column of the figure. */
   cells: Cell[];
   /** Numbers only. */

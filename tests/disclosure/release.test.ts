@@ -85,6 +85,18 @@ test('Respondents without a region cannot be found by subtraction', async () => 
   expect(hiddenIn(table(released, '2_by_1'))).toEqual(['sor', 'ost', 'vest']);
 });
 
+test.each([
+  [0, 0],
+  [1, { hidden: 'confidential' }],
+  [4, { hidden: 'confidential' }],
+  [5, 5],
+])('How many were not asked is hidden where they are few: %i', async (few, shown) => {
+  const answers = [...respondents({ nord: 9, sor: 9 }), ...respondents({ nord: few }, { 2: 'nei' })];
+  const released = await releaseOf(answers);
+  expect(table(released, '3')).toMatchObject({ all: { base: 18, notAsked: shown } });
+  expect(table(released, '3_by_1')).toMatchObject({ groups: [{ notAsked: shown }, { notAsked: 0 }, {}, {}] });
+});
+
 test('An item that too few have answered is hidden as a whole', async () => {
   const released = await releaseOf([...respondents({ nord: 9 }, { 2: 'nei' }), ...respondents({ nord: 4 })]);
   expect(table(released, '3')).toMatchObject({ scope: 'national', all: { hidden: 'confidential' } });

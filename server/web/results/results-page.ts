@@ -24,7 +24,7 @@ interface FigureModel extends Figure {
   drawn: 'stacked' | 'several' | 'number' | undefined;
   /** It is not broken down, though other figures are: its answers are what makes the groups. */
   makesGroups: boolean;
-  /** Respondents that the item was never shown to. */
+  /** Respondents that the item was never shown to, or 0 where nothing can be said of them. */
   notAsked: number;
 }
 
@@ -73,6 +73,10 @@ function figureModel(figure: Figure, othersAreBrokenDown: boolean): FigureModel 
     table: figureTable(figure),
     drawn: 'hidden' in figure.all ? undefined : drawnAs[figure.chart],
     makesGroups: othersAreBrokenDown && figure.breakdowns.length === 0,
-    notAsked: 'hidden' in figure.all ? 0 : figure.all.notAsked,
+    notAsked: notAskedIn(figure),
   };
+}
+
+function notAskedIn({ all }: Figure): number {
+  return 'hidden' in all || typeof all.notAsked !== 'number' ? 0 : all.notAsked;
 }
