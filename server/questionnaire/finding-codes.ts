@@ -123,7 +123,9 @@ export const findingTitles = {
   'hard-to-read': 'Teksten er tung å lese',
 
   // Other waves and instruments
-  'id-reused': 'Id-en betydde noe annet i forrige bølge',
+  'previous-unknown': 'Bølgen før finnes ikke i undersøkelsen',
+  'previous-in-circle': 'Bølgene kommer etter hverandre i ring',
+  'id-reused': 'Id-en betydde noe annet i en tidligere bølge',
   'instruments-disagree': 'To instrumenter av samme bølge sier ulike ting om det samme',
   'instruments-mixed': 'Noen skjemaer i bølgen har instrument, og noen ikke',
   'two-main-instruments': 'To instrumenter er begge hovedutgaven',

@@ -4,6 +4,7 @@ import { DomainError } from '../errors.ts';
 import { type Checked, checkQuestionnaire } from '../questionnaire/check.ts';
 import type { Place } from '../questionnaire/consistency/place.ts';
 import type { RegisterRow, Surroundings } from '../questionnaire/consistency/surroundings.ts';
+import { wavesBefore } from '../questionnaire/consistency/waves.ts';
 import type { Definition } from '../questionnaire/definition.ts';
 import { describe, inFile, warning } from '../questionnaire/finding.ts';
 import { readJson } from '../questionnaire/json.ts';
@@ -47,7 +48,7 @@ export async function checkSurveyFile(
   const checked = checkQuestionnaire(file, source, {
     place,
     sharedScales: await readSharedScales(folder),
-    ...(await relativesOf(file, source)),
+    ...(await relativesOf(file, source, place)),
     register,
   });
   const { definition } = checked;
@@ -65,7 +66,8 @@ export async function checkSurveyFile(
 async function relativesOf(
   file: string,
   source: string,
-): Promise<Pick<Surroundings, 'previous' | 'siblings'>> {
+  place: Place | undefined,
+): Promise<Pick<Surroundings, 'previous' | 'earlier' | 'waves' | 'siblings'>> {
   const own = shapedIn(source);
   if (!own) return {};
   const beside = (await namesIn(path.dirname(file))).filter(
@@ -75,8 +77,12 @@ async function relativesOf(
     await Promise.all(beside.map((name) => readFile(path.join(path.dirname(file), name), 'utf8')))
   ).flatMap((each) => shapedIn(each) ?? []);
   const ofSurvey = others.filter(({ survey }) => survey === own.survey);
+  const [nearest, ...before] = wavesBefore(own, ofSurvey);
   return {
-    previous: ofSurvey.filter(({ wave }) => wave === own.previous),
+    previous: ofSurvey.filter(({ wave }) => wave === nearest),
+    earlier: before.flatMap((name) => ofSurvey.filter(({ wave }) => wave === name)),
+    // A file with mistakes of its own is a wave that is there all the same.
+    waves: place && [...ofSurvey, ...beside.map((name) => ({ wave: waveIn(name) }))],
     siblings: ofSurvey.filter(
       ({ wave, instrument }) => wave === own.wave && instrument?.id !== own.instrument?.id,
     ),
@@ -120,6 +126,10 @@ function placeOf(folder: string, file: string): Place | undefined {
   if (!survey || survey === '..' || !name || deeper.length > 0) return undefined;
   const [wave, instrument] = slugIn(name)?.split('.') ?? [];
   return wave ? { survey, wave, instrument } : undefined;
+}
+
+function waveIn(name: string): string {
+  return slugIn(name)?.split('.')[0] ?? '';
 }
 
 /** `2024` or `2024.bydel`, if that is how the file is called. Some files beside the questionnaires are called alike. */

@@ -34,7 +34,14 @@ const previous = [definitionIn('tests/surveys/beside/2023.json')];
 /** What a finding needs beside the file itself, by its code. */
 const beside: Partial<Record<FindingCode, Surroundings>> = {
   'scale-differs-from-shared': { sharedScales: previous[0]!.scales },
-  'id-reused': { previous },
+  'previous-unknown': { waves: [{ wave: '2023' }, { wave: '2022' }] },
+  'previous-in-circle': {
+    waves: [
+      { wave: '2023', previous: '2022' },
+      { wave: '2022', previous: '2024' },
+    ],
+  },
+  'id-reused': { previous, earlier: [definitionIn('tests/surveys/beside/2022.json')] },
   'comparison-disagrees': { previous },
   'comparison-undeclared': { previous },
   'comparison-without-previous': { previous },
@@ -161,12 +168,17 @@ const cases: [file: string, path: string, phrase: string][] = [
   [
     'id-reused.json',
     '/sections/0/items/1/id',
-    '«1b» var et annet spørsmål i forrige bølge: «Vil du si noe mer?»',
+    '«1b» var et annet spørsmål i bølgen «våren 2023»: «Vil du si noe mer?»',
   ],
   [
     'id-reused.other-kind.json',
     '/sections/0/items/0/id',
-    '«1a» var et spørsmål av slaget «one» i forrige bølge',
+    '«1a» var et spørsmål av slaget «one» i bølgen «våren 2023»',
+  ],
+  [
+    'id-reused.long-before.json',
+    '/sections/0/items/0/id',
+    '«1c» var et spørsmål av slaget «number» i bølgen «våren 2022». Gi spørsmålet en ny id.',
   ],
   ['impossible-breakdown.instrument.json', '/breakdowns/0', 'kan ikke deles etter «instrument»'],
   ['impossible-breakdown.number.json', '/breakdowns/0', 'kan ikke deles etter «1a»'],
@@ -243,6 +255,14 @@ const cases: [file: string, path: string, phrase: string][] = [
     '/sections/0/items/0/options/2/withText',
     'Bare ett svaralternativ kan ha egne ord',
   ],
+  ['previous-in-circle.alone.json', '/previous', 'kan ikke sammenlignes med seg selv'],
+  [
+    'previous-in-circle.json',
+    '/previous',
+    '«2024» kommer etter «2023» kommer etter «2022» kommer etter «2024»',
+  ],
+  ['previous-unknown.json', '/previous', 'Mente du «2023»?'],
+  ['previous-unknown.no-suggestion.json', '/previous', 'legg skjemaet for den bølgen i samme mappe'],
   ['register-without-column.json', '/sections/0/items/0/register', 'Mente du «Region»?'],
   ['reserved-id.code-field.json', '/sections/0/items/0/id', '«kode» er navnet på et av skjemaets egne felt'],
   [

@@ -150,6 +150,33 @@ describe('checking a file with what lies beside it', () => {
     expect(await codesIn(unrelated)).toEqual([]);
   });
 
+  test('finds an id that meant something else in any wave before', async () => {
+    await put('eksempel/2022.json', asking({ ...choice(['ja', 'nei']), kind: 'several' }, { wave: '2022' }));
+    const between = { ...choice(['ja', 'nei']), id: '1b' };
+    await put('eksempel/2023.json', asking(between, { wave: '2023', previous: '2022' }));
+    const back = choice(['ja', 'nei'], { comparedWithPrevious: 'new' });
+    expect(await codesIn(await put('eksempel/2024.json', asking(back, { previous: '2023' })))).toEqual([
+      'id-reused',
+    ]);
+  });
+
+  test('finds a wave before that is not there, in a file that lies among the waves', async () => {
+    await put('eksempel/2023.json', { ...smallest, wave: '2023' });
+    const misspelled = { ...smallest, previous: '2013' };
+    const file = await put('eksempel/2024.json', misspelled);
+    const { findings } = await checkSurveyFile(folder, file);
+    expect(findings.map(({ code, message }) => [code, message])).toEqual([
+      ['previous-unknown', expect.stringContaining('Mente du «2023»?')],
+    ]);
+    expect(await codesIn(await put('eksempel/utkast/2024.json', misspelled))).toEqual(['unseen-file']);
+  });
+
+  test('finds waves that come after one another in a circle', async () => {
+    const first = await put('eksempel/2023.json', { ...smallest, wave: '2023', previous: '2024' });
+    const second = await put('eksempel/2024.json', { ...smallest, previous: '2023' });
+    for (const file of [first, second]) expect(await codesIn(file)).toContain('previous-in-circle');
+  });
+
   test('finds instruments of the same wave that ask differently under one id', async () => {
     const municipal = asking(choice(['ja', 'nei']), { instrument: municipality });
     const one = await put('eksempel/2024.kommune.json', municipal);

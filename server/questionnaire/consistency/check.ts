@@ -22,6 +22,7 @@ import { checkSharedScales } from './shared-scales.ts';
 import { checkSpreadsheets } from './spreadsheets.ts';
 import type { Surroundings } from './surroundings.ts';
 import { checkTranslations } from './translations.ts';
+import { checkWaves } from './waves.ts';
 
 /** Second pass, after the shape: does the questionnaire hang together? Every problem is returned. */
 export function checkConsistency(definition: Definition, surroundings: Surroundings): Problem[] {
@@ -42,6 +43,7 @@ export function checkConsistency(definition: Definition, surroundings: Surroundi
     ...checkTranslations(definition),
     ...checkReading(definition),
     ...checkSpreadsheets(definition),
+    ...checkWaves(definition, surroundings),
     ...checkPrevious(checking, surroundings),
     ...checkInstruments(checking, surroundings),
     ...checkBackground(checking, surroundings),

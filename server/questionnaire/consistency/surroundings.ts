@@ -1,5 +1,6 @@
 import type { Definition } from '../definition.ts';
 import type { Place } from './place.ts';
+import type { WaveInLine } from './waves.ts';
 
 /** The scales that all surveys share, by name. */
 export type SharedScales = Definition['scales'];
@@ -14,6 +15,10 @@ export interface Surroundings {
   sharedScales?: SharedScales | undefined;
   /** The questionnaires of the wave before: one, or one for each instrument. */
   previous?: Definition[] | undefined;
+  /** Those of the waves before that again, the nearest first. */
+  earlier?: Definition[] | undefined;
+  /** The waves of the survey. Only where the file lies among them. */
+  waves?: WaveInLine[] | undefined;
   /** The other instruments of the same wave. */
   siblings?: Definition[] | undefined;
   /** The services that the questionnaire goes to. */
