@@ -91,6 +91,24 @@ describe('a question that must be answered', () => {
     const items = [yesNo(), textItem('1b', { required: true, showIf: { item: '1a', answered: true } })];
     expect(found(items)).toEqual([]);
   });
+
+  test('may take some of its options from one that can be skipped, when it has others', () => {
+    const items = [
+      severalOf('1a', ['bup', 'nav']),
+      oneOf('1b', ['annet'], { required: true, optionsFrom: { item: '1a' } }),
+    ];
+    expect(found(items)).toEqual([]);
+  });
+
+  test('may stand behind one that can be skipped when it can be skipped itself', () => {
+    const sections = [
+      section('1', [severalOf('1a', ['bup', 'nav'])]),
+      section('2', [oneOf('2a', [], { optionsFrom: { item: '1a' } })], {
+        showIf: { item: '1a', in: ['bup'] },
+      }),
+    ];
+    expect(found([], { sections })).toEqual([]);
+  });
 });
 
 describe('paths in findings', () => {

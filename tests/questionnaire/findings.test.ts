@@ -513,7 +513,17 @@ const warnings: [file: string, path: string, phrase: string][] = [
   ],
   ['option-missing.json', '/sections/0/items/0/options', 'ligner skalaen «grad», men mangler «I noe grad»'],
   ['option-missing.two.json', '/sections/0/items/0/options', 'mangler «Nei» og «I noe grad»'],
+  [
+    'required-behind-optional.carried.json',
+    '/sections/0/items/1/optionsFrom/item',
+    'alt i det hentes fra 1a, som kan hoppes over',
+  ],
   ['required-behind-optional.json', '/sections/0/items/1/showIf', 'Gjør 1a obligatorisk'],
+  [
+    'required-behind-optional.section.json',
+    '/sections/1/showIf',
+    'I delen «2» må 2a og 2b besvares, men delen vises bare etter svaret på 1a',
+  ],
   ['undeclared-language.json', '/sections/0/items/0/text', 'Ta språket med i «languages»'],
   ['untranslated.label.json', '/sections/0/items/0/options/1/label', 'Teksten mangler på nynorsk'],
   ['untranslated.question.json', '/sections/0/items/0/text', 'Oversett den, ellers vises den på bokmål'],
