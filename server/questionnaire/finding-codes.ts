@@ -48,7 +48,7 @@ export const findingTitles = {
   'more-ticks-than-options': 'Flere svar kreves enn det finnes svaralternativer',
   'scale-differs-from-shared': 'Skalaen er ikke lik den felles skalaen med samme navn',
   'option-missing': 'Et spørsmål ligner en skala, men mangler et svar',
-  'battery-too-wide': 'Skalaen i et batteri har ikke plass ved siden av radene',
+  'battery-too-wide': 'Et batteri har ikke plass på en bred skjerm eller på en mobil',
   'battery-too-long': 'Et batteri har mange rader',
 
   // Numbers and bands

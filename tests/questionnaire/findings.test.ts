@@ -487,7 +487,22 @@ const warnings: [file: string, path: string, phrase: string][] = [
   ],
   ['battery-too-long.json', '/sections/0/items/0/rows', 'har 13 rader. Del det i to'],
   ['battery-too-wide.json', '/sections/0/items/0/scale', 'har 8 svar å velge mellom'],
-  ['battery-too-wide.long-answers.json', '/sections/0/items/0/scale', 'Bruk en skala med kortere svar'],
+  [
+    'battery-too-wide.long-answer-on-phone.json',
+    '/sections/0/items/0/scale',
+    'På en mobil går det over mange linjer i hver rad. Kort det ned til høyst 80 tegn',
+  ],
+  [
+    'battery-too-wide.long-answers.json',
+    '/sections/0/items/0/scale',
+    'på en bred skjerm. Bruk en skala med kortere svar',
+  ],
+  ['battery-too-wide.long-row-on-phone.json', '/sections/0/items/0/rows', 'Raden «r0» i batteriet 1a er på'],
+  [
+    'battery-too-wide.many-buttons-on-phone.json',
+    '/sections/0/items/0/rows',
+    '72 knapper under hverandre på en mobil (12 rader med opptil 6 svar). Del det i to',
+  ],
   ['comparison-undeclared.json', '/sections/0/items/0', 'Skriv "comparedWithPrevious": "same"'],
   [
     'comparison-without-previous.json',
