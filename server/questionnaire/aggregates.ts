@@ -42,7 +42,9 @@ export type AggregateFile = z.output<typeof aggregatesSchema>;
 
 type PlainFile = Plain<AggregateFile>;
 
-/** Printed results in bokmål, every share with the code it has in the questionnaire, if any, and its words. */
+/**
+ * Printed results in bokmål, every share with the code it has in the questionnaire, if any, and its words.
+ */
 export interface Aggregates extends Omit<PlainFile, '$schema' | 'items'> {
   items: AggregateItem[];
 }

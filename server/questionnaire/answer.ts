@@ -1,12 +1,14 @@
-/** What a respondent chose in a several-of item; `other` is their own words for the option that takes text. */
+/**
+ * What a respondent chose in a several-of item; `other` is their own words for the option that takes text.
+ */
 export interface SeveralAnswer {
   chosen: string[];
   other?: string;
 }
 
 /**
- * What a respondent gave in a grid, cell by cell: in a battery a row's option, in a figure table the number of
- * a row and a year, as `<row>-<year>`. A cell without an answer has no key.
+ * What a respondent gave in a grid, cell by cell: in a battery a row's option, in a figure table the number
+ * of a row and a year, as `<row>-<year>`. A cell without an answer has no key.
  */
 export interface GridAnswer {
   cells: Record<string, string | number>;
@@ -65,7 +67,9 @@ export function isGrid(answer: Answer | undefined): answer is GridAnswer {
   return typeof answer === 'object' && 'cells' in answer;
 }
 
-/** What stands in one cell of a grid. Keys are the author's ids, and every object has a few names of its own. */
+/**
+ * What stands in one cell of a grid. Keys are the author's ids, and every object has a few names of its own.
+ */
 export function cellIn({ cells }: GridAnswer, key: string): string | number | undefined {
   return Object.hasOwn(cells, key) ? cells[key] : undefined;
 }

@@ -9,8 +9,9 @@ import { holds } from './routing.ts';
 export type WordsOf = (item: string) => string | undefined;
 
 /**
- * The item as it is asked of somebody who has answered `answers` so far: without the options and rows off their
- * path, and with earlier answers inserted in its texts. An item that is the same for everybody comes back itself.
+ * The item as it is asked of somebody who has answered `answers` so far: without the options and rows off
+ * their path, and with earlier answers inserted in its texts. An item that is the same for everybody comes
+ * back itself.
  */
 export function asAsked(item: Item, answers: Answers, wordsOf: WordsOf): Item {
   if (!varies(item)) return item;

@@ -9,7 +9,9 @@ interface CarriedPart {
   showIf: Condition;
 }
 
-/** Puts options and rows carried forward in place, before the item's own, each with the condition to show it. */
+/**
+ * Puts options and rows carried forward in place, before the item's own, each with the condition to show it.
+ */
 export function withCarried<Section extends { items: Item[] }>(sections: Section[]): Section[] {
   const earlier = new Map<string, Item>();
   return sections.map((section) => ({

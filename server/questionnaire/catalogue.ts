@@ -12,8 +12,8 @@ export interface Catalogue {
   /** A wave as a whole, its instruments joined, in bokmål: what results are made from. */
   find(survey: string, wave: string): Questionnaire | undefined;
   /**
-   * The questionnaires that are fielded in a wave: one, or one for each instrument with the main one first. In
-   * bokmål unless said otherwise.
+   * The questionnaires that are fielded in a wave: one, or one for each instrument with the main one first.
+   * In bokmål unless said otherwise.
    */
   instruments(survey: string, wave: string, language?: Language): Questionnaire[];
 }
@@ -47,8 +47,8 @@ export function catalogueOf(definitions: Definition[]): Catalogue {
 }
 
 /**
- * The one questionnaire that a name means: a slug, or a wave that has no more than one. Throws `missing` when there
- * is none, and `invalid` when there are several, with the slugs to choose from.
+ * The one questionnaire that a name means: a slug, or a wave that has no more than one. Throws `missing` when
+ * there is none, and `invalid` when there are several, with the slugs to choose from.
  */
 export function questionnaireNamed(
   catalogue: Pick<Catalogue, 'instruments'>,

@@ -14,8 +14,9 @@ type Derives = Pick<Questionnaire, 'sections' | 'indicators' | 'counts'>;
  * Makes the function that works out indicators and counts from one respondent's answers: {@link yes} or
  * {@link no} for an indicator, how many hold for a count, and no key for what is unknown and stands outside.
  *
- * Unknown is what was not answered, not asked, or answered with an option that is marked as missing and that the
- * condition does not name. It makes a condition unknown unless the rest decides it (Kleene's three-valued logic).
+ * Unknown is what was not answered, not asked, or answered with an option that is marked as missing and that
+ * the condition does not name. It makes a condition unknown unless the rest decides it (Kleene's three-valued
+ * logic).
  */
 export function deriver({ sections, indicators, counts }: Derives): (answers: Answers) => Answers {
   const items = new Map(itemsOf({ sections }).map((item) => [item.id, item]));
@@ -34,7 +35,10 @@ export function deriver({ sections, indicators, counts }: Derives): (answers: An
   };
 }
 
-/** Indicators after those that their conditions look at. One in a circle stays where it is; the check tells of it. */
+/**
+ * Indicators after those that their conditions look at. One in a circle stays where it is; the check tells of
+ * it.
+ */
 export function inOrder(indicators: Indicator[]): Indicator[] {
   const ordered = new Set<Indicator>();
   const visit = (indicator: Indicator, trail: Indicator[]) => {

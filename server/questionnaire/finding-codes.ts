@@ -1,6 +1,6 @@
 /**
- * Every finding has a code that names what is wrong, whatever the words of its message: an author can look it up,
- * and a questionnaire can explain why a warning of that code stands. The title says what the code means.
+ * Every finding has a code that names what is wrong, whatever the words of its message: an author can look it
+ * up, and a questionnaire can explain why a warning of that code stands. The title says what the code means.
  */
 export const findingTitles = {
   // The file
@@ -146,7 +146,10 @@ export type FindingCode = keyof typeof findingTitles;
 
 export const findingCodes = Object.keys(findingTitles) as FindingCode[];
 
-/** What the author may let stand, and explain. All else are errors: the questionnaire cannot be used with them. */
+/**
+ * What the author may let stand, and explain. All else are errors: the questionnaire cannot be used with
+ * them.
+ */
 export const warningCodes = [
   'unseen-file',
   'looks-like-date',

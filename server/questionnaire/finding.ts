@@ -14,7 +14,9 @@ export interface Problem {
   explained?: string;
 }
 
-/** A problem in a file. `path` is a JSON pointer (RFC 6901) from the top of the file; the file itself is "". */
+/**
+ * A problem in a file. `path` is a JSON pointer (RFC 6901) from the top of the file; the file itself is "".
+ */
 export interface Finding extends Omit<Problem, 'path'> {
   file: string;
   path: string;

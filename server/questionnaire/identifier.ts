@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-/** Ids and codes end up in addresses, form fields, file names and column heads: lower case, digits, hyphen. */
+/**
+ * Ids and codes end up in addresses, form fields, file names and column heads: lower case, digits, hyphen.
+ */
 export const identifierSchema = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)

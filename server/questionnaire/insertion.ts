@@ -1,6 +1,6 @@
 /**
- * An answer inserted in a later text: `{{2a|the number you gave}}`. The words after the bar stand where there is
- * no answer, and wherever the text is not shown to a respondent: in results, in print, in the codebook.
+ * An answer inserted in a later text: `{{2a|the number you gave}}`. The words after the bar stand where there
+ * is no answer, and wherever the text is not shown to a respondent: in results, in print, in the codebook.
  */
 export interface Insertion {
   item: string;

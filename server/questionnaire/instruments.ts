@@ -6,8 +6,9 @@ import { type Instrument, itemsOf, type Questionnaire, type Section } from './qu
 export const instrumentBreakdown = 'instrument';
 
 /**
- * The wave as a whole: what its instruments ask, joined. Items with the same id are one item, worded as in the
- * first instrument that has it; an item that only a later instrument has stands where that instrument has it.
+ * The wave as a whole: what its instruments ask, joined. Items with the same id are one item, worded as in
+ * the first instrument that has it; an item that only a later instrument has stands where that instrument has
+ * it.
  */
 export function joinInstruments(instruments: Questionnaire[]): Questionnaire {
   const [first, ...rest] = instruments;

@@ -27,8 +27,9 @@ export const netSchema = z
   .meta({ id: 'Net' });
 
 /**
- * Answer options that several items share. A bipolar scale has two poles and a turning point between them, such
- * as disagree and agree; a unipolar one goes from nothing to much. `poles` says in words what the ends mean.
+ * Answer options that several items share. A bipolar scale has two poles and a turning point between them,
+ * such as disagree and agree; a unipolar one goes from nothing to much. `poles` says in words what the ends
+ * mean.
  */
 export const scaleSchema = z
   .strictObject({

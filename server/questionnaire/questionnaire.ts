@@ -21,8 +21,8 @@ export type Instrument = NonNullable<PlainDefinition['instrument']>;
 
 /**
  * A questionnaire in one language, with everything resolved: scales stand in their items, what is carried
- * forward stands with its conditions, and texts are plain words. The form, the tables and the texts are all made
- * from this; only this folder sees the JSON behind it.
+ * forward stands with its conditions, and texts are plain words. The form, the tables and the texts are all
+ * made from this; only this folder sees the JSON behind it.
  */
 export interface Questionnaire extends PlainDefinition {
   language: Language;
@@ -45,7 +45,10 @@ export function questionnaireIn(language: Language, definition: Definition): Que
   return { ...questionnaire, sections: withCarried(questionnaire.sections).map(withTemplates) };
 }
 
-/** The definition in one language, with the scales in place and nothing else: item by item as its author wrote it. */
+/**
+ * The definition in one language, with the scales in place and nothing else: item by item as its author wrote
+ * it.
+ */
 export function asWritten(language: Language, definition: Definition): Questionnaire {
   const { sections, scales, derived, $schema, ...rest } = inLanguage(definition, language);
   const scaleOf = new Map(Object.entries(scales));

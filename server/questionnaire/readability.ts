@@ -1,8 +1,8 @@
 import type { Language } from './text.ts';
 
 /**
- * LIX (Björnsson 1968), how hard a text is to read: words per sentence, plus how many per cent of the words are
- * long. About 30 is easy, 40 as newspapers, 50 as what officials write, and above 60 as scholars do.
+ * LIX (Björnsson 1968), how hard a text is to read: words per sentence, plus how many per cent of the words
+ * are long. About 30 is easy, 40 as newspapers, 50 as what officials write, and above 60 as scholars do.
  *
  * @returns 0 for a text without words
  */
@@ -21,7 +21,9 @@ export function wordsIn(text: string, language: Language = 'nb'): string[] {
   return [...segments].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
 }
 
-/** A colon also ends a sentence where what follows could stand alone: where it begins with a capital letter. */
+/**
+ * A colon also ends a sentence where what follows could stand alone: where it begins with a capital letter.
+ */
 function sentencesIn(text: string, language: Language): number {
   const parts = text.split(/:\s+(?=\p{Lu})/u);
   const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });

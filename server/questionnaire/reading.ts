@@ -25,9 +25,9 @@ export function readForm(questionnaire: Questionnaire, typed: Typed): FormReadin
 }
 
 /**
- * Walks the path, taking each item's answer from `read`, which gets the item as it is asked of this respondent
- * and as it stands in the questionnaire. Routing looks only at answers on the path, so a change of mind early on
- * also closes what hung on later answers.
+ * Walks the path, taking each item's answer from `read`, which gets the item as it is asked of this
+ * respondent and as it stands in the questionnaire. Routing looks only at answers on the path, so a change of
+ * mind early on also closes what hung on later answers.
  */
 export function readItems(
   questionnaire: Questionnaire,

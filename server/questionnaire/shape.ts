@@ -35,7 +35,9 @@ function problemsOf(issue: z.core.$ZodIssue, json: unknown, top: Problem['path']
   return [problemOf(issue, path, valueAt(json, path))];
 }
 
-/** The form that the author most likely meant: the one with least to mend, and not of another type altogether. */
+/**
+ * The form that the author most likely meant: the one with least to mend, and not of another type altogether.
+ */
 function nearestForm(forms: z.core.$ZodIssue[][]): z.core.$ZodIssue[] {
   const toMend = (form: z.core.$ZodIssue[]) =>
     form.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0);

@@ -3,7 +3,9 @@ import { z } from 'zod';
 export const languages = ['nb', 'nn', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-/** Said as a pattern, so that the JSON Schema says it too: it measures a text before white space is cut off. */
+/**
+ * Said as a pattern, so that the JSON Schema says it too: it measures a text before white space is cut off.
+ */
 const anythingWritten = /\S/;
 
 const words = z.string().regex(anythingWritten).trim();
@@ -29,7 +31,9 @@ export type Plain<T> = T extends { nb: string }
       ? { [K in keyof T]: Plain<T[K]> }
       : T;
 
-/** Replaces every text anywhere in `value` by its words in `language`; bokmål where a translation is missing. */
+/**
+ * Replaces every text anywhere in `value` by its words in `language`; bokmål where a translation is missing.
+ */
 export function inLanguage<T>(value: T, language: Language): Plain<T> {
   if (Array.isArray(value)) return value.map((part) => inLanguage(part, language)) as Plain<T>;
   if (typeof value !== 'object' || value === null) return value as Plain<T>;

@@ -27,7 +27,10 @@ export function listed(words: string[], language: Language, type: 'conjunction' 
   return new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type }).format(words);
 }
 
-/** How a question is pointed to: by its id, and as a question when the id would read as a word of the sentence. */
+/**
+ * How a question is pointed to: by its id, and as a question when the id would read as a word of the
+ * sentence.
+ */
 export function questionInWords(id: string, language: Language): string {
   return /\d/.test(id) ? id : `${language === 'en' ? 'question' : 'spørsmålet'} ${id}`;
 }

@@ -13,8 +13,8 @@ import { checkShape } from '../questionnaire/shape.ts';
 import { readSharedScales, sharedScalesName } from './shared-scales.ts';
 
 /**
- * Reads every questionnaire in `surveys/<survey>/<wave>[.<instrument>].json`. Throws a `setup` error with every
- * finding of every file when one of them has an error: a broken questionnaire must not be fielded.
+ * Reads every questionnaire in `surveys/<survey>/<wave>[.<instrument>].json`. Throws a `setup` error with
+ * every finding of every file when one of them has an error: a broken questionnaire must not be fielded.
  */
 export async function readSurveyFiles(folder: string): Promise<Definition[]> {
   const checked = await Promise.all(
@@ -32,9 +32,10 @@ export async function readSurveyFiles(folder: string): Promise<Definition[]> {
 }
 
 /**
- * Checks one questionnaire file with its surroundings: its place in `folder`, the scales shared there, and the
- * questionnaires beside it that it belongs with. A file in another place is checked all the same, as a draft may
- * be kept anywhere, with a warning that the platform does not see it. Throws `invalid` when it cannot be read.
+ * Checks one questionnaire file with its surroundings: its place in `folder`, the scales shared there, and
+ * the questionnaires beside it that it belongs with. A file in another place is checked all the same, as a
+ * draft may be kept anywhere, with a warning that the platform does not see it. Throws `invalid` when it
+ * cannot be read.
  */
 export async function checkSurveyFile(
   folder: string,
@@ -120,7 +121,10 @@ async function questionnaireFiles(folder: string): Promise<string[]> {
     .sort();
 }
 
-/** The place of a file that is `<survey>/<wave>[.<instrument>].json` in the folder; none for a file anywhere else. */
+/**
+ * The place of a file that is `<survey>/<wave>[.<instrument>].json` in the folder; none for a file anywhere
+ * else.
+ */
 function placeOf(folder: string, file: string): Place | undefined {
   const [survey, name, ...deeper] = path.relative(folder, file).split(path.sep);
   if (!survey || survey === '..' || !name || deeper.length > 0) return undefined;
@@ -132,7 +136,10 @@ function waveIn(name: string): string {
   return slugIn(name)?.split('.')[0] ?? '';
 }
 
-/** `2024` or `2024.bydel`, if that is how the file is called. Some files beside the questionnaires are called alike. */
+/**
+ * `2024` or `2024.bydel`, if that is how the file is called. Some files beside the questionnaires are called
+ * alike.
+ */
 function slugIn(name: string): string | undefined {
   if (name === sharedScalesName || name.endsWith('.aggregates.json')) return undefined;
   return /^([^.]+(?:\.[^.]+)?)\.json$/.exec(name)?.[1];

@@ -15,8 +15,8 @@ export interface CheckedAggregates {
 }
 
 /**
- * Checks a file of printed results: its JSON, its shape, its place, and whether the wave's questionnaire has what
- * it tells of.
+ * Checks a file of printed results: its JSON, its shape, its place, and whether the wave's questionnaire has
+ * what it tells of.
  *
  * @param file the path that findings name
  * @param place the survey and wave that the file's own path says

@@ -17,8 +17,8 @@ const lines = 3;
 const air = 2;
 
 /**
- * On a phone, rows stand below one another and so do the options in each, some forty characters to the line. An
- * option is read again in every row, and should take no more than two lines; a row is read once.
+ * On a phone, rows stand below one another and so do the options in each, some forty characters to the line.
+ * An option is read again in every row, and should take no more than two lines; a row is read once.
  */
 const longestOption = 80;
 const longestRow = 160;
@@ -26,7 +26,10 @@ const longestRow = 160;
 /** As many buttons below one another as can be answered on a phone without losing the thread. */
 const mostButtons = 60;
 
-/** The scale must have room beside the rows on a wide page, and below each row on a phone; the rows, on one page. */
+/**
+ * The scale must have room beside the rows on a wide page, and below each row on a phone; the rows, on one
+ * page.
+ */
 export function checkBatteries({ written, items }: Checking): Problem[] {
   return placedItems(written).flatMap(({ item, path }) => {
     const whole = items.get(item.id);

@@ -65,7 +65,9 @@ function conditionsBefore(place: ConditionPlace, sections: Section[]): Condition
   return [section.showIf, item?.showIf].flatMap((condition) => condition ?? []);
 }
 
-/** An indicator is yes only where its condition holds. What other indicators make of unknowns is not followed. */
+/**
+ * An indicator is yes only where its condition holds. What other indicators make of unknowns is not followed.
+ */
 function indicatorProblems({ condition, path, name }: ConditionPlace, checking: Checking): Problem[] {
   const isOfItems = itemsIn(condition).every((id) => checking.items.has(id));
   if (!isOfItems || outcomes(condition, [], checking.whole.sections)?.holds !== false) return [];

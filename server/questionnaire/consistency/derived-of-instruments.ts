@@ -5,7 +5,10 @@ import { nameOf } from './wave-of-instruments.ts';
 
 type Derived = Definition['derived'][number];
 
-/** Each derived variable is worked out once for the whole wave, so instruments that have it make it in one way. */
+/**
+ * Each derived variable is worked out once for the whole wave, so instruments that have it make it in one
+ * way.
+ */
 export function derivedProblems(definition: Definition, siblings: Definition[]): Problem[] {
   return definition.derived.flatMap((derived, index) => {
     const other = siblings.find((each) => {

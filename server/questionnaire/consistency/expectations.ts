@@ -3,7 +3,9 @@ import { isNumeric } from '../kinds/all.ts';
 import { didYouMean } from '../nearest.ts';
 import { type Checking, idsBefore, type Placed, placedItems } from './placed.ts';
 
-/** A number that is expected to be so many times another is compared with a number that is answered before. */
+/**
+ * A number that is expected to be so many times another is compared with a number that is answered before.
+ */
 export function checkExpectations(checking: Checking): Problem[] {
   const placed = placedItems(checking.written);
   return placed.flatMap((each, index) => timesProblems(each, idsBefore(placed, index), checking));

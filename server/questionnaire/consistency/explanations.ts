@@ -5,7 +5,10 @@ import { inLanguage } from '../text.ts';
 
 type Explanation = Definition['explained'][number];
 
-/** The problems with the reasons that the author gives for warnings, and what is wrong with the reasons themselves. */
+/**
+ * The problems with the reasons that the author gives for warnings, and what is wrong with the reasons
+ * themselves.
+ */
 export function withExplanations(definition: Definition, problems: Problem[]): Problem[] {
   const { explained } = definition;
   const used = new Set<Explanation>();
@@ -51,7 +54,9 @@ function explanationProblems(explanation: Explanation, index: number, isUsed: bo
       ];
 }
 
-/** The id of the item, section or derived variable, or the name of the scale, that the path leads into last. */
+/**
+ * The id of the item, section or derived variable, or the name of the scale, that the path leads into last.
+ */
 function nearestName(definition: Definition, path: Problem['path']): string | undefined {
   const [part, key, , index] = path;
   if (part === 'scales') return String(key);

@@ -4,8 +4,9 @@ import { figureCell } from '../kinds/figure-table.ts';
 import { type Checking, placedItems } from './placed.ts';
 
 /**
- * The page names its elements after item, row and option with hyphens between: `a` with the option `b` is `a-b`.
- * An item called `a-b` would get the same name, and labels and messages would point at the wrong field.
+ * The page names its elements after item, row and option with hyphens between: `a` with the option `b` is
+ * `a-b`. An item called `a-b` would get the same name, and labels and messages would point at the wrong
+ * field.
  */
 export function checkFields({ written, items }: Checking): Problem[] {
   const taken = new Map<string, string>();

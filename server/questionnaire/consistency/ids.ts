@@ -16,11 +16,17 @@ const reserved: ReadonlyMap<string, string> = new Map([
   ...['shown', 'action', 'kode'].map((name) => [name, 'er navnet på et av skjemaets egne felt'] as const),
 ]);
 
-/** A table's file is named after its item or derived variable, and these names say something else about a file. */
+/**
+ * A table's file is named after its item or derived variable, and these names say something else about a
+ * file.
+ */
 const everyTable = 'alle';
 const fileEndings = ['-excel', '-summary'];
 
-/** Sections, items and derived variables each have an id of their own, which the platform has no other use for. */
+/**
+ * Sections, items and derived variables each have an id of their own, which the platform has no other use
+ * for.
+ */
 export function checkIds({ definition, written }: Checking): Problem[] {
   const sections = written.sections.map(({ id }, index) => ({ id, path: ['sections', index, 'id'] }));
   const named = [

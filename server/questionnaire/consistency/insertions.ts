@@ -7,7 +7,9 @@ import { textsIn, type Wording } from './texts.ts';
 /** The texts that answers can be inserted in: of items and sections, as respondents read them. */
 const insertable = new Set(['text', 'help', 'intro']);
 
-/** Answers are inserted from earlier sections only: those of the same page are not given yet when it is drawn. */
+/**
+ * Answers are inserted from earlier sections only: those of the same page are not given yet when it is drawn.
+ */
 export function checkInsertions(checking: Checking): Problem[] {
   const placed = placedItems(checking.written);
   return textsIn(checking.definition).flatMap(({ field, path, wordings }) => {

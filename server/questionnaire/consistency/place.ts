@@ -8,7 +8,9 @@ export interface Place {
   instrument?: string | undefined;
 }
 
-/** The file's place says which survey, wave and instrument it is, and so does its content: they must agree. */
+/**
+ * The file's place says which survey, wave and instrument it is, and so does its content: they must agree.
+ */
 export function checkPlace(definition: Definition, place: Place): Problem[] {
   const names = (['survey', 'wave'] as const)
     .filter((field) => definition[field] !== place[field])

@@ -58,7 +58,10 @@ function reused(placed: Placed, before: Asked | undefined): Problem[] {
   return [idReused(placed, difference, remedy)];
 }
 
-/** An id that was away for a wave or more. What is said of the wave before says nothing of when it was last asked. */
+/**
+ * An id that was away for a wave or more. What is said of the wave before says nothing of when it was last
+ * asked.
+ */
 function returned(placed: Placed, before: Asked | undefined): Problem[] {
   const difference = before && otherMeaning(placed.item, before);
   return difference ? [idReused(placed, difference, 'Gi spørsmålet en ny id.')] : [];

@@ -7,7 +7,9 @@ import { inLanguage } from '../text.ts';
 import { type Checking, type Placed, placedItems } from './placed.ts';
 import type { SharedScales, Surroundings } from './surroundings.ts';
 
-/** A shared scale is the same wherever its name is used, and an item that looks like a scale has all of it. */
+/**
+ * A shared scale is the same wherever its name is used, and an item that looks like a scale has all of it.
+ */
 export function checkSharedScales(checking: Checking, { sharedScales = {} }: Surroundings): Problem[] {
   const { definition, written } = checking;
   const scales = { ...sharedScales, ...definition.scales };

@@ -3,7 +3,10 @@ import type { Definition } from '../definition.ts';
 import { error, type Problem } from '../finding.ts';
 import { inLanguage } from '../text.ts';
 
-/** What is said of the wave as a whole is the same in all of its instruments, and one of them at most is the main one. */
+/**
+ * What is said of the wave as a whole is the same in all of its instruments, and one of them at most is the
+ * main one.
+ */
 export function waveProblems(definition: Definition, siblings: Definition[]): Problem[] {
   return [
     ...mixed(definition, siblings),
@@ -19,7 +22,9 @@ export function nameOf({ instrument, wave }: Definition): string {
   return instrument ? `instrumentet «${inLanguage(instrument.label, 'nb')}»` : `skjemaet for ${wave}`;
 }
 
-/** A response remembers its instrument. One of none could not be told from one of a wave without instruments. */
+/**
+ * A response remembers its instrument. One of none could not be told from one of a wave without instruments.
+ */
 function mixed(definition: Definition, siblings: Definition[]): Problem[] {
   const { instrument, wave } = definition;
   const other = siblings.find((each) => Boolean(each.instrument) !== Boolean(instrument));

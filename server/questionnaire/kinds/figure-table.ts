@@ -37,7 +37,10 @@ const schema = z
 export type FigureTableItem = Plain<z.output<typeof schema>>;
 type FigureRow = FigureTableItem['rows'][number];
 
-/** Figure table: numbers that a service reports about itself, a row for each figure and a column for each year. */
+/**
+ * Figure table: numbers that a service reports about itself, a row for each figure and a column for each
+ * year.
+ */
 export const figureTable = {
   name: 'figureTable',
   schema,

@@ -5,8 +5,8 @@ import type { Net, Option, Scale } from '../option.ts';
 import type { Language } from '../text.ts';
 
 /**
- * How a variable is tabulated. A choice from a scale knows the scale's polarity and poles. The base of several is
- * those who were asked, or those of them who ticked something.
+ * How a variable is tabulated. A choice from a scale knows the scale's polarity and poles. The base of
+ * several is those who were asked, or those of them who ticked something.
  */
 export type Measure =
   | { type: 'choice'; options: Option[]; nets: Net[]; scale?: Pick<Scale, 'polarity' | 'poles'> }
@@ -30,13 +30,14 @@ export interface Variable {
 }
 
 /**
- * An item kind: one way of asking. The kind owns the item's shape in JSON, what is wrong with it by itself, the
- * reading of what was typed or imported, what the form shows, the answer in words, and how answers are tabulated.
- * A new kind is a file of its own, a partial in views/kinds/, and its name in kinds/all.ts and definition.ts.
+ * An item kind: one way of asking. The kind owns the item's shape in JSON, what is wrong with it by itself,
+ * the reading of what was typed or imported, what the form shows, the answer in words, and how answers are
+ * tabulated. A new kind is a file of its own, a partial in views/kinds/, and its name in kinds/all.ts and
+ * definition.ts.
  *
- * What sets kinds beside one another is not the kind's own: the answer space on paper, the codebook, the comparison
- * of waves, the reach of conditions, and the exchange with other tools. Each of these lists the kinds by name and
- * does not compile before a new one has its line there.
+ * What sets kinds beside one another is not the kind's own: the answer space on paper, the codebook, the
+ * comparison of waves, the reach of conditions, and the exchange with other tools. Each of these lists the
+ * kinds by name and does not compile before a new one has its line there.
  *
  * Items come as they are asked of one respondent: options and rows off the path are not there.
  */
@@ -47,7 +48,10 @@ export interface ItemKind<Item, A extends Answer = Answer> {
   findings(item: Item): Problem[];
   /** Reads what was typed in the form's fields of this item. */
   read(item: Item, typed: Typed): Reading<A>;
-  /** Reads one cell of another tool's export, where options stand as labels. In a grid, `cell` is the variable's. */
+  /**
+   * Reads one cell of another tool's export, where options stand as labels. In a grid, `cell` is the
+   * variable's.
+   */
   readCell(item: Item, given: string, cell?: string): Reading;
   /** What the form's partial needs besides the item: the values typed so far. */
   field(item: Item, typed: Typed): object;

@@ -1,7 +1,9 @@
 import type { NumberItem } from './number.ts';
 import type { PercentItem } from './percent.ts';
 
-/** What a number may be. `decimals` is how many it may have, and so how far apart two numbers are at least. */
+/**
+ * What a number may be. `decimals` is how many it may have, and so how far apart two numbers are at least.
+ */
 export interface Limits {
   min: number;
   max: number;
@@ -15,7 +17,9 @@ export function limitsOf(item: NumberItem | PercentItem): Limits {
   return item.kind === 'percent' ? percentLimits : item;
 }
 
-/** The lowest and the highest number within the limits, counted in the smallest step so that both are whole. */
+/**
+ * The lowest and the highest number within the limits, counted in the smallest step so that both are whole.
+ */
 export interface Steps {
   lowest: number;
   highest: number;
@@ -23,7 +27,9 @@ export interface Steps {
   perOne: number;
 }
 
-/** `highest` is below `lowest` where the limits leave no number at all, such as whole numbers from 0.2 to 0.8. */
+/**
+ * `highest` is below `lowest` where the limits leave no number at all, such as whole numbers from 0.2 to 0.8.
+ */
 export function stepsWithin({ min, max, decimals }: Limits): Steps {
   const perOne = 10 ** decimals;
   return { lowest: firstStepFrom(min, perOne), highest: lastStepTo(max, perOne), perOne };

@@ -141,7 +141,9 @@ function readCell(item: SeveralItem, cell: string): Reading<SeveralAnswer> {
   return answerOf(item, codes, '');
 }
 
-/** The option that the cell begins with, and how many of its parts the label takes. The longest label wins. */
+/**
+ * The option that the cell begins with, and how many of its parts the label takes. The longest label wins.
+ */
 function firstOption(options: Option[], parts: string[]) {
   const longest = Math.max(...options.map(({ label }) => label.split(';').length));
   for (let length = Math.min(parts.length, longest); length > 0; length--) {
@@ -163,7 +165,9 @@ function answerOf(item: SeveralItem, codes: string[], other: string): Reading<Se
   };
 }
 
-/** How many ordinary options must be ticked: no more than there are, as fewer may have been carried forward. */
+/**
+ * How many ordinary options must be ticked: no more than there are, as fewer may have been carried forward.
+ */
 export function fewestTicks({ atLeast = 1, options }: Pick<SeveralItem, 'atLeast' | 'options'>): number {
   return Math.min(atLeast, options.filter(isOrdinary).length);
 }

@@ -15,7 +15,9 @@ const schema = z
 
 export type TextItem = Plain<z.output<typeof schema>>;
 
-/** Text: the respondent's own words, on one line or several. Never tabulated and never published by itself. */
+/**
+ * Text: the respondent's own words, on one line or several. Never tabulated and never published by itself.
+ */
 export const text = {
   name: 'text',
   schema,

@@ -13,8 +13,8 @@ interface RowGroup {
 }
 
 /**
- * Every way to answer the rows, as far as the leaves tell rows and options apart. Rows that are only counted are
- * alike: it says enough how many of them have each answer.
+ * Every way to answer the rows, as far as the leaves tell rows and options apart. Rows that are only counted
+ * are alike: it says enough how many of them have each answer.
  */
 export function batteryAnswers(asked: BatteryItem, leaves: Leaf[], limit: number): GridAnswer[] | undefined {
   const groups = rowGroups(asked, leaves);

@@ -17,8 +17,8 @@ export interface Outcomes {
 const enough = 20_000;
 
 /**
- * What `condition` can come to among those who meet all of `before`, over every way through the questionnaire.
- * Nothing when there are too many ways to look through: then nothing can be said.
+ * What `condition` can come to among those who meet all of `before`, over every way through the
+ * questionnaire. Nothing when there are too many ways to look through: then nothing can be said.
  */
 export function outcomes(
   condition: Condition,
@@ -74,7 +74,9 @@ function withAnswer(answers: Answers, id: string, answer: Answer | undefined): A
   return answer === undefined ? answers : { ...answers, [id]: answer };
 }
 
-/** The sorts of answer to an item depend only on what of it is shown, so they are worked out once for each. */
+/**
+ * The sorts of answer to an item depend only on what of it is shown, so they are worked out once for each.
+ */
 function remembered(limit: number) {
   const known = new Map<string, (Answer | undefined)[] | undefined>();
   return ({ leaves }: Step, asked: Item) => {

@@ -4,7 +4,10 @@ import { fewestTicks, type SeveralItem } from '../../kinds/several.ts';
 import { isOrdinary, type Option } from '../../option.ts';
 import { alike } from './alike.ts';
 
-/** Every set of options to tick, as far as the leaves tell options apart and the item lets them be ticked together. */
+/**
+ * Every set of options to tick, as far as the leaves tell options apart and the item lets them be ticked
+ * together.
+ */
 export function severalAnswers(
   asked: SeveralItem,
   leaves: Leaf[],

@@ -7,9 +7,9 @@ import { numberAnswers } from './number-answers.ts';
 import { severalAnswers } from './several-answers.ts';
 
 /**
- * A sort of answer is all answers to an item that no leaf tells from one another. Each sort is stood for by one
- * answer that can be given; no answer is a sort too, where the item can be left blank. Conditions see nothing
- * but the leaves, so what they can come to is exactly what they come to for the sorts.
+ * A sort of answer is all answers to an item that no leaf tells from one another. Each sort is stood for by
+ * one answer that can be given; no answer is a sort too, where the item can be left blank. Conditions see
+ * nothing but the leaves, so what they can come to is exactly what they come to for the sorts.
  *
  * @param asked the item as it is asked, with something to answer
  * @param leaves those that look at the item

@@ -13,8 +13,8 @@ export interface Step {
 }
 
 /**
- * The items that `conditions` look at, and those that decide whether and how these are asked, and so on, in the
- * order they are asked. Nothing else can make a difference.
+ * The items that `conditions` look at, and those that decide whether and how these are asked, and so on, in
+ * the order they are asked. Nothing else can make a difference.
  */
 export function stepsTo(conditions: Condition[], sections: Section[]): Step[] {
   const placed = sections.flatMap((section) =>
@@ -43,7 +43,10 @@ export function stepsTo(conditions: Condition[], sections: Section[]): Step[] {
     }));
 }
 
-/** The items that `condition` looks at, as if nothing decided whether they are asked and all could be left blank. */
+/**
+ * The items that `condition` looks at, as if nothing decided whether they are asked and all could be left
+ * blank.
+ */
 export function stepsAlone(condition: Condition, sections: Section[]): Step[] {
   const looked = new Set(itemsIn(condition));
   const items = sections.flatMap((section) => section.items).filter(({ id }) => looked.has(id));

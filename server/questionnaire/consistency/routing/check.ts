@@ -56,7 +56,8 @@ function missingSubject({ item: wanted }: Leaf, place: ConditionPlace, checking:
         ? `${name} viser til «${wanted}», som ikke er en indikator. Vis til spørsmålet bak.`
         : `${name} viser til «${wanted}», som først regnes ut når svarene er gitt. Vis til et spørsmål.`,
     );
-  // Of ids spelled equally near, the likeliest is the one just before: a follow-up stands after what it follows.
+  // Of ids spelled equally near, the likeliest is the one just before: a follow-up stands after what it
+  // follows.
   const indicators = place.of === 'indicator' ? checking.written.indicators.map(({ id }) => id) : [];
   const suggestion = didYouMean(wanted, [...earlier.toReversed(), ...indicators]);
   return error('routing-to-unknown', at, `${name} viser til ${wanted}, som ikke finnes.${suggestion}`);

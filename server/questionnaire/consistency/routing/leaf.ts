@@ -3,7 +3,9 @@ import { error, type Problem, within } from '../../finding.ts';
 import { didYouMean } from '../../nearest.ts';
 import type { Subject } from './subject.ts';
 
-/** What is wrong with the way a condition looks at something that it may look at. `name` begins the sentence. */
+/**
+ * What is wrong with the way a condition looks at something that it may look at. `name` begins the sentence.
+ */
 export function leafProblems(leaf: Leaf, subject: Subject, name: string): Problem[] {
   if (subject.answers === 'nothing')
     return [

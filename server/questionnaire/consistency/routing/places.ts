@@ -93,7 +93,9 @@ function partsOf(item: Item) {
   ];
 }
 
-/** A scale's options are shown from the first item that uses the scale, so that is where they look back from. */
+/**
+ * A scale's options are shown from the first item that uses the scale, so that is where they look back from.
+ */
 function scalePlaces({ definition }: Checking, placed: Placed[]): ConditionPlace[] {
   return Object.entries(definition.scales).flatMap(([scale, { options }]) => {
     const first = placed.findIndex(({ item }) => 'scale' in item && item.scale === scale);
