@@ -12,13 +12,17 @@ export interface Contents {
   words: string;
 }
 
-/** @param columns all of the figure, which name the parts of its nets */
-export function contentsOf({ parts, from, to }: Column, columns: Column[]): Contents | undefined {
+/**
+ * Undefined for options, and for a band of one number that is called by it: those are what their name says.
+ *
+ * @param columns all of the figure, which name the parts of its nets
+ */
+export function contentsOf({ label, parts, from, to }: Column, columns: Column[]): Contents | undefined {
   if (parts) {
     const labels = parts.map((code) => columns.find((column) => column.code === code)?.label ?? code);
     return { key: parts.toSorted().join(), words: listed(labels, 'nb', 'conjunction') };
   }
-  if (from === undefined) return undefined;
+  if (from === undefined || (from === to && label === inWords(from))) return undefined;
   const words = to === undefined ? `${inWords(from)} eller mer` : `${inWords(from)}–${inWords(to)}`;
   return { key: `${from}–${to ?? ''}`, words };
 }

@@ -271,6 +271,20 @@ describe('waves that count differently', () => {
     ]);
   });
 
+  test('share a row for a number that is an option in one and a band of its own in the other', async () => {
+    const ten = { code: 'ti', label: '10' };
+    const band = { id: 'storrelse', label: 'Størrelse', of: '4b', bands: [{ ...ten, from: 10, to: 10 }] };
+    const rest = { code: 'flere', label: 'Flere', from: 11 };
+    const waves = [
+      await waveWith('2021', oneOf('4b', [ten, 'annet']), [], { '4b': 'ti' }),
+      await waveWith('2022', numberItem('4b', { min: 10 }), [{ ...band, bands: [...band.bands, rest] }], {
+        '4b': 10,
+      }),
+    ];
+    const trend = trendOf('4b', trendsOf(waves, [[], found(['4b', 'scaleChanged'])]));
+    expect(labelled(trend, 'ti')).toEqual([['10', [{ value: 100 }, { value: 100 }]]]);
+  });
+
   test('share a row for a net that is printed in one and published in the other', () => {
     const net = printed([{ item: '2a', shares: [{ code: 'enig-siden', share: 40 }] }]);
     const trend = trendOf('2a', trendsOf([wave('2021', undefined, net), wave('2022', second)], [[], same]));
