@@ -1,16 +1,14 @@
 import { DomainError } from '../errors.ts';
-import { closeWave, knownWave, openWave } from '../fieldwork/wave.ts';
+import { closeWave, knownWave, openWave, termsOf } from '../fieldwork/wave.ts';
 import { publishWave } from '../publish.ts';
 import type { Services } from '../services.ts';
 import { type Command, readWords, withServices } from './command.ts';
-
-const usage = '<undersøkelse> <bølge>';
 
 export const open = waveCommand('open', 'Åpner en bølge for svar', async (services, survey, wave) => {
   const questionnaire = services.catalogue.find(survey, wave);
   if (!questionnaire)
     throw new DomainError('missing', `Det finnes ikke noe spørreskjema surveys/${survey}/${wave}.json.`);
-  await openWave(services.waves, { survey, wave, example: false, opened: questionnaire.version });
+  await openWave(services.waves, { survey, wave, example: false, ...termsOf(questionnaire) });
   return 'er åpen for svar.';
 });
 
@@ -26,26 +24,29 @@ export const close = waveCommand(
 export const publish = waveCommand(
   'publish',
   'Publiserer resultatene av en lukket bølge',
-  async (services, survey, wave) => {
-    const { version, respondents } = await publishWave(
-      services,
-      await knownWave(services.waves, survey, wave),
-    );
+  async (services, survey, wave, { changed }) => {
+    const known = await knownWave(services.waves, survey, wave);
+    const { version, respondents } = await publishWave(services, known, { changed });
     return `er publisert som versjon ${version}, med ${respondents} svar.`;
   },
+  ['changed'],
 );
 
-function waveCommand(
+/** @param switches that the command may be given, each of them on or off */
+function waveCommand<Switch extends string = never>(
   name: string,
   purpose: string,
-  act: (services: Services, survey: string, wave: string) => Promise<string>,
+  act: (services: Services, survey: string, wave: string, flags: Record<Switch, boolean>) => Promise<string>,
+  switches: Switch[] = [],
 ): Command {
+  const usage = ['<undersøkelse> <bølge>', ...switches.map((each) => `[--${each}]`)].join(' ');
   return {
     usage,
     purpose,
     async run(words) {
-      const [survey = '', wave = ''] = readWords(words, `${name} ${usage}`, 2).given;
-      const outcome = await withServices((services) => act(services, survey, wave));
+      const { given, flags } = readWords(words, `${name} ${usage}`, 2, switches);
+      const [survey = '', wave = ''] = given;
+      const outcome = await withServices((services) => act(services, survey, wave, flags));
       process.stdout.write(`${survey} ${wave} ${outcome}\n`);
       return 0;
     },

@@ -1,5 +1,6 @@
 import { DomainError } from '../errors.ts';
 import type { Catalogue } from '../questionnaire/catalogue.ts';
+import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import type { DraftStore } from './draft.ts';
 
 /**
@@ -8,20 +9,31 @@ import type { DraftStore } from './draft.ts';
  */
 export type WaveState = 'open' | 'closed' | 'published';
 
-export interface Wave {
+/** What respondents were asked and promised. Fixed when the first of them can answer, or has been imported. */
+export interface Terms {
+  /** The version of the questionnaire. */
+  version: string;
+  disclosure: Questionnaire['disclosure'];
+}
+
+/** Without terms in full: a wave that was stored before they were kept. */
+export interface Wave extends Partial<Terms> {
   survey: string;
   wave: string;
   state: WaveState;
   /** The answers are made up, and every page about them says so. */
   example: boolean;
-  /** The version of the questionnaire when the wave was opened. A wave that was imported was never opened. */
-  opened?: string | undefined;
 }
 
 export interface WaveStore {
   find(survey: string, wave: string): Promise<Wave | undefined>;
   list(): Promise<Wave[]>;
   save(wave: Wave): Promise<void>;
+}
+
+/** @param questionnaire the wave as a whole */
+export function termsOf({ version, disclosure }: Questionnaire): Terms {
+  return { version, disclosure };
 }
 
 /** Opens a wave for answers. A wave is opened once: after closing, drafts and used codes are gone for good. */
@@ -69,11 +81,11 @@ export async function receiveImport<Outcome>(
 /** A leader must not meet other questions halfway: throws `setup` when an open wave's questionnaire has changed. */
 export function refuseChanged(waves: Wave[], catalogue: Catalogue): void {
   const changed = waves.filter(
-    ({ survey, wave, state, example, opened }) =>
+    ({ survey, wave, state, example, version }) =>
       state === 'open' &&
       !example &&
-      opened !== undefined &&
-      catalogue.find(survey, wave)?.version !== opened,
+      version !== undefined &&
+      catalogue.find(survey, wave)?.version !== version,
   );
   if (changed.length === 0) return;
   const files = changed.map(({ survey, wave }) => `  ${survey}/${wave}.json`).join('\n');

@@ -53,15 +53,17 @@ export interface Edition {
   version: number;
   published: string;
   example: boolean;
+  /** What readers must know of it, after the notes of the questionnaire. */
+  notes?: string[];
 }
 
 /** Composes a publication from what disclosure has released of the questionnaire's answers. */
 export function composePublication(
   questionnaire: Questionnaire,
   release: Release,
-  { version, published, example }: Edition,
+  { version, published, example, notes = [] }: Edition,
 ): Publication {
-  const { survey, wave, language, title, waveLabel, publisher, purpose, promise, notes } = questionnaire;
+  const { survey, wave, language, title, waveLabel, publisher, purpose, promise } = questionnaire;
   const { collected } = questionnaire;
   return {
     survey,
@@ -79,7 +81,7 @@ export function composePublication(
     publisher,
     purpose,
     promise,
-    notes,
+    notes: [...questionnaire.notes, ...notes],
     ...(collected ? { collected } : {}),
     sections: sectionsOf(questionnaire, release),
     coverage: coverageFigure(questionnaire, release.coverage),

@@ -1,6 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import type { DraftState } from '../fieldwork/draft.ts';
-import type { WaveState } from '../fieldwork/wave.ts';
+import type { Terms, WaveState } from '../fieldwork/wave.ts';
 import type { Publication } from '../publishing/publication.ts';
 import type { Answers } from '../questionnaire/answer.ts';
 
@@ -42,7 +42,10 @@ interface WaveDocument {
   wave: string;
   state: WaveState;
   example: boolean;
-  opened?: string | undefined;
+  version?: Terms['version'];
+  disclosure?: Terms['disclosure'];
+  /** What `version` was called before. */
+  opened?: string;
 }
 
 interface PublicationDocument {
@@ -87,6 +90,8 @@ const waveSchema = new Schema<WaveDocument>(
     wave: text,
     state: text,
     example: { type: Boolean, required: true },
+    version: String,
+    disclosure: String,
     opened: String,
   },
   { versionKey: false, collection: 'waves' },

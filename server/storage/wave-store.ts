@@ -7,12 +7,12 @@ export function waveStore({ Wave }: Models): WaveStore {
   return {
     async find(survey, wave) {
       const found = await persist(() => Wave.findById(idOf(survey, wave)).lean().exec());
-      return found ? withoutId(found) : undefined;
+      return found ? waveIn(found) : undefined;
     },
 
     async list() {
       const found = await persist(() => Wave.find().sort({ _id: 1 }).lean().exec());
-      return found.map(withoutId);
+      return found.map(waveIn);
     },
 
     async save(wave) {
@@ -23,6 +23,7 @@ export function waveStore({ Wave }: Models): WaveStore {
   };
 }
 
-function withoutId({ _id, ...wave }: Wave & { _id: string }): Wave {
-  return wave;
+/** A wave that was opened by an earlier release has its version under the name it had then. */
+function waveIn({ _id, opened, ...wave }: Wave & { _id: string; opened?: string }): Wave {
+  return opened === undefined ? wave : { version: opened, ...wave };
 }

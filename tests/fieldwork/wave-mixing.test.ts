@@ -40,11 +40,24 @@ describe('A wave that leaders are answering', () => {
 
   test('keeps the questionnaire it was opened with: a changed or lost file stops the start, with its name', () => {
     const { catalogue } = site.services;
-    const version = catalogue.find(survey, '2023')?.version;
-    const opened = { survey, wave: '2023', state: 'open', example: false, opened: version } as const;
+    const { version } = catalogue.find(survey, '2023')!;
+    const opened = { survey, wave: '2023', state: 'open', example: false, version } as const;
     expect(() => refuseChanged([opened], catalogue)).not.toThrow();
-    expect(() => refuseChanged([{ ...opened, opened: 'another' }], catalogue)).toThrow(`${survey}/2023.json`);
+    expect(() => refuseChanged([{ ...opened, version: 'another' }], catalogue)).toThrow(
+      `${survey}/2023.json`,
+    );
     expect(() => refuseChanged([{ ...opened, wave: '1999' }], catalogue)).toThrow(`${survey}/1999.json`);
-    expect(() => refuseChanged([{ ...opened, opened: 'another', state: 'closed' }], catalogue)).not.toThrow();
+    expect(() =>
+      refuseChanged([{ ...opened, version: 'another', state: 'closed' }], catalogue),
+    ).not.toThrow();
+  });
+
+  test('is held to its questionnaire also when an earlier release opened it', async () => {
+    const { services, database } = site;
+    const earlier = { survey, wave: '2021-var', state: 'open', example: false, opened: 'another' };
+    await database.models.Wave.updateOne({ _id: `${survey}/2021-var` }, { $set: earlier }, { upsert: true });
+    const stored = (await services.waves.find(survey, '2021-var'))!;
+    expect(stored).toEqual({ survey, wave: '2021-var', state: 'open', example: false, version: 'another' });
+    expect(() => refuseChanged([stored], services.catalogue)).toThrow(`${survey}/2021-var.json`);
   });
 });
