@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { importAnswers } from './fieldwork/import/apply.ts';
 import { noMapping, readMapping } from './fieldwork/import/mapping.ts';
-import { readImport } from './fieldwork/import/read.ts';
-import { openWave } from './fieldwork/wave.ts';
+import { type Import, readImport } from './fieldwork/import/read.ts';
+import { openWave, termsOf, type Wave } from './fieldwork/wave.ts';
 import { publishWave } from './publish.ts';
 import type { Questionnaire } from './questionnaire/questionnaire.ts';
 import type { Services } from './services.ts';
@@ -37,37 +37,50 @@ export async function loadExample(
 ): Promise<void> {
   const waves = await services.waves.list();
   if (waves.some(({ example }) => !example)) return;
-  const isWanted = ({ survey, wave }: Named) =>
-    wanted(survey) &&
-    services.catalogue.find(survey, wave) !== undefined &&
-    !waves.some((each) => each.survey === survey && each.wave === wave);
-  for (const wave of answered.filter(isWanted)) await publishExample(services, wave);
-  for (const wave of open.filter(isWanted)) await openWave(services.waves, { ...wave, example: true });
+  const stateOf = ({ survey, wave }: Named) =>
+    waves.find((each) => each.survey === survey && each.wave === wave)?.state;
+  for (const named of answered)
+    if (wanted(named.survey) && stateOf(named) !== 'published') await publishExample(services, named);
+  for (const named of open)
+    if (wanted(named.survey) && stateOf(named) === undefined) await openExample(services, named);
 }
 
+async function openExample({ catalogue, waves }: Services, { survey, wave }: Named): Promise<void> {
+  const questionnaire = catalogue.find(survey, wave);
+  if (questionnaire) await openWave(waves, { survey, wave, example: true, ...termsOf(questionnaire) });
+}
+
+/**
+ * Every file is read before anything is stored, and the wave is stored before its first answer: made-up answers
+ * always have a wave that says what they are.
+ */
 async function publishExample(services: Services, { survey, wave }: Named): Promise<void> {
-  for (const questionnaire of services.catalogue.instruments(survey, wave))
-    if (!(await importExample(services, questionnaire))) return;
-  const closed = { survey, wave, state: 'closed', example: true } as const;
-  // A start that was cut off here has published already.
-  if (await services.publications.latest(survey, wave))
-    await services.waves.save({ ...closed, state: 'published' });
-  else await publishWave(services, closed);
+  const { catalogue, waves, responses, publications } = services;
+  const questionnaire = catalogue.find(survey, wave);
+  const imports = await Promise.all(
+    catalogue.instruments(survey, wave).map((each) => readExample(services, each)),
+  );
+  if (!questionnaire || imports.includes(undefined)) return;
+  const closed: Wave = { survey, wave, state: 'closed', example: true, ...termsOf(questionnaire) };
+  // A start that was cut off after publishing.
+  if (await publications.latest(survey, wave)) return waves.save({ ...closed, state: 'published' });
+  await waves.save(closed);
+  for (const read of imports)
+    if (read) await importAnswers(responses, { survey, wave }, read, { replace: true });
+  await publishWave(services, closed);
 }
 
-/** Tells whether there were answers to import. */
-async function importExample(
-  { config, responses }: Pick<Services, 'config' | 'responses'>,
+/** The answers to one instrument, if there are any. */
+async function readExample(
+  { config }: Pick<Services, 'config'>,
   questionnaire: Questionnaire,
-): Promise<boolean> {
-  const { survey, wave, slug } = questionnaire;
+): Promise<Import | undefined> {
+  const { survey, slug } = questionnaire;
   const folder = path.join(config.surveysFolder, survey, 'example');
   const file = await contentOf(path.join(folder, `${slug}.csv`));
-  if (!file) return false;
+  if (!file) return undefined;
   const mapping = await contentOf(path.join(folder, `${slug}.mapping.json`));
-  const read = readImport(questionnaire, file, mapping ? readMapping(mapping.toString()) : noMapping);
-  await importAnswers(responses, { survey, wave }, read, { replace: true });
-  return true;
+  return readImport(questionnaire, file, mapping ? readMapping(mapping.toString()) : noMapping);
 }
 
 /** The surveys of another publisher come without the example. */

@@ -5,17 +5,18 @@ export class CutOff extends Error {}
 
 type Method = (...words: never[]) => Promise<unknown>;
 
-/** The real store, but the first call of `method` is cut off, as when the process is killed there. */
+/** The real store, but one call of `method` is cut off, the first if no other is said, as when the process is killed there. */
 export function cutOffAt<Store extends object>(
   store: Store,
   method: keyof Store & string,
   moment: Moment,
+  call = 1,
 ): Store {
   const real = store[method] as Method;
-  let isDone = false;
+  let calls = 0;
   const cutOff = async (...words: never[]) => {
-    if (isDone) return real.apply(store, words);
-    isDone = true;
+    calls += 1;
+    if (calls !== call) return real.apply(store, words);
     if (moment === 'after') await real.apply(store, words);
     throw new CutOff(`${moment} ${method}`);
   };

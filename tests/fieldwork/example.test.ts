@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { loadExample } from '../../server/example.ts';
-import { openWave } from '../../server/fieldwork/wave.ts';
+import { openWave, termsOf } from '../../server/fieldwork/wave.ts';
 import type { Services } from '../../server/services.ts';
 import { testDatabaseUri } from '../setup/database.ts';
 import { CutOff, cutOffAt } from './cut-off.ts';
@@ -18,6 +18,16 @@ const loaded = [
   { survey: 'riksrevisjonen-barnevern', wave: '2024', state: 'published', example: true },
 ];
 
+/** The waves without the terms they are held to. */
+async function wavesIn({ services }: { services: Services }) {
+  return (await services.waves.list()).map(({ survey, wave, state, example }) => ({
+    survey,
+    wave,
+    state,
+    example,
+  }));
+}
+
 let site: { services: Services; close(): Promise<void> };
 beforeEach(async () => {
   site = await servicesOn(testDatabaseUri());
@@ -27,7 +37,7 @@ afterEach(() => site.close());
 describe('The example data', () => {
   test('of a first start is three published waves, of them one with 58 answers, and two to answer', async () => {
     await loadExample(site.services);
-    expect(await site.services.waves.list()).toEqual(loaded);
+    expect(await wavesIn(site)).toEqual(loaded);
     expect(await site.services.publications.latest(survey, '2022')).toMatchObject({
       respondents: 58,
       version: 1,
@@ -40,25 +50,60 @@ describe('The example data', () => {
     await loadExample(site.services);
     const before = await site.services.publications.latest(survey, '2022');
     await loadExample(site.services);
-    expect(await site.services.waves.list()).toEqual(loaded);
+    expect(await wavesIn(site)).toEqual(loaded);
     expect(await site.services.publications.latest(survey, '2022')).toEqual(before);
     expect(await site.services.responses.count(survey, '2022')).toBe(58);
   });
 
-  test.each([
-    ['responses', 'addImported', 'before'],
-    ['responses', 'addImported', 'after'],
-    ['publications', 'add', 'before'],
-    ['publications', 'add', 'after'],
-    ['waves', 'save', 'before'],
-    ['waves', 'save', 'after'],
-  ] as const)('that was cut off at %s.%s (%s) is completed by the next start', async (store, method, at) => {
-    const services = { ...site.services, [store]: cutOffAt(site.services[store], method as never, at) };
-    await expect(loadExample(services)).rejects.toThrow(CutOff);
+  // One wave of two questionnaires with answers, and one to answer.
+  const few = [loaded[0]!, loaded[4]!];
+  const loadFew = (services: Services) =>
+    loadExample(services, (each) => few.some((wave) => wave.survey === each));
+  const stops = (
+    [
+      ['waves', 'save', 3],
+      ['responses', 'addImported', 2],
+      ['publications', 'add', 1],
+    ] as const
+  ).flatMap(([store, method, calls]) =>
+    Array.from({ length: calls }, (_, call) => call + 1).flatMap((call) =>
+      (['before', 'after'] as const).map((at) => ({ store, method, call, at })),
+    ),
+  );
+
+  test.each(stops)(
+    'that was cut off $at $store.$method number $call has no answers without a wave, and is completed by the next start',
+    async ({ store, method, call, at }) => {
+      const stopped = cutOffAt(site.services[store], method as never, at, call);
+      await expect(loadFew({ ...site.services, [store]: stopped })).rejects.toThrow(CutOff);
+      for (const { survey: of, wave } of few)
+        if (!(await site.services.waves.find(of, wave))?.example)
+          expect(await site.services.responses.count(of, wave)).toBe(0);
+      await loadFew(site.services);
+      expect(await wavesIn(site)).toEqual(few);
+      expect(await site.services.publications.latest(few[1]!.survey, few[1]!.wave)).toMatchObject({
+        version: 1,
+        respondents: 188,
+      });
+    },
+  );
+
+  test('of a wave with several questionnaires is left out when one of them has no answers', async () => {
+    const of = 'riksrevisjonen-barnevern';
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'barnevern-test-'));
+    await cp(path.join(site.services.config.surveysFolder, of), path.join(folder, of), { recursive: true });
+    await rm(path.join(folder, of, 'example', '2024.bydel.csv'));
+    const config = { ...site.services.config, surveysFolder: folder };
+    await loadExample({ ...site.services, config }, (each) => each === of);
+    expect(await site.services.waves.list()).toEqual([]);
+    expect(await site.services.responses.count(of, '2024')).toBe(0);
+    await rm(folder, { recursive: true });
+  });
+
+  test('keeps the questionnaires that it was loaded with', async () => {
     await loadExample(site.services);
-    expect(await site.services.waves.list()).toEqual(loaded);
-    expect(await site.services.responses.count(survey, '2022')).toBe(58);
-    expect(await site.services.publications.latest(survey, '2022')).toMatchObject({ respondents: 58 });
+    for (const { survey: of, wave, ...terms } of await site.services.waves.list())
+      expect(terms).toMatchObject(termsOf(site.services.catalogue.find(of, wave)!));
   });
 
   test('is not loaded when somebody has a wave of their own', async () => {
@@ -76,7 +121,7 @@ describe('The example data', () => {
     await rm(path.join(folder, survey, 'example'), { recursive: true });
     const config = { ...site.services.config, surveysFolder: folder };
     await loadExample({ ...site.services, config });
-    expect(await site.services.waves.list()).toEqual([loaded[0], loaded[3]]);
+    expect(await wavesIn(site)).toEqual([loaded[0], loaded[3]]);
     await rm(folder, { recursive: true });
   });
 });
