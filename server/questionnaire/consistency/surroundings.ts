@@ -1,12 +1,17 @@
 import type { Definition } from '../definition.ts';
 import type { Place } from './place.ts';
-import type { WaveInLine } from './waves.ts';
 
 /** The scales that all surveys share, by name. */
 export type SharedScales = Definition['scales'];
 
 /** One service of the register: what stands in each column. */
 export type RegisterRow = Record<string, string>;
+
+/** A wave of a survey, and the wave that it says was before it. */
+export interface WaveInLine {
+  wave: string;
+  previous?: string | undefined;
+}
 
 /** What a questionnaire is checked against, beside itself. What is not there is not checked against. */
 export interface Surroundings {

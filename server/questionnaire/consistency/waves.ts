@@ -1,13 +1,7 @@
 import type { Definition } from '../definition.ts';
 import { error, type Problem } from '../finding.ts';
 import { didYouMean } from '../nearest.ts';
-import type { Surroundings } from './surroundings.ts';
-
-/** A wave of a survey, and the wave that it says was before it. */
-export interface WaveInLine {
-  wave: string;
-  previous?: string | undefined;
-}
+import type { Surroundings, WaveInLine } from './surroundings.ts';
 
 /** Waves stand in a line: each is compared with one that is there, and none comes back to itself. */
 export function checkWaves(definition: Definition, { waves }: Surroundings): Problem[] {

@@ -1,6 +1,3 @@
-import type { NumberItem } from './number.ts';
-import type { PercentItem } from './percent.ts';
-
 /**
  * What a number may be. `decimals` is how many it may have, and so how far apart two numbers are at least.
  */
@@ -13,7 +10,8 @@ export interface Limits {
 /** Percent is always a whole number. */
 export const percentLimits: Limits = { min: 0, max: 100, decimals: 0 };
 
-export function limitsOf(item: NumberItem | PercentItem): Limits {
+/** The limits of an item whose answer is one number. */
+export function limitsOf(item: { kind: 'percent' } | ({ kind: 'number' } & Limits)): Limits {
   return item.kind === 'percent' ? percentLimits : item;
 }
 
