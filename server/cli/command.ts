@@ -1,9 +1,5 @@
 import { parseArgs } from 'node:util';
-import pino from 'pino';
-import { readConfig } from '../config.ts';
 import { DomainError } from '../errors.ts';
-import { composeServices, type Services } from '../services.ts';
-import { openDatabase } from '../storage/open.ts';
 
 /** One small command. `run` returns the exit code: 0 done, 1 something was found wrong. */
 export interface Command {
@@ -39,17 +35,5 @@ export function readWords<Name extends string = never, Valued extends string = n
     return { given: positionals, flags: values as Flags<Name, Valued> };
   } catch (cause) {
     throw new DomainError('invalid', `Bruk: npm run survey -- ${usage}`, { cause });
-  }
-}
-
-/** Runs with the platform's services, beside an app that may be running over the same data. */
-export async function withServices<T>(use: (services: Services) => Promise<T>): Promise<T> {
-  const config = readConfig(process.env);
-  const log = pino({ level: config.logLevel === 'info' ? 'warn' : config.logLevel }, pino.destination(2));
-  const database = await openDatabase(config, log, { shared: true });
-  try {
-    return await use(await composeServices(config, log, database));
-  } finally {
-    await database.close();
   }
 }

@@ -6,7 +6,8 @@ import { readImport } from '../fieldwork/import/read.ts';
 import { describeReport } from '../fieldwork/import/report.ts';
 import { receiveImport } from '../fieldwork/wave.ts';
 import { questionnaireNamed } from '../questionnaire/catalogue.ts';
-import { type Command, readWords, withServices } from './command.ts';
+import { type Command, readWords } from './command.ts';
+import { withServices } from './with-services.ts';
 
 const usage = '<undersøkelse> <bølge[.skjema]> <fil.csv> [--mapping <fil.json>] [--replace] [--dry-run]';
 

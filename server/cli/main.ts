@@ -1,23 +1,17 @@
 import { DomainError } from '../errors.ts';
-import { check } from './check.ts';
 import type { Command } from './command.ts';
-import { compare } from './compare.ts';
-import { exportFile } from './export.ts';
-import { fromFile } from './from.ts';
-import { importFile } from './import.ts';
-import { print } from './print.ts';
-import { close, open, publish } from './wave-commands.ts';
 
-const commands: Record<string, Command> = {
-  check,
-  compare,
-  import: importFile,
-  open,
-  close,
-  publish,
-  print,
-  export: exportFile,
-  from: fromFile,
+/** Loaded when it is asked for: a check needs no database, and an author runs it again and again. */
+const commands: Record<string, () => Promise<Command>> = {
+  check: async () => (await import('./check.ts')).check,
+  compare: async () => (await import('./compare.ts')).compare,
+  import: async () => (await import('./import.ts')).importFile,
+  open: async () => (await import('./wave-commands.ts')).open,
+  close: async () => (await import('./wave-commands.ts')).close,
+  publish: async () => (await import('./wave-commands.ts')).publish,
+  print: async () => (await import('./print.ts')).print,
+  export: async () => (await import('./export.ts')).exportFile,
+  from: async () => (await import('./from.ts')).fromFile,
 };
 
 await run(process.argv.slice(2)).catch((error: unknown) => {
@@ -26,17 +20,20 @@ await run(process.argv.slice(2)).catch((error: unknown) => {
 });
 
 async function run([name = '', ...words]: string[]): Promise<void> {
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (command) process.exitCode = await command.run(words);
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load) process.exitCode = await (await load()).run(words);
   else {
-    process.stdout.write(help());
+    process.stdout.write(await help());
     process.exitCode = name === '' || name === 'help' ? 0 : 2;
   }
 }
 
-function help(): string {
-  const lines = Object.entries(commands).map(
-    ([name, { usage, purpose }]) => `  ${name} ${usage}\n      ${purpose}`,
+async function help(): Promise<string> {
+  const lines = await Promise.all(
+    Object.entries(commands).map(async ([name, load]) => {
+      const { usage, purpose } = await load();
+      return `  ${name} ${usage}\n      ${purpose}`;
+    }),
   );
   return `Bruk: npm run survey -- <kommando>\n\n${lines.join('\n')}\n`;
 }

@@ -2,7 +2,8 @@ import { DomainError } from '../errors.ts';
 import { closeWave, knownWave, openWave, termsOf } from '../fieldwork/wave.ts';
 import { publishWave } from '../publish.ts';
 import type { Services } from '../services.ts';
-import { type Command, readWords, withServices } from './command.ts';
+import { type Command, readWords } from './command.ts';
+import { withServices } from './with-services.ts';
 
 export const open = waveCommand('open', 'Åpner en bølge for svar', async (services, survey, wave) => {
   const questionnaire = services.catalogue.find(survey, wave);
