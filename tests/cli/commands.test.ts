@@ -55,7 +55,7 @@ describe('The command line', () => {
 
   test.each([
     [['check'], 'check <fil>'],
-    [['publish', survey, '2022', '--force'], 'publish <undersøkelse> <bølge>'],
+    [['publish', survey, '2022', '--force'], 'publish <undersøkelse> <bølge> [--changed]'],
     [['import', survey, '2022', answers, '--mapping'], 'import <undersøkelse> <bølge[.skjema]> <fil.csv>'],
   ])('says how the command is used when the words do not fit: %j', async (words, usage) => {
     const { code, out, error } = await command(words, {});
@@ -108,7 +108,9 @@ describe('import', () => {
     expect(second).toMatchObject({ code: 0, error: '' });
     expect(second.out).toContain('Ingen nye svar er lagret.\n58 svar var lagret fra før.');
     expect(await answersIn(services)).toBe(58);
-    expect(await services.waves.list()).toEqual([{ survey, wave: '2022', state: 'closed', example: false }]);
+    expect(await services.waves.list()).toMatchObject([
+      { survey, wave: '2022', state: 'closed', example: false },
+    ]);
   });
 
   test('with --replace takes away what is not in the new file, and without it keeps it', async () => {
@@ -170,8 +172,8 @@ describe('open, close and publish', () => {
   test('publish an imported wave as version 1, and then 2', async () => {
     const { run, services } = await emptyDatabase();
     await run('import', survey, '2022', answers, ...mapping);
-    for (const version of [1, 2])
-      expect(await run('publish', survey, '2022')).toMatchObject({
+    for (const [version, ...flags] of [[1], [2, '--changed']] as const)
+      expect(await run('publish', survey, '2022', ...flags)).toMatchObject({
         code: 0,
         out: `${survey} 2022 er publisert som versjon ${version}, med 58 svar.\n`,
       });
