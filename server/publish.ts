@@ -3,9 +3,9 @@ import { buildDataset } from './analysis/build-dataset.ts';
 import { policyFor } from './disclosure/policy.ts';
 import { release } from './disclosure/release.ts';
 import { DomainError } from './errors.ts';
+import { holdToTerms } from './fieldwork/terms.ts';
 import { termsOf, type Wave } from './fieldwork/wave.ts';
 import { composePublication, type Publication } from './publishing/publication.ts';
-import type { Questionnaire } from './questionnaire/questionnaire.ts';
 import type { Services } from './services.ts';
 
 /**
@@ -31,8 +31,7 @@ export async function publishWave(
     throw new DomainError('missing', `Det finnes ikke noe spørreskjema for ${survey} ${name}.`);
   if (wave.state === 'open')
     throw new DomainError('conflict', 'Bølgen tar fortsatt imot svar. Lukk den før du publiserer.');
-  refuseLooser(wave, questionnaire);
-  if (!changed) refuseChanged(wave, questionnaire);
+  const notes = holdToTerms(wave, questionnaire, { changed });
   const dataset = await buildDataset(
     questionnaire,
     responses.stream(survey, name),
@@ -46,32 +45,10 @@ export async function publishWave(
       version: (previous?.version ?? 0) + 1,
       published: new Date().toISOString().slice(0, 10),
       example: wave.example,
-      notes: isChanged(wave, questionnaire) ? [correctedNote] : [],
+      notes,
     },
   );
   await publications.add(publication);
   await waves.save({ ...termsOf(questionnaire), ...wave, state: 'published' });
   return publication;
-}
-
-const correctedNote = 'Ordlyden i spørreskjemaet er rettet etter at svarene kom inn.';
-
-function refuseLooser({ disclosure }: Wave, questionnaire: Questionnaire): void {
-  if (disclosure !== 'controlled' || questionnaire.disclosure === 'controlled') return;
-  throw new DomainError(
-    'conflict',
-    'De som svarte, ble lovet at små grupper skjules, men spørreskjemaet sier nå noe annet. Sett «disclosure» tilbake til «controlled». Ingenting er endret.',
-  );
-}
-
-function refuseChanged(wave: Wave, questionnaire: Questionnaire): void {
-  if (!isChanged(wave, questionnaire)) return;
-  throw new DomainError(
-    'conflict',
-    'Spørreskjemaet er endret etter at svarene begynte å komme inn. Sett det tilbake slik det var. Hvis bare ordlyden er rettet, kan du publisere med --changed. Da står det i merknadene at den er rettet. Ingenting er endret.',
-  );
-}
-
-function isChanged({ version }: Wave, questionnaire: Questionnaire): boolean {
-  return version !== undefined && version !== questionnaire.version;
 }

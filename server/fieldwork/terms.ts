@@ -1,0 +1,28 @@
+import { DomainError } from '../errors.ts';
+import type { Questionnaire } from '../questionnaire/questionnaire.ts';
+import type { Terms } from './wave.ts';
+
+/**
+ * Holds a publication to what respondents were asked and promised, as far as that is known. Throws `conflict` when
+ * less would be hidden, and when the questionnaire is not the one they answered.
+ *
+ * @param changed only the words are corrected, and readers are told
+ * @returns what readers must be told
+ */
+export function holdToTerms(
+  { version, disclosure }: Partial<Terms>,
+  questionnaire: Questionnaire,
+  { changed }: { changed: boolean },
+): string[] {
+  if (disclosure === 'controlled' && questionnaire.disclosure !== 'controlled')
+    throw new DomainError('conflict', looserMessage);
+  if (version === undefined || version === questionnaire.version) return [];
+  if (!changed) throw new DomainError('conflict', changedMessage);
+  return ['Ordlyden i spørreskjemaet er rettet etter at svarene kom inn.'];
+}
+
+const looserMessage =
+  'De som svarte, ble lovet at små grupper skjules, men spørreskjemaet sier nå noe annet. Sett «disclosure» tilbake til «controlled». Ingenting er endret.';
+
+const changedMessage =
+  'Spørreskjemaet er endret etter at svarene begynte å komme inn. Sett det tilbake slik det var. Hvis bare ordlyden er rettet, kan du publisere med --changed. Da står det i merknadene at den er rettet. Ingenting er endret.';
