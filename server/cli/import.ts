@@ -4,7 +4,7 @@ import { describeOutcome, importAnswers } from '../fieldwork/import/apply.ts';
 import { noMapping, readMapping } from '../fieldwork/import/mapping.ts';
 import { readImport } from '../fieldwork/import/read.ts';
 import { describeReport } from '../fieldwork/import/report.ts';
-import { receiveImport } from '../fieldwork/wave.ts';
+import { receiveImport, termsOf } from '../fieldwork/wave.ts';
 import { questionnaireNamed } from '../questionnaire/catalogue.ts';
 import { type Command, readWords } from './command.ts';
 import { withServices } from './with-services.ts';
@@ -24,13 +24,14 @@ export const importFile: Command = {
     return withServices(async ({ catalogue, responses, waves }) => {
       const questionnaire = questionnaireNamed(catalogue, survey, slug);
       const { wave } = questionnaire;
+      const terms = termsOf(catalogue.find(survey, wave) ?? questionnaire);
       const read = readImport(questionnaire, bytes, mapping);
       process.stdout.write(`${describeReport(read.report)}\n\n`);
       if (flags['dry-run']) {
         process.stdout.write('Prøvekjøring: Ingenting er lagret.\n');
         return 0;
       }
-      const outcome = await receiveImport(waves, { survey, wave, example: false }, () =>
+      const outcome = await receiveImport(waves, { survey, wave, example: false, ...terms }, () =>
         importAnswers(responses, { survey, wave }, read, { replace: flags.replace }),
       );
       process.stdout.write(`${describeOutcome(outcome)}\n`);
