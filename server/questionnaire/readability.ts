@@ -17,8 +17,9 @@ export function lix(text: string, language: Language = 'nb'): number {
 const longestShortWord = 6;
 
 export function wordsIn(text: string, language: Language = 'nb'): string[] {
-  const segments = new Intl.Segmenter(language, { granularity: 'word' }).segment(text);
-  return [...segments].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
+  return [...segmenterOf(language, 'word').segment(text)]
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ segment }) => segment);
 }
 
 /**
@@ -26,8 +27,18 @@ export function wordsIn(text: string, language: Language = 'nb'): string[] {
  */
 function sentencesIn(text: string, language: Language): number {
   const parts = text.split(/:\s+(?=\p{Lu})/u);
-  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
+  const segmenter = segmenterOf(language, 'sentence');
   return parts
     .flatMap((part) => [...segmenter.segment(part)])
     .filter(({ segment }) => wordsIn(segment, language).length > 0).length;
+}
+
+/** Made once each: making one takes longer than any text. */
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenterOf(language: Language, granularity: 'word' | 'sentence'): Intl.Segmenter {
+  const key = `${language} ${granularity}`;
+  const known = segmenters.get(key) ?? new Intl.Segmenter(language, { granularity });
+  segmenters.set(key, known);
+  return known;
 }
