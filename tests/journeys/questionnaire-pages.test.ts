@@ -39,7 +39,7 @@ describeInBrowser('Everybody can read and print the questions', (visit) => {
     await page.goto(paths.codebook(survey, '2023'));
     await page.getByRole('link', { name: /^6b / }).click();
     expect(new URL(page.url()).hash).toBe('#v-6b');
-    expect(await page.locator('article:target').innerText()).toContain('Bare hvis svaret på 6a er');
+    expect(await page.locator('article:target').textContent()).toContain('Bare hvis svaret på 6a er');
   });
 
   test('on sheets of A4, numbered, with nothing of the screen', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import supertest from 'supertest';
+import type { Item } from '../../server/questionnaire/kinds/all.ts';
 import { itemsOf, type Questionnaire } from '../../server/questionnaire/questionnaire.ts';
 import { variablesIn } from '../../server/questionnaire/variables.ts';
 import { nb } from '../../server/web/i18n/nb.ts';
@@ -59,6 +60,17 @@ function idsOf(
   return variables.filter(wanted).map(({ id }) => id);
 }
 
+/** What must stand on paper of an item: its id, its words, and all there is to choose from or fill in. */
+function textsOnPaper(item: Item): string[] {
+  return [
+    item.text.replaceAll(/\s+/g, ' '),
+    ...(item.kind === 'information' ? [] : [item.id]),
+    ...('options' in item ? item.options.map(({ label }) => label) : []),
+    ...('rows' in item ? item.rows.map(({ label }) => label) : []),
+    ...(item.kind === 'figureTable' ? item.years.map(String) : []),
+  ];
+}
+
 const addressOf = (kind: 'blank' | 'codebook', { survey, slug, language }: Questionnaire, ending = '') =>
   `${paths[kind](survey, slug)}${ending}?sprak=${language}`;
 
@@ -71,13 +83,7 @@ describe('Every questionnaire that is shipped, opened or not, in each of its lan
       expect(page.headers['cache-control']).toBe('public, max-age=300');
       expect(page.text).toContain(`<html lang="${questionnaire.language}"`);
       const words = wordsOf(page.text);
-      const texts = itemsOf(questionnaire).flatMap((item) => [
-        item.text.replaceAll(/\s+/g, ' '),
-        ...(item.kind === 'information' ? [] : [item.id]),
-        ...('options' in item ? item.options.map(({ label }) => label) : []),
-        ...('rows' in item ? item.rows.map(({ label }) => label) : []),
-        ...(item.kind === 'figureTable' ? item.years.map(String) : []),
-      ]);
+      const texts = itemsOf(questionnaire).flatMap(textsOnPaper);
       expect(texts.filter((text) => !words.includes(text))).toEqual([]);
       expect(words).toContain(questionnaire.promise);
       expect(words).not.toContain('{{');
