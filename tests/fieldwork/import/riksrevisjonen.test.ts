@@ -118,6 +118,9 @@ const printed: [variable: string, code: string, share: number][] = [
   ['r17', 'nesten-alle-eller-alle', 7],
   ['r19', 'onsker-ikke', 45],
   ['r19', 'arbeidspress', 39],
+  ['r19', 'langt-unna', 34],
+  ['r19', 'ikke-plass', 39],
+  ['r19', 'god-nok', 6],
   ['r21', 'stor-siden', 57],
   ['r21', 'midten', 35],
   ['r21', 'liten-siden', 7],
@@ -140,6 +143,21 @@ const printed: [variable: string, code: string, share: number][] = [
 
 test.each(printed)('%s %s is %d percent, give or take one', (variable, code, share) => {
   expect(Math.abs(shares(variable)[code]! - share)).toBeLessThanOrEqual(1);
+});
+
+test.each(['atferd-hoy', 'multifunc', 'akuttinstitusjon', 'rus', 'beredskapshjem'])(
+  'Over 80 percent of those who needed it found it hard to get a place: %s',
+  (row) => {
+    expect(shares(`r10.${row}`)['utfordrende-siden']).toBeGreaterThan(80);
+  },
+);
+
+test('Three consequences are named by over 75 percent, and two by about 70', () => {
+  const five = Object.values(shares('r11'))
+    .sort((a, b) => b - a)
+    .slice(0, 5);
+  expect(Math.min(...five.slice(0, 3))).toBeGreaterThan(75);
+  for (const share of five.slice(3)) expect(Math.abs(share - 70)).toBeLessThanOrEqual(2);
 });
 
 test('The bases are those of the report, also where not everybody was asked or found it relevant', () => {
