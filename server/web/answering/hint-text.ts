@@ -1,10 +1,10 @@
 import type { Item } from '../../questionnaire/kinds/all.ts';
 import { type DateItem, dayInWords } from '../../questionnaire/kinds/date.ts';
-import type { SeveralItem } from '../../questionnaire/kinds/several.ts';
+import { fewestTicks, type SeveralItem } from '../../questionnaire/kinds/several.ts';
 import type { Language } from '../../questionnaire/text.ts';
 import { translatorFor } from '../i18n/translate.ts';
 
-/** What an item asks of an answer, told before anybody gets it wrong. */
+/** What an item, as it is asked, asks of an answer: told before anybody gets it wrong. */
 export function hintText(item: Item, language: Language): string | undefined {
   if (item.kind === 'several') return ticksIn(item, language);
   if (item.kind === 'date') return daysIn(item, language);
@@ -12,8 +12,10 @@ export function hintText(item: Item, language: Language): string | undefined {
   return item.poles && translatorFor(language)('hints.poles', { ...item.poles });
 }
 
-function ticksIn({ atLeast, atMost }: SeveralItem, language: Language): string | undefined {
+function ticksIn(item: SeveralItem, language: Language): string | undefined {
   const t = translatorFor(language);
+  const { atMost } = item;
+  const atLeast = item.atLeast && fewestTicks(item);
   if (atLeast !== undefined && atLeast === atMost) return t('hints.exactly', { count: atLeast });
   if (atLeast !== undefined && atLeast > 1 && atMost !== undefined)
     return t('hints.between', { atLeast, atMost });

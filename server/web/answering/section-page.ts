@@ -86,7 +86,7 @@ export function sectionModel(
         hidden: asked === undefined,
         showIf: item.showIf,
         ...hiddenParts(item, asked),
-        hint: hintText(item, questionnaire.language),
+        hint: hintText(asked ?? item, questionnaire.language),
         problem: problems.find((problem) => problem.item.id === item.id)?.text,
         cellProblems: cellProblems(item, answerProblem, questionnaire.language),
         doubts: doubts.filter((doubt) => doubt.item.id === item.id).map(({ text }) => text),
