@@ -23,6 +23,18 @@ const environmentSchema = z.object({
     .optional(),
   /** Where the embedded engine keeps its files. */
   DATA_DIR: z.string().min(1).default(path.join(projectFolder, 'data')),
+  /**
+   * What personal links and codes are made from. The same for every app on one database, and for as long as a wave
+   * is open. Without it, and without MONGODB_URI, one is made and kept in DATA_DIR.
+   */
+  SECRET: z.string().min(32, 'må være minst 32 tegn').optional(),
+  /** The mail server: `smtp://user:password@host:port`, or `smtps://`. Without it, messages go to the outbox. */
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/./, 'må begynne med smtp:// eller smtps://')
+    .optional(),
+  /** The address that messages come from, as `Undersøkelsen <post@eksempel.no>`. */
+  MAIL_FROM: z.string().includes('@', 'må være en e-postadresse').optional(),
   /** Where the questionnaires are: `<survey>/<wave>.json`. */
   SURVEYS_DIR: z.string().min(1).default(path.join(projectFolder, 'surveys')),
   /** The address to listen on. Only this machine unless set. */
@@ -49,6 +61,9 @@ export interface Config {
   trustedProxies: number;
   logLevel: string;
   surveysFolder: string;
+  secret: string | undefined;
+  /** Where messages are sent, and from whom. None: they go to the outbox. */
+  mail: { server: string; from: string } | undefined;
 }
 
 /** Reads the environment once. Throws a `setup` error that lists every variable that cannot be used. */
@@ -68,14 +83,26 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     trustedProxies: values.TRUSTED_PROXIES,
     logLevel: values.LOG_LEVEL,
     surveysFolder: path.resolve(values.SURVEYS_DIR),
+    secret: values.SECRET,
+    mail: mailIn(values),
   };
+}
+
+function mailIn({ SMTP_URL: server, MAIL_FROM: from }: z.output<typeof environmentSchema>): Config['mail'] {
+  if (server === undefined) return undefined;
+  if (from === undefined)
+    throw new DomainError(
+      'setup',
+      'MAIL_FROM mangler: adressen som e-post skal komme fra når SMTP_URL er satt. Se docs/running.md.',
+    );
+  return { server, from };
 }
 
 function complaint(error: z.ZodError, given: Record<string, unknown>): string {
   const lines = error.issues.map((issue) => {
     const name = String(issue.path[0]);
-    // A database address may hold a password, so its value is never shown.
-    const value = name === 'MONGODB_URI' ? '' : ` (er «${given[name]}»)`;
+    // Addresses of servers may hold a password, so their values are never shown.
+    const value = ['MONGODB_URI', 'SMTP_URL', 'SECRET'].includes(name) ? '' : ` (er «${given[name]}»)`;
     return `  ${name} ${issue.message}${value}.`;
   });
   return `Innstillingene må rettes før plattformen kan starte:\n${lines.join('\n')}\nSe docs/running.md.`;

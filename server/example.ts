@@ -3,7 +3,7 @@ import path from 'node:path';
 import { importAnswers } from './fieldwork/import/apply.ts';
 import { noMapping, readMapping } from './fieldwork/import/mapping.ts';
 import { type Import, readImport } from './fieldwork/import/read.ts';
-import { openWave, termsOf, type Wave } from './fieldwork/wave.ts';
+import { type NewWave, openWave, termsOf } from './fieldwork/wave.ts';
 import { publishWave } from './publish.ts';
 import type { Questionnaire } from './questionnaire/questionnaire.ts';
 import type { Services } from './services.ts';
@@ -61,7 +61,7 @@ async function publishExample(services: Services, { survey, wave }: Named): Prom
     catalogue.instruments(survey, wave).map((each) => readExample(services, each)),
   );
   if (!questionnaire || imports.includes(undefined)) return;
-  const closed: Wave = { survey, wave, state: 'closed', example: true, ...termsOf(questionnaire) };
+  const closed: NewWave = { survey, wave, state: 'closed', example: true, ...termsOf(questionnaire) };
   // A start that was cut off after publishing.
   if (await publications.latest(survey, wave)) return waves.save({ ...closed, state: 'published' });
   await waves.save(closed);

@@ -3,8 +3,9 @@ import { buildDataset } from './analysis/build-dataset.ts';
 import { policyFor } from './disclosure/policy.ts';
 import { release } from './disclosure/release.ts';
 import { DomainError } from './errors.ts';
+import { allows } from './fieldwork/life-cycle.ts';
 import { holdToTerms } from './fieldwork/terms.ts';
-import { termsOf, type Wave } from './fieldwork/wave.ts';
+import { type NewWave, termsOf } from './fieldwork/wave.ts';
 import { composePublication, type Publication } from './publishing/publication.ts';
 import type { Services } from './services.ts';
 
@@ -22,15 +23,18 @@ export async function publishWave(
     responses,
     publications,
   }: Pick<Services, 'catalogue' | 'waves' | 'responses' | 'publications'>,
-  wave: Wave,
+  wave: NewWave,
   { changed = false }: { changed?: boolean } = {},
 ): Promise<Publication> {
   const { survey, wave: name } = wave;
   const questionnaire = catalogue.find(survey, name);
   if (!questionnaire)
     throw new DomainError('missing', `Det finnes ikke noe spørreskjema for ${survey} ${name}.`);
-  if (wave.state === 'open')
-    throw new DomainError('conflict', 'Bølgen tar fortsatt imot svar. Lukk den før du publiserer.');
+  if (!allows(wave.state, 'publish'))
+    throw new DomainError(
+      'conflict',
+      'Bølgen tar fortsatt imot svar, eller er ikke åpnet. Lukk den før du publiserer.',
+    );
   const notes = holdToTerms(wave, questionnaire, { changed });
   const dataset = await buildDataset(
     questionnaire,

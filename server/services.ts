@@ -11,6 +11,7 @@ import type { Database } from './storage/database.ts';
 import { draftStore } from './storage/draft-store.ts';
 import { publicationStore } from './storage/publication-store.ts';
 import { responseStore } from './storage/response-store.ts';
+import { serverSecret } from './storage/server-secret.ts';
 import { readSurveyFiles } from './storage/survey-files.ts';
 import { waveStore } from './storage/wave-store.ts';
 
@@ -25,6 +26,8 @@ export interface Services {
   drafts: DraftStore;
   responses: ResponseStore & ImportedResponseStore;
   publications: PublicationStore;
+  /** What personal links and codes are made from. */
+  secret: Buffer;
   /** Whether the database answers right now. */
   isReady(): Promise<boolean>;
 }
@@ -40,6 +43,7 @@ export async function composeServices(config: Config, log: Logger, database: Dat
     drafts: draftStore(database.models),
     responses: responseStore(database.models),
     publications: publicationStore(database.models),
+    secret: await serverSecret(config),
     isReady: database.isReachable,
   };
 }

@@ -1,4 +1,4 @@
-import { hkdfSync, randomInt } from 'node:crypto';
+import { createHmac, hkdfSync, randomInt } from 'node:crypto';
 
 /**
  * An access code opens one draft. It is all that ties a respondent to a draft, and only the respondent has it:
@@ -28,6 +28,33 @@ export function accessCodeIn(given: string | undefined): AccessCode | undefined 
   if (characters.length !== groups * groupLength) return undefined;
   if ([...characters].some((character) => !alphabet.includes(character))) return undefined;
   return characters.match(new RegExp(`.{${groupLength}}`, 'g'))?.join('-');
+}
+
+/**
+ * The code of a unit's personal link: 100 bits of HMAC-SHA-256 over the wave, the unit and how many times it has
+ * been given another code, keyed with the platform's secret. It is made anew each time it is needed and never stored.
+ */
+export function personalCode(
+  secret: Buffer,
+  { survey, wave, unit, generation }: { survey: string; wave: string; unit: string; generation: number },
+): AccessCode {
+  const digest = createHmac('sha256', secret)
+    .update(JSON.stringify([survey, wave, unit, generation]))
+    .digest();
+  const length = groups * groupLength;
+  const characters = Array.from({ length }, (_, index) => alphabet[fiveBits(digest, index * 5)]);
+  return accessCodeIn(characters.join('')) ?? '';
+}
+
+/** What finds the unit that a code belongs to. The code cannot be made from it. */
+export function linkIdOf(code: AccessCode): string {
+  return Buffer.from(hkdfSync('sha256', code, 'personal link', 'link id', 16)).toString('hex');
+}
+
+/** The five bits of the bytes that begin at a bit, as a number. */
+function fiveBits(bytes: Buffer, bit: number): number {
+  const pair = bytes.readUInt16BE(Math.floor(bit / 8));
+  return (pair >> (11 - (bit % 8))) & 31;
 }
 
 export interface DraftKeys {

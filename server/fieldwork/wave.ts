@@ -2,12 +2,9 @@ import { DomainError } from '../errors.ts';
 import type { Catalogue } from '../questionnaire/catalogue.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import type { DraftStore } from './draft.ts';
+import { allows, moves, type WaveState } from './life-cycle.ts';
 
-/**
- * Where a wave is in its life. `open` takes answers and shows none; `closed` takes no more; `published` has
- * results that the public can read.
- */
-export type WaveState = 'open' | 'closed' | 'published';
+export type { WaveState } from './life-cycle.ts';
 
 /** What respondents were asked and promised. Fixed when the first of them can answer, or has been imported. */
 export interface Terms {
@@ -16,19 +13,87 @@ export interface Terms {
   disclosure: Questionnaire['disclosure'];
 }
 
+/** Days are written `2024-08-27`, as they are in Norway. */
+export type Day = string;
+
+/** The words of a message to leaders, with placeholders as `{{navn}}`. */
+export interface MessageText {
+  subject: string;
+  body: string;
+}
+
+/** `link`: a leader has asked for the link once more. */
+export type MessageKind = 'invitation' | 'reminder' | 'link';
+
+/** How a wave is fielded. Chosen by the publisher, and told to those who are asked. */
+export interface WaveSettings {
+  /** `open`: whoever has the address can answer. `personal`: each unit in the register has a link of its own. */
+  access: 'open' | 'personal';
+  /** `confidential`: the answers are stored with the unit that gave them, and can be changed until closing. */
+  mode: 'anonymous' | 'confidential';
+  /** The last day to answer. */
+  closesOn?: Day | undefined;
+  /** The day on which everything that ties people or units to the wave is deleted. */
+  deleteOn?: Day | undefined;
+  /** Whom those who are asked can turn to. */
+  contact?: { name: string; email: string; phone?: string | undefined } | undefined;
+  /** Why the publisher may process personal data, in words. */
+  legalBasis?: string | undefined;
+  /** The days on which a reminder is sent to those who have not answered. */
+  reminderDays: Day[];
+  /** The publisher's own words. A kind without any has the platform's. */
+  messages: Partial<Record<MessageKind, MessageText>>;
+}
+
+/** Words of the questionnaire that were corrected after opening. */
+export interface Correction {
+  on: Day;
+  /** The questionnaire that was corrected, and its version from then on. */
+  slug: string;
+  version: string;
+  /** Why, to the readers of the method page. */
+  note: string;
+  changes: { at: string; before: string; after: string }[];
+}
+
 /** Without terms in full: a wave that was stored before they were kept. */
-export interface Wave extends Partial<Terms> {
+export interface Wave extends Partial<Terms>, WaveSettings {
   survey: string;
   wave: string;
   state: WaveState;
   /** The answers are made up, and every page about them says so. */
   example: boolean;
+  corrections: Correction[];
+  /** How many answered on each day. Made at closing, when the days are taken away from the units. */
+  answeredByDay?: Record<Day, number> | undefined;
+  /** When linkable data was deleted. */
+  linkableDeletedOn?: Day | undefined;
 }
+
+/** What a wave must have to be stored. The rest is as in {@link usualSettings}. */
+export type NewWave = Pick<Wave, 'survey' | 'wave' | 'state' | 'example'> & Partial<Wave>;
+
+/** What a publisher has not chosen. */
+export const usualSettings: WaveSettings & Pick<Wave, 'corrections'> = {
+  access: 'open',
+  mode: 'anonymous',
+  reminderDays: [],
+  messages: {},
+  corrections: [],
+};
 
 export interface WaveStore {
   find(survey: string, wave: string): Promise<Wave | undefined>;
   list(): Promise<Wave[]>;
-  save(wave: Wave): Promise<void>;
+  /** Stores what is given of the wave, and leaves the rest as it was. */
+  save(wave: NewWave): Promise<void>;
+  /** Changes a stored wave if it is in one of the states. Tells whether it was: nothing can come in between. */
+  change(survey: string, wave: string, states: readonly WaveState[], change: Partial<Wave>): Promise<boolean>;
+}
+
+/** A wave that nobody has done anything with yet is a draft. */
+export function newDraft(survey: string, wave: string): Wave {
+  return { survey, wave, state: 'draft', example: false, ...usualSettings };
 }
 
 /** @param questionnaire the wave as a whole */
@@ -37,11 +102,12 @@ export function termsOf({ version, disclosure }: Questionnaire): Terms {
 }
 
 /** Opens a wave for answers. A wave is opened once: after closing, drafts and used codes are gone for good. */
-export async function openWave(waves: WaveStore, wanted: Omit<Wave, 'state'>): Promise<void> {
+export async function openWave(waves: WaveStore, wanted: Omit<NewWave, 'state'>): Promise<void> {
   const wave = await waves.find(wanted.survey, wanted.wave);
   if (wave) refuseMixing(wave, wanted.example);
   if (wave?.state === 'open') return;
-  if (wave) throw new DomainError('conflict', `${nameOf(wanted)} er lukket, og kan ikke åpnes igjen.`);
+  if (wave && !moves[wave.state].includes('open'))
+    throw new DomainError('conflict', `${nameOf(wanted)} er lukket, og kan ikke åpnes igjen.`);
   await waves.save({ ...wanted, state: 'open' });
 }
 
@@ -63,23 +129,26 @@ export async function closeWave(
  */
 export async function receiveImport<Outcome>(
   waves: WaveStore,
-  wanted: Omit<Wave, 'state'>,
+  wanted: Omit<NewWave, 'state'>,
   store: () => Promise<Outcome>,
 ): Promise<Outcome> {
   const wave = await waves.find(wanted.survey, wanted.wave);
   if (wave) refuseMixing(wave, wanted.example);
-  if (wave?.state === 'open')
+  if (wave && !allows(wave.state, 'importAnswers'))
     throw new DomainError(
       'conflict',
       `${nameOf(wanted)} er åpen for svar. Lukk den før du importerer. Ingenting er endret.`,
     );
   const outcome = await store();
-  if (!wave) await waves.save({ ...wanted, state: 'closed' });
+  if (!wave || wave.state === 'draft') await waves.save({ ...wanted, state: 'closed' });
   return outcome;
 }
 
 /** A leader must not meet other questions halfway: throws `setup` when an open wave's questionnaire has changed. */
-export function refuseChanged(waves: Wave[], catalogue: Catalogue): void {
+export function refuseChanged(
+  waves: Pick<Wave, 'survey' | 'wave' | 'state' | 'example' | 'version'>[],
+  catalogue: Catalogue,
+): void {
   const changed = waves.filter(
     ({ survey, wave, state, example, version }) =>
       state === 'open' &&

@@ -1,8 +1,10 @@
 import { type Connection, Schema } from 'mongoose';
 import type { DraftState } from '../fieldwork/draft.ts';
-import type { Terms, WaveState } from '../fieldwork/wave.ts';
+import type { NewWave } from '../fieldwork/wave.ts';
 import type { Publication } from '../publishing/publication.ts';
 import type { Answers } from '../questionnaire/answer.ts';
+import { defineAccountModels } from './account-models.ts';
+import { defineFieldworkModels } from './fieldwork-models.ts';
 
 /**
  * Collections about respondents are clustered on a random id: the documents lie in the order of their ids, and
@@ -36,14 +38,8 @@ interface DraftDocument {
   sealed?: Buffer | undefined;
 }
 
-interface WaveDocument {
+interface WaveDocument extends NewWave {
   _id: string;
-  survey: string;
-  wave: string;
-  state: WaveState;
-  example: boolean;
-  version?: Terms['version'];
-  disclosure?: Terms['disclosure'];
   /** What `version` was called before. */
   opened?: string;
 }
@@ -93,8 +89,19 @@ const waveSchema = new Schema<WaveDocument>(
     version: String,
     disclosure: String,
     opened: String,
+    access: String,
+    mode: String,
+    closesOn: String,
+    deleteOn: String,
+    contact: Schema.Types.Mixed,
+    legalBasis: String,
+    reminderDays: { type: [String], default: undefined },
+    messages: Schema.Types.Mixed,
+    corrections: Schema.Types.Mixed,
+    answeredByDay: Schema.Types.Mixed,
+    linkableDeletedOn: String,
   },
-  { versionKey: false, collection: 'waves' },
+  { versionKey: false, minimize: false, collection: 'waves' },
 );
 
 const publicationSchema = new Schema<PublicationDocument>(
@@ -115,6 +122,10 @@ export function defineModels(connection: Connection) {
     Draft: connection.model('Draft', draftSchema),
     Wave: connection.model('Wave', waveSchema),
     Publication: connection.model('Publication', publicationSchema),
+    PilotDraft: connection.model('PilotDraft', draftSchema, 'pilotDrafts'),
+    PilotResponse: connection.model('PilotResponse', responseSchema, 'pilotResponses'),
+    ...defineAccountModels(connection),
+    ...defineFieldworkModels(connection),
   };
 }
 

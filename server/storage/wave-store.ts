@@ -1,4 +1,4 @@
-import type { Wave, WaveStore } from '../fieldwork/wave.ts';
+import { usualSettings, type Wave, type WaveStore } from '../fieldwork/wave.ts';
 import type { Models } from './models.ts';
 import { persist } from './persist.ts';
 
@@ -20,10 +20,25 @@ export function waveStore({ Wave }: Models): WaveStore {
         Wave.updateOne({ _id: idOf(wave.survey, wave.wave) }, { $set: { ...wave } }, { upsert: true }),
       );
     },
+
+    async change(survey, wave, states, change) {
+      const cleared = Object.entries(change).filter(([, value]) => value === undefined);
+      const update = {
+        $set: change,
+        ...(cleared.length > 0 ? { $unset: Object.fromEntries(cleared.map(([name]) => [name, 1])) } : {}),
+      };
+      const { matchedCount } = await persist(() =>
+        Wave.updateOne({ _id: idOf(survey, wave), state: { $in: [...states] } }, update).exec(),
+      );
+      return matchedCount === 1;
+    },
   };
 }
 
-/** A wave that was opened by an earlier release has its version under the name it had then. */
-function waveIn({ _id, opened, ...wave }: Wave & { _id: string; opened?: string }): Wave {
-  return opened === undefined ? wave : { version: opened, ...wave };
+type Stored = Pick<Wave, 'survey' | 'wave' | 'state' | 'example'> &
+  Partial<Wave> & { _id: string; opened?: string | undefined };
+
+/** A wave that was stored by an earlier release has fewer settings, and its version under the name it had then. */
+function waveIn({ _id, opened, ...wave }: Stored): Wave {
+  return { ...usualSettings, ...(opened === undefined ? {} : { version: opened }), ...wave };
 }

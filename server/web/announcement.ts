@@ -1,11 +1,14 @@
 import type { Config } from '../config.ts';
+import { publicStateOf } from '../fieldwork/life-cycle.ts';
 import type { Wave } from '../fieldwork/wave.ts';
 import { paths } from './paths.ts';
 
 /** What the person who started the platform sees: where to go. */
 export function announcement(config: Config, port: number, waves: Wave[]): string {
   const base = config.publicUrl?.origin ?? `http://${shownHost(config.host)}:${port}`;
-  const lines = waves.map(({ survey, wave, state, example }) => {
+  const lines = waves.flatMap(({ survey, wave, example, ...own }) => {
+    const state = publicStateOf(own.state);
+    if (!state) return [];
     const address =
       state === 'open'
         ? paths.answer(survey, wave)

@@ -1,13 +1,14 @@
 import { Router } from 'express';
 import { DomainError } from '../errors.ts';
-import type { Wave, WaveState } from '../fieldwork/wave.ts';
+import { publicStateOf } from '../fieldwork/life-cycle.ts';
+import type { Wave } from '../fieldwork/wave.ts';
 import type { CatalogueSurvey } from '../questionnaire/catalogue.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import type { Services } from '../services.ts';
 import { paths } from './paths.ts';
 
 /** Where a wave stands to a visitor. `printed`: it was never fielded here, and is known from print. */
-type PublicState = WaveState | 'printed';
+type PublicState = NonNullable<ReturnType<typeof publicStateOf>> | 'printed';
 
 interface PublicWave {
   questionnaire: Questionnaire;
@@ -80,7 +81,8 @@ function frontModel(surveys: PublicWave[][]): Record<PublicState, PublicWave[]> 
 function wavesOf(survey: CatalogueSurvey, all: Wave[], aggregates: Services['aggregates']): PublicWave[] {
   return survey.waves.flatMap((questionnaire): PublicWave[] => {
     const wave = all.find((each) => each.survey === survey.id && each.wave === questionnaire.wave);
-    if (wave) return [{ questionnaire, wave }];
+    const state = wave && publicStateOf(wave.state);
+    if (state) return [{ questionnaire, wave: { state, example: wave.example } }];
     const isPrinted = aggregates.find(survey.id, questionnaire.wave) !== undefined;
     return isPrinted ? [{ questionnaire, wave: { state: 'printed', example: false } }] : [];
   });

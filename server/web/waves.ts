@@ -1,4 +1,5 @@
 import { DomainError } from '../errors.ts';
+import { publicStateOf } from '../fieldwork/life-cycle.ts';
 import type { Wave } from '../fieldwork/wave.ts';
 import { questionnairesNamed } from '../questionnaire/catalogue.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
@@ -16,7 +17,7 @@ type Fielded = Pick<Services, 'catalogue' | 'waves'>;
 export async function fieldedWave(services: Fielded, survey: string, name: string): Promise<FieldedWave> {
   const questionnaire = services.catalogue.find(survey, name);
   const wave = questionnaire && (await services.waves.find(survey, name));
-  if (!wave) throw notFound();
+  if (!wave || !publicStateOf(wave.state)) throw notFound();
   return { wave, questionnaire };
 }
 
@@ -28,7 +29,7 @@ export async function fieldedInstruments(
 ): Promise<{ wave: Wave; questionnaires: [Questionnaire, ...Questionnaire[]] }> {
   const [first, ...rest] = questionnairesNamed(services.catalogue, survey, slug);
   const wave = first && (await services.waves.find(survey, first.wave));
-  if (!wave) throw notFound();
+  if (!wave || !publicStateOf(wave.state)) throw notFound();
   return { wave, questionnaires: [first, ...rest] };
 }
 

@@ -35,7 +35,7 @@ export async function withSite<T>(
   const engine = await startEmbeddedEngine({ folder, log: quiet });
   const database = await connectDatabase(engine.uri);
   const composed = await composeServices(
-    readConfig({ NODE_ENV: 'development' }),
+    readConfig({ NODE_ENV: 'development', SECRET: 'hemmelighet til målinger, mer enn 32 tegn' }),
     pino({ level: 'silent' }),
     database,
   );

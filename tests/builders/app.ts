@@ -8,6 +8,9 @@ import { connectDatabase, type Database } from '../../server/storage/database.ts
 import { testDatabaseUri } from '../setup/database.ts';
 import { survey } from './leader.ts';
 
+/** What personal links are made from in tests. */
+export const testSecret = 'hemmelighet til tester, 32 tegn og flere';
+
 export interface TestApp {
   app: Express;
   services: Services;
@@ -31,7 +34,11 @@ export async function testApp({
   const logLines: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logLines.push(line) });
   const database: Database = await connectDatabase(testDatabaseUri());
-  const services = await composeServices({ ...readConfig({ NODE_ENV: 'test' }), ...config }, log, database);
+  const services = await composeServices(
+    { ...readConfig({ NODE_ENV: 'test', SECRET: testSecret }), ...config },
+    log,
+    database,
+  );
   if (example) await loadExample(services, (each) => each === survey);
   return { app: createApp(services), services, database, logLines, close: () => database.close() };
 }

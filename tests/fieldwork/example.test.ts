@@ -110,7 +110,7 @@ describe('The example data', () => {
     const own = { survey, wave: '2023', example: false };
     await openWave(site.services.waves, own);
     await loadExample(site.services);
-    expect(await site.services.waves.list()).toEqual([{ ...own, state: 'open' }]);
+    expect(await site.services.waves.list()).toMatchObject([{ ...own, state: 'open' }]);
     expect(await site.services.responses.count(survey, '2022')).toBe(0);
   });
 

@@ -42,7 +42,7 @@ describe('A wave', () => {
   test('is opened once, and opening it again changes nothing', async () => {
     await openWave(site.services.waves, opened);
     await openWave(site.services.waves, opened);
-    expect(await site.services.waves.list()).toEqual([{ ...opened, state: 'open' }]);
+    expect(await site.services.waves.list()).toMatchObject([{ ...opened, state: 'open' }]);
   });
 
   test('forgets its drafts and used codes when it closes, but not what is submitted', async () => {

@@ -7,6 +7,7 @@ import type { Answers } from '../../server/questionnaire/answer.ts';
 import { composeServices, type Services } from '../../server/services.ts';
 import { connectDatabase } from '../../server/storage/database.ts';
 import type { EmbeddedEngine } from '../../server/storage/embedded/engine.ts';
+import { testSecret } from '../builders/app.ts';
 import { fullAnswers, leaderAt, survey, wave } from '../builders/leader.ts';
 import { cleanUp, later, start, temporaryFolder, until } from './embedded/engines.ts';
 
@@ -27,7 +28,7 @@ async function openSite(folder: string): Promise<Site> {
   const database = await connectDatabase(engine.uri);
   later(() => database.close());
   const services = await composeServices(
-    readConfig({ NODE_ENV: 'test' }),
+    readConfig({ NODE_ENV: 'test', SECRET: testSecret }),
     pino({ level: 'silent' }),
     database,
   );

@@ -1,0 +1,65 @@
+import type { Member } from './session.ts';
+
+/**
+ * What was done, in the log that an organisation can read. About publishers and what they did; never about a leader,
+ * an address or an answer.
+ */
+export const auditDeeds = [
+  'organisation.made',
+  'organisation.changed',
+  'member.invited',
+  'member.joined',
+  'member.changed',
+  'member.removed',
+  'user.signedIn',
+  'user.signedOutEverywhere',
+  'user.passwordChanged',
+  'user.secondFactorOn',
+  'user.secondFactorOff',
+  'questionnaire.saved',
+  'questionnaire.corrected',
+  'wave.made',
+  'wave.changed',
+  'wave.moved',
+  'wave.published',
+  'wave.linkableDeleted',
+  'frame.loaded',
+  'frame.changed',
+  'frame.linkRenewed',
+  'messages.written',
+  'messages.sent',
+  'messages.stopped',
+  'outbox.read',
+  'letters.printed',
+] as const;
+export type AuditDeed = (typeof auditDeeds)[number];
+
+export interface AuditEntry {
+  organisation: string;
+  /** ISO 8601. */
+  at: string;
+  /** The user who did it; nobody where the platform did it by itself. */
+  user: string | undefined;
+  name: string;
+  deed: AuditDeed;
+  survey?: string | undefined;
+  wave?: string | undefined;
+  /** In a few words, in bokmål. */
+  detail?: string | undefined;
+}
+
+export interface AuditStore {
+  add(entry: AuditEntry): Promise<void>;
+  /** The newest first, older than the time given. */
+  list(organisation: string, limit: number, before?: string): Promise<AuditEntry[]>;
+}
+
+/** Writes what a member did. */
+export async function record(
+  audit: AuditStore,
+  { organisation, user, name }: Pick<Member, 'organisation' | 'user' | 'name'>,
+  deed: AuditDeed,
+  about: Pick<AuditEntry, 'survey' | 'wave' | 'detail'> = {},
+): Promise<void> {
+  await audit.add({ organisation, user, name, deed, ...about, at: new Date().toISOString() });
+}

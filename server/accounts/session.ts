@@ -1,0 +1,105 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { OrganisationStore } from './organisation.ts';
+import type { Role } from './role.ts';
+import type { UserStore } from './user.ts';
+
+/**
+ * How far somebody has come in signing in. `password`: the second factor is still to be shown. `enrolling`: the
+ * organisation requires a second factor, and they must set one up. `complete`: signed in.
+ */
+export type SessionStage = 'password' | 'enrolling' | 'complete';
+
+/** A browser that somebody has signed in with. The cookie holds a token; here is only its hash. */
+export interface Session {
+  id: string;
+  user: string;
+  organisation: string;
+  stage: SessionStage;
+  /** Milliseconds since 1970. */
+  started: number;
+  seen: number;
+}
+
+export interface SessionStore {
+  find(id: string): Promise<Session | undefined>;
+  add(session: Session): Promise<void>;
+  change(id: string, change: Partial<Pick<Session, 'organisation' | 'stage' | 'seen'>>): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** Signs somebody out everywhere, but for the session that is kept. */
+  removeOfUser(user: string, kept?: string): Promise<void>;
+  /** Removes what was started or last seen before these times. */
+  removeBefore(started: number, seen: number): Promise<void>;
+}
+
+/** Somebody who is signed in, as a member of the organisation they work for now. */
+export interface Member {
+  user: string;
+  email: string;
+  name: string;
+  organisation: string;
+  organisationName: string;
+  role: Role;
+}
+
+export interface SignedIn {
+  session: Session;
+  member: Member;
+}
+
+const hour = 60 * 60 * 1000;
+export const longestMs = 12 * hour;
+export const longestIdleMs = 2 * hour;
+/** A session is seen at most this often, so that reading a page is not a write. */
+const seenEveryMs = 5 * 60 * 1000;
+
+/** A token that nobody guesses: 256 bits. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** Tokens are random, so a plain hash is enough to keep them out of the database. */
+export function tokenHash(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+/** @returns the token for the cookie */
+export async function startSession(
+  sessions: SessionStore,
+  who: Pick<Session, 'user' | 'organisation' | 'stage'>,
+  now = Date.now(),
+): Promise<string> {
+  const token = newToken();
+  await sessions.add({ id: tokenHash(token), ...who, started: now, seen: now });
+  return token;
+}
+
+/**
+ * Whoever holds the token, however far they have come in signing in. None when the session has ended, and when they
+ * are no longer a member of the organisation.
+ */
+export async function signedInWith(
+  stores: { sessions: SessionStore; users: UserStore; organisations: OrganisationStore },
+  token: string | undefined,
+  now = Date.now(),
+): Promise<SignedIn | undefined> {
+  if (token === undefined) return undefined;
+  const session = await stores.sessions.find(tokenHash(token));
+  if (!session || now - session.started > longestMs || now - session.seen > longestIdleMs) return undefined;
+  const [user, organisation] = await Promise.all([
+    stores.users.find(session.user),
+    stores.organisations.find(session.organisation),
+  ]);
+  const membership = user?.memberships.find((each) => each.organisation === session.organisation);
+  if (!user || !organisation || !membership) return undefined;
+  if (now - session.seen > seenEveryMs) await stores.sessions.change(session.id, { seen: now });
+  const { id, email, name } = user;
+  const member: Member = {
+    user: id,
+    email,
+    name,
+    organisation: organisation.id,
+    organisationName: organisation.name,
+    role: membership.role,
+  };
+  return { session, member };
+}

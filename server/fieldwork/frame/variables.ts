@@ -1,0 +1,42 @@
+/**
+ * What the register knows of a unit. A wave's questionnaire may name these as background: they are then copied into
+ * the responses, as groups, and never as they stand here.
+ */
+export interface RegisterFacts {
+  region?: Region | undefined;
+  county?: string | undefined;
+  organisation?: Organisation | undefined;
+  /** How many municipalities the service works for. */
+  municipalities?: number | undefined;
+  /** Full-time equivalents. */
+  fte?: number | undefined;
+}
+
+export type RegisterVariable = keyof RegisterFacts;
+
+/** Bufetat's regions, and Oslo, which has an agency of its own. */
+export const regions = {
+  ost: 'Øst',
+  sor: 'Sør',
+  vest: 'Vest',
+  'midt-norge': 'Midt-Norge',
+  nord: 'Nord',
+  oslo: 'Oslo',
+} as const;
+export type Region = keyof typeof regions;
+
+export const organisations = {
+  kommunal: 'Kommunal',
+  interkommunal: 'Interkommunal',
+  bydel: 'Bydel',
+} as const;
+export type Organisation = keyof typeof organisations;
+
+/** The size bands that response rates are told for, in full-time equivalents: from, and up to but not including. */
+export const sizeBands = [
+  { code: 'under-5', label: 'Under 5 årsverk', from: 0, below: 5 },
+  { code: '5-til-10', label: '5–9,9 årsverk', from: 5, below: 10 },
+  { code: '10-til-15', label: '10–14,9 årsverk', from: 10, below: 15 },
+  { code: '15-til-30', label: '15–29,9 årsverk', from: 15, below: 30 },
+  { code: '30-og-over', label: '30 årsverk eller mer', from: 30, below: Number.POSITIVE_INFINITY },
+] as const;

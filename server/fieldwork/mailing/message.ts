@@ -1,0 +1,60 @@
+import type { Day, MessageKind, MessageText } from '../wave.ts';
+
+/** One sending of one text: an invitation or a reminder to many, or a link to one who asked for it. */
+export interface Mailing extends MessageText {
+  id: string;
+  survey: string;
+  wave: string;
+  kind: MessageKind;
+  /** Who started it; the plan of reminders starts some by itself. */
+  by: string;
+  /** When it was started (ISO 8601). */
+  started: string;
+  /** `stopped`: somebody stopped it, and what was not sent stays unsent. */
+  state: 'sending' | 'done' | 'stopped';
+}
+
+/**
+ * - `waiting`: to be sent, not before `notBefore`
+ * - `claimed`: a process is sending it, and holds it alone
+ * - `sent`: taken by the mail server
+ * - `outbox`: there is no mail server; it can be read in the outbox
+ * - `uncertain`: the process ended in the moment of handing it over. Never sent again by itself
+ * - `unneeded`: everybody it was about had answered, declined or opted out before it was sent
+ * - `bounced`: the address was refused for good
+ * - `failed`: given up after several tries
+ */
+export type MessageState =
+  | 'waiting'
+  | 'claimed'
+  | 'sent'
+  | 'outbox'
+  | 'uncertain'
+  | 'unneeded'
+  | 'bounced'
+  | 'failed';
+
+/**
+ * One message to one address. It holds no text and no link: both are made when it is sent, so the database never
+ * has an access code.
+ */
+export interface Message {
+  /** Made from the mailing and the address: preparing a mailing twice prepares each message once. */
+  id: string;
+  mailing: string;
+  survey: string;
+  wave: string;
+  to: string;
+  /** Ids of the units whose links it has: several where a leader has several services. */
+  units: string[];
+  state: MessageState;
+  attempts: number;
+  /** Milliseconds since 1970. */
+  notBefore: number;
+  /** The process that has claimed it, and until when it holds it (milliseconds since 1970). */
+  claimedBy?: string | undefined;
+  claimedUntil?: number | undefined;
+  sentOn?: Day | undefined;
+  /** What the mail server said, without any address. */
+  trouble?: string | undefined;
+}
