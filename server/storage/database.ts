@@ -54,10 +54,12 @@ export async function connectDatabase(uri: string): Promise<Database> {
 
 /** `createCollection` must come first: a clustered collection cannot be made out of one that exists. */
 async function prepare(models: Models): Promise<void> {
-  for (const model of Object.values(models)) {
-    await model.createCollection();
-    await model.createIndexes();
-  }
+  await Promise.all(
+    Object.values(models).map(async (model) => {
+      await model.createCollection();
+      await model.createIndexes();
+    }),
+  );
 }
 
 async function answers(connection: Connection): Promise<boolean> {
