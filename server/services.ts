@@ -1,18 +1,32 @@
 import type { Logger } from 'pino';
+import type { AuditStore } from './accounts/audit.ts';
+import type { OrganisationStore, OwnerStore } from './accounts/organisation.ts';
+import type { SessionStore } from './accounts/session.ts';
+import type { AttemptStore } from './accounts/throttle.ts';
+import type { TokenStore } from './accounts/token.ts';
+import type { UserStore } from './accounts/user.ts';
 import type { Config } from './config.ts';
 import type { DraftStore } from './fieldwork/draft.ts';
+import type { UnitStore } from './fieldwork/frame/unit.ts';
 import type { ImportedResponseStore } from './fieldwork/import/apply.ts';
+import type { PilotCommentStore } from './fieldwork/pilot.ts';
 import type { ResponseStore } from './fieldwork/response.ts';
 import type { WaveStore } from './fieldwork/wave.ts';
 import type { PublicationStore } from './publishing/publication-store.ts';
 import { type Catalogue, catalogueOf } from './questionnaire/catalogue.ts';
 import { type AggregateCatalogue, readAggregateFiles } from './storage/aggregate-files.ts';
+import { auditStore } from './storage/audit-store.ts';
 import type { Database } from './storage/database.ts';
 import { draftStore } from './storage/draft-store.ts';
+import { organisationStore, ownerStore } from './storage/organisation-store.ts';
+import { pilotCommentStore } from './storage/pilot-comment-store.ts';
 import { publicationStore } from './storage/publication-store.ts';
 import { responseStore } from './storage/response-store.ts';
 import { serverSecret } from './storage/server-secret.ts';
+import { attemptStore, sessionStore, tokenStore } from './storage/session-store.ts';
 import { readSurveyFiles } from './storage/survey-files.ts';
+import { unitStore } from './storage/unit-store.ts';
+import { userStore } from './storage/user-store.ts';
 import { waveStore } from './storage/wave-store.ts';
 
 /** What the app is made of. Everything above the stores takes these by name and builds nothing itself. */
@@ -25,7 +39,17 @@ export interface Services {
   waves: WaveStore;
   drafts: DraftStore;
   responses: ResponseStore & ImportedResponseStore;
+  units: UnitStore;
+  /** What comes in while a wave is tried out, apart from everything that counts. */
+  pilot: { drafts: DraftStore; responses: ResponseStore; comments: PilotCommentStore };
   publications: PublicationStore;
+  organisations: OrganisationStore;
+  owners: OwnerStore;
+  users: UserStore;
+  sessions: SessionStore;
+  tokens: TokenStore;
+  attempts: AttemptStore;
+  audit: AuditStore;
   /** What personal links and codes are made from. */
   secret: Buffer;
   /** Whether the database answers right now. */
@@ -33,16 +57,30 @@ export interface Services {
 }
 
 export async function composeServices(config: Config, log: Logger, database: Database): Promise<Services> {
+  const { models } = database;
   const catalogue = catalogueOf(await readSurveyFiles(config.surveysFolder));
   return {
     config,
     log,
     catalogue,
     aggregates: await readAggregateFiles(config.surveysFolder, catalogue),
-    waves: waveStore(database.models),
-    drafts: draftStore(database.models),
-    responses: responseStore(database.models),
-    publications: publicationStore(database.models),
+    waves: waveStore(models),
+    drafts: draftStore(models),
+    responses: responseStore(models),
+    units: unitStore(models),
+    pilot: {
+      drafts: draftStore({ Draft: models.PilotDraft }),
+      responses: responseStore({ Response: models.PilotResponse }),
+      comments: pilotCommentStore(models),
+    },
+    publications: publicationStore(models),
+    organisations: organisationStore(models),
+    owners: ownerStore(models),
+    users: userStore(models),
+    sessions: sessionStore(models),
+    tokens: tokenStore(models),
+    attempts: attemptStore(models),
+    audit: auditStore(models),
     secret: await serverSecret(config),
     isReady: database.isReachable,
   };
