@@ -29,6 +29,8 @@ export interface DraftRecord {
 
 export interface DraftStore {
   find(id: string): Promise<DraftRecord | undefined>;
+  /** Which of these ids there is a draft under, whatever its state. */
+  known(ids: string[]): Promise<Set<string>>;
   /** Stores a new draft. Doing it again changes nothing. */
   create(record: DraftRecord): Promise<void>;
   /** Replaces the content if the draft is open and its revision still `revision`. Tells whether it was. */

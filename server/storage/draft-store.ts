@@ -2,11 +2,20 @@ import type { DraftRecord, DraftStore } from '../fieldwork/draft.ts';
 import type { Models } from './models.ts';
 import { isDuplicate, persist } from './persist.ts';
 
-export function draftStore({ Draft }: Models): DraftStore {
+export function draftStore({ Draft }: Pick<Models, 'Draft'>): DraftStore {
   return {
     async find(id) {
       const found = await persist(() => Draft.findById(id).lean().exec());
       return found ? { ...withoutUnderscore(found), sealed: bytesOf(found.sealed) } : undefined;
+    },
+
+    async known(ids) {
+      const found = await persist(() =>
+        Draft.find({ _id: { $in: ids } }, { _id: 1 })
+          .lean()
+          .exec(),
+      );
+      return new Set(found.map(({ _id }) => _id));
     },
 
     async create({ id, ...record }: DraftRecord) {

@@ -6,7 +6,7 @@ import { isDuplicate, persist } from './persist.ts';
 /** Documents per batch: large enough to be fast, small enough for a modest machine. */
 const batchSize = 1000;
 
-export function responseStore({ Response }: Models): ResponseStore & ImportedResponseStore {
+export function responseStore({ Response }: Pick<Models, 'Response'>): ResponseStore & ImportedResponseStore {
   const readBatch = (survey: string, wave: string, after: string) =>
     persist(() =>
       Response.find({ survey, wave, _id: { $gt: after } }, { answers: 1, instrument: 1 })

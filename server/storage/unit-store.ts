@@ -1,0 +1,125 @@
+import type { Unit, UnitStore } from '../fieldwork/frame/unit.ts';
+import type { Models } from './models.ts';
+import { persist } from './persist.ts';
+
+export function unitStore({ Unit }: Pick<Models, 'Unit'>): UnitStore {
+  return {
+    async list(survey, wave) {
+      const found = await persist(() => Unit.find({ survey, wave }).sort({ unit: 1 }).lean().exec());
+      return found.map(unitIn);
+    },
+
+    async find(survey, wave, unit) {
+      const found = await persist(() => Unit.findOne({ survey, wave, unit }).lean().exec());
+      return found ? unitIn(found) : undefined;
+    },
+
+    async findByLink(linkId) {
+      const found = await persist(() => Unit.findOne({ linkId }).lean().exec());
+      return found ? unitIn(found) : undefined;
+    },
+
+    async findByEmail(email) {
+      const inOrder = { survey: 1, wave: 1, unit: 1 } as const;
+      const found = await persist(() => Unit.find({ 'contacts.email': email }).sort(inOrder).lean().exec());
+      return found.map(unitIn);
+    },
+
+    async putRegister(units) {
+      if (units.length === 0) return;
+      const updates = units.map((unit) => ({
+        updateOne: { filter: { _id: unit.id }, update: [{ $set: registerUpdate(unit) }], upsert: true },
+      }));
+      // Past Mongoose, which does not cast updates that look at what is there.
+      await persist(() => Unit.collection.bulkWrite(updates as never, { ordered: false }));
+    },
+
+    async remove(ids) {
+      await persist(() => Unit.deleteMany({ _id: { $in: ids }, answered: false }).exec());
+    },
+
+    async markInvited(ids) {
+      await persist(() => Unit.updateMany({ _id: { $in: ids } }, { $set: { invited: true } }).exec());
+    },
+
+    async markAnswered(id, on) {
+      const marked = { answered: true, answeredOn: on };
+      await persist(() => Unit.updateOne({ _id: id, answered: false }, { $set: marked }).exec());
+    },
+
+    async setDeclined(id, declined) {
+      await persist(() => Unit.updateOne({ _id: id }, { $set: { declined } }).exec());
+    },
+
+    async setContactState(survey, wave, email, state) {
+      await persist(() =>
+        Unit.updateMany(
+          { survey, wave, 'contacts.email': email },
+          { $set: { 'contacts.$[contact].state': state } },
+          { arrayFilters: [{ 'contact.email': email }] },
+        ).exec(),
+      );
+    },
+
+    async renewLink(id, generation, linkId) {
+      const next = generation + 1;
+      return persist(async () => {
+        const { matchedCount } = await Unit.updateOne(
+          { _id: id, generation },
+          { $set: { generation: next, linkId } },
+        );
+        // A repeat after a lost acknowledgement finds its own change there already.
+        return matchedCount === 1 || (await Unit.exists({ _id: id, generation: next, linkId })) !== null;
+      });
+    },
+
+    async forgetDays(survey, wave) {
+      await persist(() => Unit.updateMany({ survey, wave }, { $unset: { answeredOn: 1 } }).exec());
+    },
+
+    async removeWave(survey, wave) {
+      await persist(() => Unit.deleteMany({ survey, wave }).exec());
+    },
+  };
+}
+
+/** What has happened to a unit since it came into the register. An import sets it for new units alone. */
+const happened = ['linkId', 'generation', 'invited', 'answered', 'declined'] as const;
+
+/**
+ * A unit as the register has it now, put into whatever is stored in one write: a link that is renewed, a message
+ * that bounces or an answer that comes in at the same moment is not lost.
+ */
+function registerUpdate(unit: Unit) {
+  const { survey, wave, name } = unit;
+  const plain = { survey, wave, unit: unit.unit, name, facts: withoutGaps(unit.facts) };
+  return {
+    ...Object.fromEntries(Object.entries(plain).map(([field, value]) => [field, { $literal: value }])),
+    instrument: unit.instrument === undefined ? '$$REMOVE' : { $literal: unit.instrument },
+    from: unit.from === undefined ? '$$REMOVE' : { $literal: unit.from },
+    ...Object.fromEntries(
+      happened.map((field) => [field, { $ifNull: [`$${field}`, { $literal: unit[field] }] }]),
+    ),
+    contacts: unit.contacts.map(({ email, state }) => ({
+      email: { $literal: email },
+      state: { $ifNull: [stateOf(email), { $literal: state }] },
+    })),
+  };
+}
+
+/** The state that a contact has already, as an expression; nothing for one that is new. */
+function stateOf(email: string) {
+  const stored = { $ifNull: ['$contacts', []] };
+  const cond = { $eq: ['$$this.email', { $literal: email }] };
+  return {
+    $getField: { field: 'state', input: { $first: { $filter: { input: stored, cond } } } },
+  };
+}
+
+function withoutGaps(facts: object) {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+}
+
+function unitIn({ _id, ...unit }: Omit<Unit, 'id'> & { _id: string }): Unit {
+  return { id: _id, ...unit };
+}
