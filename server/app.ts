@@ -3,6 +3,7 @@ import compression from 'compression';
 import express, { type Express } from 'express';
 import { projectFolder } from './config.ts';
 import type { Services } from './services.ts';
+import { adminRoutes } from './web/admin/routes.ts';
 import { answeringRoutes } from './web/answering/routes.ts';
 import { assetsFolder, readAssets } from './web/assets.ts';
 import { errorPages, notFound } from './web/error-pages.ts';
@@ -19,6 +20,9 @@ export { printedFile } from './web/questionnaire/printed-file.ts';
 
 /** The longest form a leader can send: nine sections of text fit in one many times over. */
 const bodyLimit = '200kb';
+
+/** The longest questionnaire or register that somebody pastes into a field. */
+const adminBodyLimit = '3mb';
 
 /** The whole site, from the first header to the last error page. Listening is done elsewhere. */
 export function createApp(services: Services): Express {
@@ -40,12 +44,14 @@ export function createApp(services: Services): Express {
   app.use([paths.assets, '/resultater', '/undersokelser'], compression());
   app.use(paths.assets, express.static(assetsFolder, { immutable: true, maxAge: '1y', index: false }));
   app.use(sameOrigin(services.config));
+  app.use(paths.admin.front, express.urlencoded({ extended: false, limit: adminBodyLimit }));
   app.use(express.urlencoded({ extended: false, limit: bodyLimit, parameterLimit: 2000 }));
 
   app.use(publicRoutes(services));
   app.use(questionnaireRoutes(services));
   app.use(answeringRoutes(services));
   app.use(resultRoutes(services));
+  app.use(adminRoutes(services));
 
   app.use(notFound);
   app.use(errorPages(services.log));

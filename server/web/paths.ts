@@ -1,3 +1,5 @@
+import { adminPaths } from './admin/paths.ts';
+
 /** Every address of the site, once. */
 export const paths = {
   front: '/',
@@ -21,6 +23,7 @@ export const paths = {
   /** `table` is a table's id, or `alle` for every table; `variant` is `csv` or `excel`. */
   table: (survey: string, wave: string, table: string, variant: 'csv' | 'excel') =>
     `/resultater/${survey}/${wave}/tabeller/${table}${variant === 'excel' ? '-excel' : ''}.csv`,
+  admin: adminPaths,
   health: '/helse',
   assets: '/filer',
 } as const;

@@ -1,5 +1,6 @@
 import i18next, { type TFunction } from 'i18next';
 import type { Language } from '../../questionnaire/text.ts';
+import { admin } from './admin/all.ts';
 import { en } from './en.ts';
 import { nb } from './nb.ts';
 import { nn } from './nn.ts';
@@ -10,7 +11,7 @@ void instance.init({
   initAsync: false,
   lng: 'nb',
   fallbackLng: 'nb',
-  resources: { nb: { translation: nb }, nn: { translation: nn }, en: { translation: en } },
+  resources: { nb: { translation: { ...nb, admin } }, nn: { translation: nn }, en: { translation: en } },
   // EJS escapes what it prints.
   interpolation: { escapeValue: false },
   returnObjects: true,

@@ -1,0 +1,4 @@
+export const organisationPaths = {
+  page: '/admin/organisasjon',
+  log: '/admin/logg',
+} as const;

@@ -1,0 +1,6 @@
+import { Router } from 'express';
+import type { Services } from '../../../services.ts';
+
+export function questionnairesRoutes(_services: Services): Router {
+  return Router({ caseSensitive: true });
+}

@@ -1,0 +1,20 @@
+import { accounts } from './accounts.ts';
+import { common } from './common.ts';
+import { frame } from './frame.ts';
+import { messages } from './messages.ts';
+import { organisation } from './organisation.ts';
+import { questionnaires } from './questionnaires.ts';
+import { watching } from './watching.ts';
+import { waves } from './waves.ts';
+
+/** Administration is in bokmål alone: those who run surveys here, write in it. */
+export const admin = {
+  ...common,
+  accounts,
+  organisation,
+  waves,
+  questionnaires,
+  frame,
+  messages,
+  watching,
+};
