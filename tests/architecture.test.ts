@@ -7,16 +7,21 @@ import { projectFolder } from '../server/config.ts';
  * holds no path back to the answers: that is the promise to the leaders made into architecture.
  */
 const rules: Record<string, { folders: string[]; packages: string[] }> = {
+  // Numbers in, numbers out.
+  statistics: { folders: [], packages: [] },
   questionnaire: { folders: ['errors'], packages: ['zod', 'fastest-levenshtein'] },
   interchange: {
     folders: ['questionnaire', 'errors'],
     packages: ['read-excel-file', 'write-excel-file'],
   },
-  fieldwork: { folders: ['questionnaire', 'errors'], packages: ['zod', 'csv-parse', 'qrcode-generator'] },
+  fieldwork: {
+    folders: ['questionnaire', 'statistics', 'errors'],
+    packages: ['zod', 'csv-parse', 'qrcode-generator'],
+  },
   accounts: { folders: ['errors'], packages: ['@node-rs/argon2', 'otpauth', 'zod'] },
   mail: { folders: ['fieldwork', 'config', 'errors'], packages: ['nodemailer'] },
-  analysis: { folders: ['questionnaire', 'errors'], packages: [] },
-  disclosure: { folders: ['analysis', 'errors'], packages: [] },
+  analysis: { folders: ['questionnaire', 'statistics', 'errors'], packages: [] },
+  disclosure: { folders: ['analysis', 'statistics', 'errors'], packages: [] },
   publishing: {
     folders: ['disclosure', 'questionnaire'],
     packages: ['@json2csv/plainjs', '@json2csv/formatters'],

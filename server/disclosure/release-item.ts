@@ -1,4 +1,4 @@
-import { oneDecimal, tidySum, wholePercent } from '../analysis/rounding.ts';
+import { oneDecimal, tidySum, wholePercent } from '../statistics/rounding.ts';
 import type { BreakdownTable, Group, NationalTable, Summary, Table } from '../analysis/table.ts';
 import { hiddenGroups } from './hidden-groups.ts';
 import type { Policy } from './policy.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { analyse } from '../../../server/analysis/analyse.ts';
 import { buildDataset } from '../../../server/analysis/build-dataset.ts';
-import { wholePercent } from '../../../server/analysis/rounding.ts';
+import { wholePercent } from '../../../server/statistics/rounding.ts';
 import type { Group, Table } from '../../../server/analysis/table.ts';
 import { projectFolder } from '../../../server/config.ts';
 import { noMapping, readMapping } from '../../../server/fieldwork/import/mapping.ts';

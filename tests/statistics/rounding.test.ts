@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { oneDecimal, percentWithOneDecimal, tidySum, wholePercent } from '../../server/analysis/rounding.ts';
+import { oneDecimal, percentWithOneDecimal, tidySum, wholePercent } from '../../server/statistics/rounding.ts';
 
 test.each([
   [0, 58, 0],
