@@ -23,6 +23,7 @@ const ofTheHead: [field: keyof Definition, what: string][] = [
   ['minutes', 'Hvor lang tid skjemaet tar (minutes), er ikke med.'],
   ['notes', 'Merknadene til metodesiden (notes) er ikke med.'],
   ['collected', 'Når svarene ble samlet inn (collected), er ikke med.'],
+  ['background', 'Det som er kjent fra registeret (background), er ikke med.'],
   ['breakdowns', 'Gruppene som resultatene brytes ned på (breakdowns), er ikke med.'],
   ['coverage', 'Dekningen (coverage) er ikke med.'],
   ['explained', 'Forklaringene på advarsler (explained) er ikke med.'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { backgroundSchema } from './background.ts';
 import { conditionSchema } from './condition.ts';
 import { derivedSchema } from './derived.ts';
 import { findingCodes } from './finding-codes.ts';
@@ -97,6 +98,7 @@ export const definitionSchema = z
     readability: readabilitySchema.default({ lix: 50 }),
     scales: z.record(identifierSchema, scaleSchema).default({}),
     sections: z.array(sectionSchema).min(1),
+    background: z.array(backgroundSchema).default([]),
     derived: z.array(derivedSchema).default([]),
     breakdowns: z.array(identifierSchema).default([]),
     coverage: coverageSchema.optional(),

@@ -23,6 +23,7 @@ export function joinInstruments(instruments: Questionnaire[]): Questionnaire {
     // What one instrument has promised to protect, no other opens.
     disclosure: instruments.some(({ disclosure }) => disclosure === 'controlled') ? 'controlled' : 'open',
     notes: [...new Set(instruments.flatMap(({ notes }) => notes))],
+    background: firstOfEach(instruments.flatMap(({ background }) => background)),
     derived: firstOfEach(instruments.flatMap(({ derived }) => derived)),
     indicators: firstOfEach(instruments.flatMap(({ indicators }) => indicators)),
     counts: firstOfEach(instruments.flatMap(({ counts }) => counts)),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Background } from './background.ts';
 import { withCarried } from './carrying.ts';
 import type { Definition } from './definition.ts';
 import type { BandsDefinition, CountDefinition, IndicatorDefinition } from './derived.ts';
@@ -33,6 +34,8 @@ export interface Questionnaire extends PlainDefinition {
   /** The instruments joined here. Empty for a questionnaire as it is fielded. */
   instruments: Instrument[];
   sections: Section[];
+  /** Known from the register, and not asked. */
+  background: Background[];
   /** Bands of numbers. */
   derived: Derived[];
   indicators: Indicator[];

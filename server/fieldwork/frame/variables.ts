@@ -1,3 +1,13 @@
+import type { Organisation, Region } from '../../questionnaire/register.ts';
+
+export {
+  type Organisation,
+  organisations,
+  type Region,
+  type RegisterVariable,
+  regions,
+} from '../../questionnaire/register.ts';
+
 /**
  * What the register knows of a unit. A wave's questionnaire may name these as background: they are then copied into
  * the responses, as groups, and never as they stand here.
@@ -11,26 +21,6 @@ export interface RegisterFacts {
   /** Full-time equivalents. */
   fte?: number | undefined;
 }
-
-export type RegisterVariable = keyof RegisterFacts;
-
-/** Bufetat's regions, and Oslo, which has an agency of its own. */
-export const regions = {
-  ost: 'Øst',
-  sor: 'Sør',
-  vest: 'Vest',
-  'midt-norge': 'Midt-Norge',
-  nord: 'Nord',
-  oslo: 'Oslo',
-} as const;
-export type Region = keyof typeof regions;
-
-export const organisations = {
-  kommunal: 'Kommunal',
-  interkommunal: 'Interkommunal',
-  bydel: 'Bydel',
-} as const;
-export type Organisation = keyof typeof organisations;
 
 /** The size bands that response rates are told for, in full-time equivalents: from, and up to but not including. */
 export const sizeBands = [
