@@ -45,7 +45,10 @@ export function tokenStore({ Token }: Models): TokenStore {
       return deletedCount === 1;
     },
     async removeLike(use) {
-      const fields = Object.entries(use).filter(([name]) => name !== 'role');
+      // A link to the first owner has no name, and is not like those that have one.
+      const like =
+        use.kind === 'firstOwner' ? { ...use, organisationName: use.organisationName ?? null } : use;
+      const fields = Object.entries(like).filter(([name]) => name !== 'role');
       await persist(() =>
         Token.deleteMany(Object.fromEntries(fields.map(([name, value]) => [`use.${name}`, value]))).exec(),
       );
