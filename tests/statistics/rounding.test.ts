@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { oneDecimal, percentWithOneDecimal, tidySum, wholePercent } from '../../server/statistics/rounding.ts';
+import {
+  oneDecimal,
+  percentWithOneDecimal,
+  tidySum,
+  wholePercent,
+} from '../../server/statistics/rounding.ts';
 
 test.each([
   [0, 58, 0],
