@@ -8,6 +8,7 @@ export const auditDeeds = [
   'organisation.made',
   'organisation.changed',
   'member.invited',
+  'member.invitationWithdrawn',
   'member.joined',
   'member.changed',
   'member.removed',
@@ -50,8 +51,11 @@ export interface AuditEntry {
 
 export interface AuditStore {
   add(entry: AuditEntry): Promise<void>;
-  /** The newest first, older than the time given. */
-  list(organisation: string, limit: number, before?: string): Promise<AuditEntry[]>;
+  /** The newest first, older than the time given, about one survey where one is given. */
+  list(
+    organisation: string,
+    wanted: { limit: number; before?: string | undefined; survey?: string | undefined },
+  ): Promise<AuditEntry[]>;
 }
 
 /** Writes what a member did. */

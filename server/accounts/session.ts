@@ -27,6 +27,8 @@ export interface SessionStore {
   remove(id: string): Promise<void>;
   /** Signs somebody out everywhere, but for the session that is kept. */
   removeOfUser(user: string, kept?: string): Promise<void>;
+  /** Signs somebody out of one organisation, in every browser. */
+  removeOfMember(user: string, organisation: string): Promise<void>;
   /** Removes what was started or last seen before these times. */
   removeBefore(started: number, seen: number): Promise<void>;
 }
@@ -101,5 +103,7 @@ export async function signedInWith(
     organisationName: organisation.name,
     role: membership.role,
   };
-  return { session, member };
+  // Required of everybody from the moment it is: whoever has none sets one up before the next page.
+  const mustEnrol = session.stage === 'complete' && organisation.secondFactorRequired && !user.secondFactor;
+  return { session: mustEnrol ? { ...session, stage: 'enrolling' } : session, member };
 }

@@ -38,5 +38,7 @@ export interface UserStore {
   useRecoveryCode(id: string, hash: string): Promise<boolean>;
   /** Makes somebody a member, or changes their role. */
   setMembership(id: string, membership: Membership): Promise<void>;
+  /** Changes a member's role, if it is still the one they had. Tells whether it is changed. */
+  changeRole(id: string, organisation: string, from: Role, to: Role): Promise<boolean>;
   removeMembership(id: string, organisation: string): Promise<void>;
 }

@@ -12,10 +12,11 @@ export function auditStore({ Audit }: Models): AuditStore {
       });
     },
 
-    async list(organisation, limit, before) {
+    async list(organisation, { limit, before, survey }) {
       const older = before === undefined ? {} : { at: { $lt: before } };
+      const about = survey === undefined ? {} : { survey };
       const found = await persist(() =>
-        Audit.find({ organisation, ...older })
+        Audit.find({ organisation, ...older, ...about })
           .sort({ at: -1, _id: 1 })
           .limit(limit)
           .lean()

@@ -23,6 +23,9 @@ export function sessionStore({ Session }: Models): SessionStore {
       const others = kept === undefined ? {} : { _id: { $ne: kept } };
       await persist(() => Session.deleteMany({ user, ...others }).exec());
     },
+    async removeOfMember(user, organisation) {
+      await persist(() => Session.deleteMany({ user, organisation }).exec());
+    },
     async removeBefore(started, seen) {
       await persist(() =>
         Session.deleteMany({ $or: [{ started: { $lt: started } }, { seen: { $lt: seen } }] }).exec(),

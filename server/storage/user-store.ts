@@ -78,6 +78,19 @@ export function userStore({ User, UserAddress }: Models): UserStore {
       });
     },
 
+    async changeRole(id, organisation, from, to) {
+      const { matchedCount } = await persist(() =>
+        User.updateOne(
+          { _id: id, memberships: { $elemMatch: { organisation, role: from } } },
+          { $set: { 'memberships.$.role': to } },
+        ).exec(),
+      );
+      // A repeat whose first try got through finds the new role.
+      const isNow = (user: User | undefined) =>
+        user?.memberships.some((each) => each.organisation === organisation && each.role === to) ?? false;
+      return matchedCount === 1 || isNow(await find(id));
+    },
+
     async removeMembership(id, organisation) {
       await persist(() => User.updateOne({ _id: id }, { $pull: { memberships: { organisation } } }).exec());
     },
