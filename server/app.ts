@@ -47,6 +47,12 @@ export function createApp(services: Services): Express {
   app.use(paths.admin.front, express.urlencoded({ extended: false, limit: adminBodyLimit }));
   app.use(express.urlencoded({ extended: false, limit: bodyLimit, parameterLimit: 2000 }));
 
+  app.use(async (req, _res, next) => {
+    // The health check tells of this app, and must answer at once.
+    if (req.path !== paths.health) await services.freshCatalogue();
+    next();
+  });
+
   app.use(publicRoutes(services));
   app.use(questionnaireRoutes(services));
   app.use(answeringRoutes(services));

@@ -11,9 +11,11 @@ import type { UnitStore } from './fieldwork/frame/unit.ts';
 import type { ImportedResponseStore } from './fieldwork/import/apply.ts';
 import type { PilotCommentStore } from './fieldwork/pilot.ts';
 import type { ResponseStore } from './fieldwork/response.ts';
+import type { QuestionnaireStore } from './fieldwork/stored-questionnaire.ts';
 import type { WaveStore } from './fieldwork/wave.ts';
 import type { PublicationStore } from './publishing/publication-store.ts';
 import { type Catalogue, catalogueOf } from './questionnaire/catalogue.ts';
+import type { Library } from './questionnaire/library.ts';
 import { type AggregateCatalogue, readAggregateFiles } from './storage/aggregate-files.ts';
 import { auditStore } from './storage/audit-store.ts';
 import type { Database } from './storage/database.ts';
@@ -21,10 +23,11 @@ import { draftStore } from './storage/draft-store.ts';
 import { organisationStore, ownerStore } from './storage/organisation-store.ts';
 import { pilotCommentStore } from './storage/pilot-comment-store.ts';
 import { publicationStore } from './storage/publication-store.ts';
+import { openQuestionnaireLibrary } from './storage/questionnaire-library.ts';
+import { questionnaireStore } from './storage/questionnaire-store.ts';
 import { responseStore } from './storage/response-store.ts';
 import { serverSecret } from './storage/server-secret.ts';
 import { attemptStore, sessionStore, tokenStore } from './storage/session-store.ts';
-import { readSurveyFiles } from './storage/survey-files.ts';
 import { unitStore } from './storage/unit-store.ts';
 import { userStore } from './storage/user-store.ts';
 import { waveStore } from './storage/wave-store.ts';
@@ -33,7 +36,13 @@ import { waveStore } from './storage/wave-store.ts';
 export interface Services {
   config: Config;
   log: Logger;
+  /** The questionnaires that are fielded: those of the surveys folder, and before them those that are stored. */
   catalogue: Catalogue;
+  /** The same, as they were written. */
+  library(): Library;
+  questionnaires: QuestionnaireStore;
+  /** Takes in questionnaires that have been saved since. Asks at most once a second, unless `atOnce`. */
+  freshCatalogue(atOnce?: boolean): Promise<void>;
   /** Results that are known only as they were printed. */
   aggregates: AggregateCatalogue;
   waves: WaveStore;
@@ -58,12 +67,19 @@ export interface Services {
 
 export async function composeServices(config: Config, log: Logger, database: Database): Promise<Services> {
   const { models } = database;
-  const catalogue = catalogueOf(await readSurveyFiles(config.surveysFolder));
+  const questionnaires = questionnaireStore(models);
+  const library = await openQuestionnaireLibrary(config.surveysFolder, questionnaires, log);
+  // What was printed is held to the files that came with it.
+  const aggregates = await readAggregateFiles(config.surveysFolder, catalogueOf(library.files));
+  await library.refresh(true);
   return {
     config,
     log,
-    catalogue,
-    aggregates: await readAggregateFiles(config.surveysFolder, catalogue),
+    catalogue: library.catalogue,
+    library: library.current,
+    questionnaires,
+    freshCatalogue: library.refresh,
+    aggregates,
     waves: waveStore(models),
     drafts: draftStore(models),
     responses: responseStore(models),

@@ -9,7 +9,8 @@ import { projectFolder } from '../server/config.ts';
 const rules: Record<string, { folders: string[]; packages: string[] }> = {
   // Numbers in, numbers out.
   statistics: { folders: [], packages: [] },
-  questionnaire: { folders: ['errors'], packages: ['zod', 'fastest-levenshtein'] },
+  // jsonc-parser knows where in a text a part of the JSON stands, and changes that part alone.
+  questionnaire: { folders: ['errors'], packages: ['zod', 'fastest-levenshtein', 'jsonc-parser'] },
   interchange: {
     folders: ['questionnaire', 'errors'],
     packages: ['read-excel-file', 'write-excel-file'],
@@ -64,7 +65,7 @@ const rules: Record<string, { folders: string[]; packages: string[] }> = {
       'config',
       'errors',
     ],
-    packages: ['pino', 'jsonc-parser', '@babel/code-frame'],
+    packages: ['pino', '@babel/code-frame'],
   },
 };
 

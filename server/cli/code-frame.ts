@@ -1,5 +1,5 @@
 import { codeFrameColumns } from '@babel/code-frame';
-import type { Span } from './position.ts';
+import type { Span } from '../questionnaire/position.ts';
 
 /** Wider lines are cut, so that a terminal does not fold them and part the marker from what it marks. */
 const width = 100;

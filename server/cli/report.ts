@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { type Finding, verdict } from '../questionnaire/finding.ts';
+import { type Span, spanOf } from '../questionnaire/position.ts';
 import { codeFrame } from './code-frame.ts';
-import { type Span, spanOf } from './position.ts';
 
 /** A questionnaire file with what was found in it. */
 export interface CheckedFile {

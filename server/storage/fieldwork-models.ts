@@ -45,6 +45,7 @@ const mailingSchema = new Schema<Document<Mailing>>(
     body: text,
     by: text,
     started: text,
+    chosen: { type: [String], default: undefined },
     state: text,
   },
   { ...plain, collection: 'mailings' },
@@ -76,8 +77,14 @@ const commentSchema = new Schema<Document<PilotComment>>(
   { ...plain, collection: 'pilotComments' },
 ).index({ survey: 1, wave: 1 });
 
-const questionnaireSchema = new Schema<StoredQuestionnaire & { _id: string }>(
-  { _id: String, survey: text, slug: text, source: text, revision: number, savedOn: text },
+export interface QuestionnaireDocument extends StoredQuestionnaire {
+  _id: string;
+  /** Of the source: what has changed is seen without reading it all. */
+  digest: string;
+}
+
+const questionnaireSchema = new Schema<QuestionnaireDocument>(
+  { _id: String, survey: text, slug: text, source: text, revision: number, savedOn: text, digest: text },
   { ...plain, collection: 'questionnaires' },
 );
 

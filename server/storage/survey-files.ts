@@ -3,22 +3,31 @@ import path from 'node:path';
 import { DomainError } from '../errors.ts';
 import { type Checked, checkQuestionnaire } from '../questionnaire/check.ts';
 import type { Place } from '../questionnaire/consistency/place.ts';
-import type { RegisterRow, Surroundings } from '../questionnaire/consistency/surroundings.ts';
-import { wavesBefore } from '../questionnaire/consistency/waves.ts';
+import { type Neighbour, relativesOf } from '../questionnaire/consistency/relatives.ts';
+import type { RegisterRow } from '../questionnaire/consistency/surroundings.ts';
 import type { Definition } from '../questionnaire/definition.ts';
 import { describe, inFile, warning } from '../questionnaire/finding.ts';
-import { readJson } from '../questionnaire/json.ts';
 import { slugOf } from '../questionnaire/questionnaire.ts';
-import { checkShape } from '../questionnaire/shape.ts';
+import type { Served } from '../questionnaire/serving.ts';
 import { readSharedScales, sharedScalesName } from './shared-scales.ts';
+
+/** The definition of every questionnaire file; see {@link readQuestionnaireFiles}. */
+export async function readSurveyFiles(folder: string): Promise<Definition[]> {
+  return (await readQuestionnaireFiles(folder)).map(({ definition }) => definition);
+}
 
 /**
  * Reads every questionnaire in `surveys/<survey>/<wave>[.<instrument>].json`. Throws a `setup` error with
  * every finding of every file when one of them has an error: a broken questionnaire must not be fielded.
  */
-export async function readSurveyFiles(folder: string): Promise<Definition[]> {
+export async function readQuestionnaireFiles(folder: string): Promise<Served[]> {
   const checked = await Promise.all(
-    (await questionnaireFiles(folder)).map((file) => checkSurveyFile(folder, file)),
+    (await questionnaireFiles(folder)).map(async (file) => ({
+      survey: path.basename(path.dirname(file)),
+      slug: path.basename(file, '.json'),
+      source: await readFile(file, 'utf8'),
+      ...(await checkSurveyFile(folder, file)),
+    })),
   );
   const findings = checked
     .flatMap((file) => file.findings)
@@ -28,7 +37,9 @@ export async function readSurveyFiles(folder: string): Promise<Definition[]> {
       'setup',
       `Spørreskjemaene har feil og må rettes før plattformen kan starte:\n\n${findings.map(describe).join('\n')}`,
     );
-  return checked.flatMap(({ definition }) => definition ?? []);
+  return checked.flatMap(({ survey, slug, source, definition }) =>
+    definition ? [{ survey, slug, source, definition }] : [],
+  );
 }
 
 /**
@@ -49,7 +60,7 @@ export async function checkSurveyFile(
   const checked = checkQuestionnaire(file, source, {
     place,
     sharedScales: await readSharedScales(folder),
-    ...(await relativesOf(file, source, place)),
+    ...relativesOf(source, await neighboursOf(file), place !== undefined),
     register,
   });
   const { definition } = checked;
@@ -63,38 +74,16 @@ export async function checkSurveyFile(
   return { definition, findings: [...checked.findings, inFile(file, unseen)] };
 }
 
-/** The questionnaires in the same folder that a questionnaire is checked against. */
-async function relativesOf(
-  file: string,
-  source: string,
-  place: Place | undefined,
-): Promise<Pick<Surroundings, 'previous' | 'earlier' | 'waves' | 'siblings'>> {
-  const own = shapedIn(source);
-  if (!own) return {};
-  const beside = (await namesIn(path.dirname(file))).filter(
-    (name) => slugIn(name) && name !== path.basename(file),
+/** The questionnaires in the same folder. */
+async function neighboursOf(file: string): Promise<Neighbour[]> {
+  const folder = path.dirname(file);
+  const beside = (await namesIn(folder)).filter((name) => slugIn(name) && name !== path.basename(file));
+  return Promise.all(
+    beside.map(async (name) => ({
+      wave: waveIn(name),
+      source: await readFile(path.join(folder, name), 'utf8'),
+    })),
   );
-  const others = (
-    await Promise.all(beside.map((name) => readFile(path.join(path.dirname(file), name), 'utf8')))
-  ).flatMap((each) => shapedIn(each) ?? []);
-  const ofSurvey = others.filter(({ survey }) => survey === own.survey);
-  const [nearest, ...before] = wavesBefore(own, ofSurvey);
-  return {
-    previous: ofSurvey.filter(({ wave }) => wave === nearest),
-    earlier: before.flatMap((name) => ofSurvey.filter(({ wave }) => wave === name)),
-    // A file with mistakes of its own is a wave that is there all the same.
-    waves: place && [...ofSurvey, ...beside.map((name) => ({ wave: waveIn(name) }))],
-    siblings: ofSurvey.filter(
-      ({ wave, instrument }) => wave === own.wave && instrument?.id !== own.instrument?.id,
-    ),
-  };
-}
-
-/** What has the shape of a questionnaire. Anything else has findings of its own when it is checked. */
-function shapedIn(source: string): Definition | undefined {
-  const json = readJson('Filen', source);
-  const shape = 'content' in json ? checkShape(json.content) : undefined;
-  return shape && 'definition' in shape ? shape.definition : undefined;
 }
 
 async function namesIn(directory: string): Promise<string[]> {

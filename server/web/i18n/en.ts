@@ -368,8 +368,6 @@ export const en: Words = {
     unknown: 'We cannot find this questionnaire',
     unknownLead: 'The address may be mistyped. These questionnaires exist:',
     unknownNone: 'The address may be mistyped. Start from the front page to find the surveys.',
-    changed:
-      'The file with the questionnaire has been changed since the platform started. It will be shown again when the platform has been restarted.',
   },
   codebook: {
     name: 'Codebook',

@@ -366,8 +366,6 @@ export const nb = {
     unknown: 'Vi finner ikke dette skjemaet',
     unknownLead: 'Adressen kan være skrevet feil. Disse skjemaene finnes:',
     unknownNone: 'Adressen kan være skrevet feil. Start fra forsiden, så finner du undersøkelsene.',
-    changed:
-      'Filen med spørreskjemaet er endret etter at plattformen startet. Den vises igjen når plattformen er startet på nytt.',
   },
   codebook: {
     name: 'Kodebok',

@@ -364,8 +364,6 @@ export const nn: Words = {
     unknown: 'Vi finn ikkje dette skjemaet',
     unknownLead: 'Adressa kan vere skriven feil. Desse skjemaa finst:',
     unknownNone: 'Adressa kan vere skriven feil. Start frå framsida, så finn du undersøkingane.',
-    changed:
-      'Fila med spørjeskjemaet er endra etter at plattforma starta. Ho blir vist att når plattforma er starta på nytt.',
   },
   codebook: {
     name: 'Kodebok',

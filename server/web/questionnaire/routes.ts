@@ -1,5 +1,6 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { WaveState } from '../../fieldwork/wave.ts';
+import { isSame } from '../../questionnaire/library.ts';
 import type { Questionnaire } from '../../questionnaire/questionnaire.ts';
 import type { Services } from '../../services.ts';
 import { languageChoices } from '../answering/language.ts';
@@ -9,10 +10,9 @@ import { askedFor } from './asked-for.ts';
 import { codebookOf } from './codebook.ts';
 import { codebookPage } from './codebook-page.ts';
 import type { Codebook } from './codebook-shape.ts';
-import { definitionFile } from './definition-file.ts';
 import { paperOf } from './print-page.ts';
 
-/** Questions change only when the platform starts again, but whether they are opened may change any time. */
+/** Questions seldom change, and whether they are opened may change any time. */
 const keepFor = 'public, max-age=300';
 
 interface Params {
@@ -27,7 +27,7 @@ interface Shown {
   state: WaveState | undefined;
 }
 
-type Asks = Pick<Services, 'catalogue' | 'waves' | 'config'>;
+type Asks = Pick<Services, 'catalogue' | 'library' | 'waves'>;
 
 /** The questions of every questionnaire, on paper and as a codebook. Nothing here reads an answer. */
 export function questionnaireRoutes(services: Asks): Router {
@@ -53,10 +53,9 @@ export function questionnaireRoutes(services: Asks): Router {
   );
   router.get(
     '/undersokelser/:survey/:slug/skjema.json',
-    shown(async ({ questionnaire }, res) => {
-      const changed = translatorFor(questionnaire.language)('blank.changed');
-      const source = await definitionFile(services.config.surveysFolder, questionnaire, changed);
-      res.type('json').send(source);
+    shown(({ questionnaire }, res) => {
+      const written = services.library().written.find((each) => isSame(each, questionnaire));
+      res.type('json').send(written?.source);
     }),
   );
   return router;

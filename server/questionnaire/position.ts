@@ -1,5 +1,5 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree } from 'jsonc-parser';
-import type { Finding } from '../questionnaire/finding.ts';
+import type { Finding } from './finding.ts';
 
 /** A stretch of one line. Lines and columns count from 1, as editors do. */
 export interface Span {
