@@ -37,7 +37,7 @@ export async function sessionOf(
     id: user,
     email: `${role}-${user}@eksempel.no`,
     name: `Medlem ${role}`,
-    passwordHash: '',
+    passwordHash: 'none that any password has',
     memberships: [{ organisation, role }],
     recoveryCodes: [],
   });

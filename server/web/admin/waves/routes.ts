@@ -1,6 +1,131 @@
 import { Router } from 'express';
+import { z } from 'zod';
+import { record } from '../../../accounts/audit.ts';
+import { DomainError } from '../../../errors.ts';
+import { dayOf } from '../../../fieldwork/day.ts';
+import { waveStates } from '../../../fieldwork/life-cycle.ts';
+import { moveWave } from '../../../fieldwork/moving.ts';
+import { settingsProblems } from '../../../fieldwork/settings.ts';
+import { closeWave } from '../../../fieldwork/wave.ts';
+import { publishWave } from '../../../publish.ts';
 import type { Services } from '../../../services.ts';
+import { translate as t } from '../../i18n/translate.ts';
+import { adminGate, type WaveHandler, type WaveVisit } from '../gate.ts';
+import { adminPaths } from '../paths.ts';
+import { ownSurveys } from './front-page.ts';
+import { wavesPaths } from './paths.ts';
+import { type FieldProblem, formIn, formOf, readSettings, type SettingsForm } from './settings-form.ts';
+import { wavePage } from './wave-page.ts';
 
-export function wavesRoutes(_services: Services): Router {
-  return Router({ caseSensitive: true });
+const moveSchema = z.object({ til: z.enum(waveStates), bekreft: z.string().optional() });
+
+/** The list of surveys, each wave's own page, its settings, and its way from draft to archive. */
+export function wavesRoutes(services: Services): Router {
+  const gate = adminGate(services);
+
+  const showSettings: WaveHandler = (_req, res, { wave }) => {
+    res.render('admin/waves/settings', settingsModel(formOf(wave), []));
+  };
+
+  const saveSettings: WaveHandler = async (req, res, { wave, member }) => {
+    const form = formIn(req.body);
+    const { settings, problems } = readSettings(form);
+    const all = [...problems, ...(settings ? settingsProblems(wave, settings, dayOf(new Date())) : [])];
+    if (!settings || all.length > 0)
+      return res.status(422).render('admin/waves/settings', settingsModel(form, all));
+    if (!(await services.waves.find(wave.survey, wave.wave))) await services.waves.save(wave);
+    if (!(await services.waves.change(wave.survey, wave.wave, [wave.state], settings)))
+      throw new DomainError('conflict', t('admin.waves.movedMeanwhile'));
+    await record(services.audit, member, 'wave.changed', { survey: wave.survey, wave: wave.wave });
+    res.redirect(303, `${wavesPaths.page(wave.survey, wave.wave)}?lagret`);
+  };
+
+  const move: WaveHandler = async (req, res, visit) => {
+    const wanted = moveSchema.safeParse(req.body);
+    if (!wanted.success) throw new DomainError('invalid', t('admin.waves.noMove'));
+    const { wave, member } = visit;
+    const { til: to, bekreft } = wanted.data;
+    if (needsConfirmation.includes(to) && bekreft === undefined)
+      return res.redirect(303, `${wavesPaths.move(wave.survey, wave.wave)}?til=${to}`);
+    const refusal = await moveOn(services, visit, to);
+    if (refusal) throw new DomainError('conflict', refusal);
+    await record(services.audit, member, to === 'published' ? 'wave.published' : 'wave.moved', {
+      survey: wave.survey,
+      wave: wave.wave,
+      detail: t(`admin.waves.state.${to}`),
+    });
+    res.redirect(303, `${wavesPaths.page(wave.survey, wave.wave)}?flyttet`);
+  };
+
+  const survey = ':survey';
+  const wave = ':wave';
+  const router = Router({ caseSensitive: true });
+  router.get(
+    adminPaths.front,
+    gate.member('read', async (_req, res, { member }) => {
+      res.render('admin/waves/front', { surveys: await ownSurveys(services, member) });
+    }),
+  );
+  router.get(
+    wavesPaths.page(survey, wave),
+    gate.wave('read', undefined, async (req, res, visit) => {
+      res.render('admin/waves/wave', {
+        ...(await wavePage(services, visit)),
+        instruments: visit.instruments,
+        saved: savedWords(req.query),
+      });
+    }),
+  );
+  router.get(wavesPaths.settings(survey, wave), gate.wave('fieldwork', 'changeSchedule', showSettings));
+  router.post(wavesPaths.settings(survey, wave), gate.wave('fieldwork', 'changeSchedule', saveSettings));
+  router.get(
+    wavesPaths.move(survey, wave),
+    gate.wave('fieldwork', undefined, async (req, res, visit) => {
+      const wanted = moveSchema.safeParse(req.query);
+      const page = await wavePage(services, visit);
+      if (!wanted.success || !page.next.includes(wanted.data.til))
+        return res.redirect(303, wavesPaths.page(visit.wave.survey, visit.wave.wave));
+      res.render('admin/waves/move', { ...page, to: wanted.data.til });
+    }),
+  );
+  router.post(wavesPaths.move(survey, wave), gate.wave('fieldwork', undefined, move));
+  return router;
+}
+
+/** Where there is no way back, or leaders are asked: these are asked about once more. */
+const needsConfirmation: string[] = ['open', 'closed', 'published', 'archived'];
+
+/** Does what the move asks for. Returns words on why not, when something is missing first. */
+async function moveOn(
+  services: Services,
+  { wave, questionnaire }: WaveVisit,
+  to: (typeof waveStates)[number],
+): Promise<string | undefined> {
+  const { survey, wave: name } = wave;
+  if (to === 'closed') await closeWave(services, survey, name);
+  else if (to === 'published') await publishWave(services, wave);
+  else {
+    const missing = to === 'open' ? (await wavePage(services, { wave })).missing : [];
+    if (missing.length > 0) return t('admin.waves.notReady');
+    await moveWave(services, wave, to, questionnaire);
+  }
+  return undefined;
+}
+
+function settingsModel(form: SettingsForm, problems: FieldProblem[]) {
+  const words = problems.map(({ field, problem }) => ({
+    field,
+    text: t(`admin.waves.problems.${problem}`),
+    label: t(`admin.waves.fields.${field}`),
+  }));
+  return {
+    form,
+    problems: words,
+    problemOf: (field: string) => words.find((each) => each.field === field)?.text,
+  };
+}
+
+function savedWords(query: Record<string, unknown>): string | undefined {
+  if (query.lagret !== undefined) return t('admin.waves.settingsSaved');
+  return query.flyttet === undefined ? undefined : t('admin.waves.moved');
 }

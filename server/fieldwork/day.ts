@@ -1,0 +1,21 @@
+import type { Day } from './wave.ts';
+
+const days = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' });
+const inWords = new Intl.DateTimeFormat('nb-NO', { timeZone: 'UTC', dateStyle: 'long' });
+
+/** The day it is in Norway. */
+export function dayOf(moment: Date): Day {
+  return days.format(moment);
+}
+
+/** A day some days after another. */
+export function dayAfter(day: Day, count = 1): Day {
+  const moment = new Date(`${day}T12:00:00Z`);
+  moment.setUTCDate(moment.getUTCDate() + count);
+  return moment.toISOString().slice(0, 10);
+}
+
+/** `27. august 2024`. */
+export function dayInWords(day: Day): string {
+  return inWords.format(new Date(`${day}T12:00:00Z`));
+}

@@ -1,0 +1,167 @@
+import { dayAfter, dayOf } from '../../../server/fieldwork/day.ts';
+import { newDraft } from '../../../server/fieldwork/wave.ts';
+import { type TestApp, testApp } from '../../builders/app.ts';
+import { survey, wave } from '../../builders/leader.ts';
+import { type MemberBrowser, memberAt } from '../../builders/member.ts';
+
+const page = `/admin/undersokelser/${survey}/${wave}`;
+const today = dayOf(new Date());
+
+const wanted = {
+  access: 'open',
+  mode: 'anonymous',
+  closesOn: dayAfter(today, 30),
+  deleteOn: dayAfter(today, 120),
+  contactName: 'Undersøkelseskontoret',
+  contactEmail: 'kontoret@eksempel.no',
+  contactPhone: '',
+  legalBasis: 'Berettiget interesse',
+  reminderDays: `${dayAfter(today, 7)}, ${dayAfter(today, 14)}`,
+};
+
+let site: TestApp;
+let editor: MemberBrowser;
+let analyst: MemberBrowser;
+
+beforeAll(async () => {
+  site = await testApp();
+  [editor, analyst] = await Promise.all([
+    memberAt(site, { role: 'editor' }),
+    memberAt(site, { role: 'analyst' }),
+  ]);
+});
+afterAll(() => site.close());
+
+const stored = () => site.services.waves.find(survey, wave);
+const logged = async () => (await site.services.audit.list('forste', 50)).map(({ deed }) => deed);
+
+test('The front page lists the surveys of the organisation, with where each wave stands', async () => {
+  const { text } = await editor.get('/admin');
+  expect(text).toContain('Undersøkelsene til Første organisasjon');
+  expect(text).toContain(`href="${page}"`);
+  expect(text).toContain('Kladd');
+});
+
+describe('A wave that nobody has done anything with', () => {
+  test('is a draft, and tells what is missing before it can be opened', async () => {
+    const { text } = await editor.get(page);
+    expect(text).toContain('Dette mangler før du kan åpne');
+    expect(text).toContain('En kontaktperson som lederne kan spørre');
+    expect(text).not.toContain('value="open"');
+    expect(await stored()).toBeUndefined();
+  });
+
+  test('cannot be opened while something is missing', async () => {
+    const answer = await editor.post(`${page}/tilstand`, { til: 'open', bekreft: 'ja' });
+    expect(answer.status).toBe(409);
+    expect(answer.text).toContain('Noe mangler før undersøkelsen kan åpnes');
+    expect(await stored()).toBeUndefined();
+  });
+
+  test('is shown to an analyst without anything to press', async () => {
+    const { text } = await analyst.get(page);
+    expect(text).toContain('Kladd');
+    expect(text).not.toContain('<button class="ds-button"');
+    expect((await analyst.get(`${page}/innstillinger`)).status).toBe(403);
+  });
+});
+
+describe('The settings', () => {
+  test.each([
+    ['a day that is gone', { closesOn: dayAfter(today, -1) }, 'Dagen er gått'],
+    ['a day far ahead', { closesOn: dayAfter(today, 4000), deleteOn: '' }, 'for langt fram'],
+    ['something that is no day', { closesOn: 'i mars' }, 'Skriv dagen som år, måned og dag'],
+    ['deletion before closing', { deleteOn: dayAfter(today, 10) }, 'etter siste dag for å svare'],
+    ['a reminder after closing', { reminderDays: dayAfter(today, 31) }, 'fra i dag til siste dag'],
+    ['a contact without an address', { contactEmail: 'kontoret' }, 'en hel e-postadresse'],
+    ['confidential answers from anybody', { mode: 'confidential' }, 'hvilken tjeneste de kommer fra'],
+  ])('refuse %s, and keep what was written', async (_what, change, words) => {
+    const answer = await editor.post(`${page}/innstillinger`, { ...wanted, ...change });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain(words);
+    expect(answer.text).toContain('Undersøkelseskontoret');
+    expect(answer.text).toMatch(/aria-describedby="[^"]*feil-/);
+    expect(await stored()).toBeUndefined();
+  });
+
+  test('are stored, logged, and shown again', async () => {
+    const answer = await editor.post(`${page}/innstillinger`, wanted);
+    expect(answer.headers.location).toBe(`${page}?lagret`);
+    expect(await stored()).toMatchObject({
+      state: 'draft',
+      closesOn: wanted.closesOn,
+      contact: { name: 'Undersøkelseskontoret', email: 'kontoret@eksempel.no' },
+      reminderDays: [dayAfter(today, 7), dayAfter(today, 14)],
+    });
+    expect((await editor.get(`${page}/innstillinger`)).text).toContain('kontoret@eksempel.no');
+    expect(await logged()).toEqual(['wave.changed']);
+  });
+});
+
+describe('The life of a wave', () => {
+  test('begins with a pilot that can be taken back', async () => {
+    await editor.post(`${page}/tilstand`, { til: 'pilot' });
+    expect((await stored())?.state).toBe('pilot');
+    await editor.post(`${page}/tilstand`, { til: 'draft' });
+    expect((await stored())?.state).toBe('draft');
+  });
+
+  test('asks once more before leaders are asked, and freezes the questionnaire then', async () => {
+    const asked = await editor.post(`${page}/tilstand`, { til: 'open' });
+    expect(asked.headers.location).toBe(`${page}/tilstand?til=open`);
+    expect((await editor.get(`${page}/tilstand?til=open`)).text).toContain(
+      'Vil du åpne undersøkelsen for svar?',
+    );
+    await editor.post(`${page}/tilstand`, { til: 'open', bekreft: 'ja' });
+    const version = site.services.catalogue.find(survey, wave)!.version;
+    expect(await stored()).toMatchObject({ state: 'open', version, disclosure: 'controlled' });
+  });
+
+  test('does not go where it cannot', async () => {
+    for (const til of ['draft', 'pilot', 'archived']) {
+      const answer = await editor.post(`${page}/tilstand`, { til, bekreft: 'ja' });
+      expect(answer.status).toBe(409);
+    }
+    expect((await editor.post(`${page}/tilstand`, { til: 'hjem' })).status).toBe(422);
+    expect((await stored())?.state).toBe('open');
+  });
+
+  test.each([
+    ['who may answer', { access: 'personal' }],
+    ['why they are asked', { legalBasis: 'Noe annet' }],
+    ['when it is deleted, to a later day', { deleteOn: dayAfter(today, 121) }],
+  ])('holds what those who answer were told: %s', async (_what, change) => {
+    const answer = await editor.post(`${page}/innstillinger`, { ...wanted, ...change });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('er lovet');
+  });
+
+  test('lets the last day be moved, and deletion come sooner', async () => {
+    const sooner = { closesOn: dayAfter(today, 40), deleteOn: dayAfter(today, 100) };
+    expect((await editor.post(`${page}/innstillinger`, { ...wanted, ...sooner })).status).toBe(303);
+    expect(await stored()).toMatchObject(sooner);
+  });
+
+  test('closes, publishes and archives, each with a line in the log', async () => {
+    await editor.post(`${page}/tilstand`, { til: 'closed', bekreft: 'ja' });
+    expect((await stored())?.state).toBe('closed');
+    await editor.post(`${page}/tilstand`, { til: 'published', bekreft: 'ja' });
+    expect((await editor.get(page)).text).toContain('Publisert');
+    await editor.post(`${page}/tilstand`, { til: 'archived', bekreft: 'ja' });
+    expect((await stored())?.state).toBe('archived');
+    expect((await logged()).slice(0, 3)).toEqual(['wave.moved', 'wave.published', 'wave.moved']);
+    expect((await editor.get(`${page}/innstillinger`)).status).toBe(409);
+  });
+});
+
+test('A questionnaire that does not exist, and one that is somebody else’s, are the same to a stranger', async () => {
+  const other = await memberAt(site, { organisation: 'andre' });
+  const [theirs, none] = [await other.get(page), await other.get('/admin/undersokelser/ingen/2023')];
+  expect([theirs.status, none.status]).toEqual([404, 404]);
+  expect(theirs.text).toBe(none.text);
+  expect((await other.get('/admin')).text).toContain('Organisasjonen har ingen undersøkelser ennå');
+});
+
+test('A draft has all that a wave has', () => {
+  expect(newDraft('a', 'b')).toMatchObject({ state: 'draft', access: 'open', mode: 'anonymous' });
+});
