@@ -146,10 +146,12 @@ describe('The life of a wave', () => {
     await editor.post(`${page}/tilstand`, { til: 'closed', bekreft: 'ja' });
     expect((await stored())?.state).toBe('closed');
     await editor.post(`${page}/tilstand`, { til: 'published', bekreft: 'ja' });
-    expect((await editor.get(page)).text).toContain('Publisert');
+    expect((await editor.get(page)).text).toContain('Publiser på nytt');
+    await editor.post(`${page}/tilstand`, { til: 'published', bekreft: 'ja' });
+    expect((await site.services.publications.latest(survey, wave))?.version).toBe(2);
     await editor.post(`${page}/tilstand`, { til: 'archived', bekreft: 'ja' });
     expect((await stored())?.state).toBe('archived');
-    expect((await logged()).slice(0, 3)).toEqual(['wave.moved', 'wave.published', 'wave.moved']);
+    expect((await logged()).slice(0, 3)).toEqual(['wave.moved', 'wave.published', 'wave.published']);
     expect((await editor.get(`${page}/innstillinger`)).status).toBe(409);
   });
 });

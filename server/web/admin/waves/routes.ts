@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { record } from '../../../accounts/audit.ts';
 import { DomainError } from '../../../errors.ts';
 import { dayOf } from '../../../fieldwork/day.ts';
-import { waveStates } from '../../../fieldwork/life-cycle.ts';
+import { moves, type WaveState, waveStates } from '../../../fieldwork/life-cycle.ts';
 import { moveWave } from '../../../fieldwork/moving.ts';
 import { settingsProblems } from '../../../fieldwork/settings.ts';
 import { closeWave } from '../../../fieldwork/wave.ts';
@@ -83,13 +83,18 @@ export function wavesRoutes(services: Services): Router {
     gate.wave('fieldwork', undefined, async (req, res, visit) => {
       const wanted = moveSchema.safeParse(req.query);
       const page = await wavePage(services, visit);
-      if (!wanted.success || !page.next.includes(wanted.data.til))
+      if (!wanted.success || !canGo(visit.wave.state, wanted.data.til))
         return res.redirect(303, wavesPaths.page(visit.wave.survey, visit.wave.wave));
       res.render('admin/waves/move', { ...page, to: wanted.data.til });
     }),
   );
   router.post(wavesPaths.move(survey, wave), gate.wave('fieldwork', undefined, move));
   return router;
+}
+
+/** Results can be published again: that is a new version of them, in the same state. */
+function canGo(from: WaveState, to: WaveState): boolean {
+  return moves[from].includes(to) || (from === 'published' && to === 'published');
 }
 
 /** Where there is no way back, or leaders are asked: these are asked about once more. */
@@ -99,7 +104,7 @@ const needsConfirmation: string[] = ['open', 'closed', 'published', 'archived'];
 async function moveOn(
   services: Services,
   { wave, questionnaire }: WaveVisit,
-  to: (typeof waveStates)[number],
+  to: WaveState,
 ): Promise<string | undefined> {
   const { survey, wave: name } = wave;
   if (to === 'closed') await closeWave(services, survey, name);
