@@ -14,10 +14,15 @@ const eol = '\r\n';
 
 /** The rows as a CSV file in UTF-8, with a line of column names and a line break after every line. */
 export function toCsv(rows: readonly LongRow[], variant: CsvVariant): string {
+  return csvFile(longColumns, rows, variant);
+}
+
+/** Rows of whatever columns, in the same way. */
+export function csvFile(columns: readonly string[], rows: readonly object[], variant: CsvVariant): string {
   const { delimiter, decimalMark, withBOM } = variants[variant];
   const text = textFormatter(delimiter);
-  const parser = new Parser<LongRow, LongRow>({
-    fields: [...longColumns],
+  const parser = new Parser<object, object>({
+    fields: [...columns],
     delimiter,
     eol,
     withBOM,

@@ -30,3 +30,10 @@ export const sizeBands = [
   { code: '15-til-30', label: '15–29,9 årsverk', from: 15, below: 30 },
   { code: '30-og-over', label: '30 årsverk eller mer', from: 30, below: Number.POSITIVE_INFINITY },
 ] as const;
+
+export type SizeBand = (typeof sizeBands)[number];
+
+/** The size band of a number of full-time equivalents; nothing where the register does not say. */
+export function sizeBandOf(fte: number | undefined): SizeBand | undefined {
+  return fte === undefined ? undefined : sizeBands.find(({ from, below }) => fte >= from && fte < below);
+}

@@ -16,7 +16,7 @@ export interface Decoded {
 export function decode(bytes: Uint8Array): Decoded {
   refuseSpreadsheets(bytes);
   const decoded = textIn(bytes);
-  if (decoded.text.trim() === '') throw invalid('Filen er tom. Velg filen med svarene, og prøv igjen.');
+  if (decoded.text.trim() === '') throw invalid('Filen er tom. Velg en fil med innhold, og prøv igjen.');
   if (decoded.text.includes('\0')) throw notText();
   return decoded;
 }
@@ -80,7 +80,7 @@ function startsWith(bytes: Uint8Array, signature: number[]): boolean {
 
 function notText(): DomainError {
   return invalid(
-    'Dette er ikke en tekstfil. Åpne svarene i regnearket, velg «Lagre som» og «CSV UTF-8», og bruk den nye filen.',
+    'Dette er ikke en tekstfil. Åpne innholdet i regnearket, velg «Lagre som» og «CSV UTF-8», og bruk den nye filen.',
   );
 }
 

@@ -31,7 +31,7 @@ export function readTable(text: string, given?: Separator): Table {
     throw new DomainError('invalid', 'Den første raden i filen er tom. Der skal kolonnenavnene stå.');
   const all = records.map((cells, index) => ({ row: index + 2, cells: cells.map(composed) }));
   if (all.every(({ cells }) => isEmpty(cells)))
-    throw new DomainError('invalid', 'Filen har en overskriftsrad, men ingen svar under den.');
+    throw new DomainError('invalid', 'Filen har en overskriftsrad, men ingen rader under den.');
   const rows = all.filter(({ cells }) => fits(cells, width));
   return {
     ...namedColumns(header, rows),

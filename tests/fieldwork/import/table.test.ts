@@ -90,7 +90,7 @@ describe('a file is refused', () => {
     ['when a forgotten quote would swallow rows', '1a;1b\n1;"x\n2;"y"\n3;z\n', /^I rad 2 /],
     ['when two columns have one name', '1a;1b; 1A\n1;2;3\n', /samme navn: «1A»/],
     ['when a column with content has no name', '1a;;1c\n1;;3\n1;2;3\n', /^Kolonne nummer 2 .*rad 3/],
-    ['when there are no answers', '1a;1b\n;\n', /ingen svar/],
+    ['when there are no answers', '1a;1b\n;\n', /ingen rader/],
     ['when the header is empty', ';;\n1;2;3\n', /første raden .* tom/],
   ])('%s', (_, text, message) => {
     expect(() => readTable(text)).toThrow(expect.objectContaining({ kind: 'invalid' }));

@@ -1,0 +1,63 @@
+import { DomainError } from '../../errors.ts';
+import { putUnits, type RegisterStores, withoutTwins } from './load-register.ts';
+import { newUnit, type WaveName } from './new-unit.ts';
+import type { Contact, Unit } from './unit.ts';
+
+/**
+ * Uses the register of an earlier wave in a wave that has none. Units, facts and addresses come along; what happened
+ * to them in that wave does not, but for addresses that take no messages. Copying that was cut short is completed by
+ * copying once more.
+ *
+ * Throws `conflict` when the wave has units that the earlier register has not, or the units had an instrument that
+ * the wave does not have.
+ *
+ * @param instruments the ids of the wave's instruments, where it has several
+ * @returns how many units the wave now has
+ */
+export async function copyRegister(
+  { units, secret }: RegisterStores,
+  earlier: Unit[],
+  to: WaveName,
+  instruments: string[],
+): Promise<number> {
+  const now = new Set((await withoutTwins(units, to)).map(({ unit }) => unit));
+  refuseOthers(earlier, now);
+  refuseInstruments(earlier, instruments);
+  const missing = earlier.filter(({ unit }) => !now.has(unit));
+  await putUnits(
+    units,
+    missing.map(({ from, instrument, ...unit }) =>
+      newUnit(
+        secret,
+        to,
+        { ...unit, instrument: instruments.length > 0 ? instrument : undefined },
+        unit.contacts.map(forAnotherWave),
+      ),
+    ),
+  );
+  return (await withoutTwins(units, to)).length;
+}
+
+/** To opt out is to want no more messages in that wave. */
+function forAnotherWave({ email, state }: Contact): Contact {
+  return { email, state: state === 'bounced' ? 'bounced' : 'reachable' };
+}
+
+function refuseOthers(earlier: Unit[], now: ReadonlySet<string>): void {
+  const known = new Set(earlier.map(({ unit }) => unit));
+  if ([...now].every((unit) => known.has(unit))) return;
+  throw new DomainError(
+    'conflict',
+    'Undersøkelsen har allerede et register. Last ned registeret fra forrige gang, og last det opp her i stedet. Ingenting er endret.',
+  );
+}
+
+function refuseInstruments(earlier: Unit[], instruments: string[]): void {
+  if (instruments.length === 0) return;
+  const unfit = earlier.filter(({ instrument }) => !instruments.includes(instrument ?? ''));
+  if (unfit.length === 0) return;
+  throw new DomainError(
+    'conflict',
+    `${unfit.length} tjenester i registeret fra forrige gang har ikke et spørreskjema som denne undersøkelsen har. Last ned registeret, skriv ${instruments.join(' eller ')} i kolonnen «skjema», og last det opp her. Ingenting er endret.`,
+  );
+}
