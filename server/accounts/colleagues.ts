@@ -26,7 +26,7 @@ export async function findColleague(users: UserStore, organisation: string, id: 
   const user = await users.find(id);
   const colleague = user && colleagueIn(user, organisation);
   if (!colleague)
-    throw new DomainError('missing', 'Vi finner ikke denne kollegaen. Kanskje er hun eller han fjernet.');
+    throw new DomainError('missing', 'Vi finner ikke denne kollegaen. Kanskje er kollegaen fjernet.');
   return colleague;
 }
 

@@ -9,7 +9,7 @@ import type { UserStore } from './user.ts';
 
 /** How long somebody has to become a colleague. */
 export const invitationDays = 7;
-const invitationMs = invitationDays * 24 * 60 * 60 * 1000;
+export const invitationMs = invitationDays * 24 * 60 * 60 * 1000;
 
 /** Somebody who has been asked to become a colleague, and has not yet. */
 export interface Invitation {
@@ -41,20 +41,18 @@ export async function invitationsTo(
 /**
  * Makes an invitation, in place of an earlier one to the same address. Whoever has an account already, by way of
  * another organisation, is invited as anybody else: what somebody is elsewhere is nobody's business here.
- * Throws `conflict` when the address is a colleague's already.
  *
  * @param email in small letters
- * @returns the token for the link, which is kept nowhere
+ * @returns the token for the link, which is kept nowhere. None when the address is a colleague's already
  */
 export async function invite(
   { users, tokens, audit }: Stores,
   by: Member,
   { email, role }: Pick<Invitation, 'email' | 'role'>,
-): Promise<string> {
+): Promise<string | undefined> {
   const { organisation } = by;
   const colleagues = await colleaguesOf(users, organisation);
-  if (colleagues.some((each) => each.email === email))
-    throw new DomainError('conflict', 'Denne adressen har en kollega i organisasjonen allerede.');
+  if (colleagues.some((each) => each.email === email)) return undefined;
   const token = await newOneTime(tokens, { kind: 'invitation', organisation, email, role }, invitationMs);
   await record(audit, by, 'member.invited', { detail: `Som ${inWords[role]}` });
   return token;

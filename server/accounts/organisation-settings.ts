@@ -1,8 +1,6 @@
 import { type AuditStore, record } from './audit.ts';
-import { type Colleague, colleaguesOf } from './colleagues.ts';
 import type { Organisation, OrganisationStore } from './organisation.ts';
 import type { Member } from './session.ts';
-import type { UserStore } from './user.ts';
 
 export type OrganisationSettings = Pick<Organisation, 'name' | 'secondFactorRequired'>;
 
@@ -26,9 +24,4 @@ export async function changeOrganisation(
   if (changes.length === 0) return;
   await organisations.change(by.organisation, { name, secondFactorRequired });
   await record(audit, by, 'organisation.changed', { detail: changes.join('. ') });
-}
-
-/** Colleagues who would have to set up a second factor if it were required. */
-export async function withoutSecondFactor(users: UserStore, organisation: string): Promise<Colleague[]> {
-  return (await colleaguesOf(users, organisation)).filter(({ secondFactor }) => !secondFactor);
 }

@@ -1,0 +1,44 @@
+import type { Request } from 'express';
+import { invitationMs, invite, withdrawInvitation } from '../../../accounts/invitations.ts';
+import type { Services } from '../../../services.ts';
+import { translate as t } from '../../i18n/translate.ts';
+import { accountsPaths } from '../accounts/paths.ts';
+import type { MemberHandler } from '../gate.ts';
+import { momentInWords } from './clock.ts';
+import { organisationPage } from './colleague-handlers.ts';
+import { problem, readInvitation } from './forms.ts';
+import { organisationPaths } from './paths.ts';
+
+export function invitationHandlers(services: Services): Record<'invite' | 'withdraw', MemberHandler> {
+  const page = organisationPage(services);
+
+  return {
+    async invite(req, res, visit) {
+      const { form, value, problems } = readInvitation(req.body);
+      if (!value) return page(res.status(422), visit, { form, problems });
+      const token = await invite(services, visit.member, value);
+      if (token === undefined) {
+        const already = problem('epost', t('admin.organisation.invite.email'), 'invite.already');
+        return page(res.status(422), visit, { form, problems: [already] });
+      }
+      // Never in an address, where it would stay in the browser's history.
+      res.render('admin/organisation/invitation-link', {
+        byHand: services.config.mail === undefined,
+        email: value.email,
+        link: linkTo(req, token),
+        until: momentInWords(new Date(Date.now() + invitationMs)),
+      });
+    },
+
+    async withdraw(req, res, { member }) {
+      await withdrawInvitation(services, member, String(req.params.invitation));
+      res.redirect(303, `${organisationPaths.page}?trukket`);
+    },
+  };
+
+  /** With the address that the inviter uses, where the platform has not been told a better one. */
+  function linkTo(req: Request, token: string): string {
+    const origin = services.config.publicUrl?.origin ?? `${req.protocol}://${req.get('host')}`;
+    return `${origin}${accountsPaths.invitation(token)}`;
+  }
+}
