@@ -142,6 +142,136 @@ export const en: Words = {
     closedDrafts: 'Answers that were not submitted before we closed have been deleted.',
     closedResults: 'See the results',
   },
+  personal: {
+    forUnit: 'You are answering for {{unit}}.',
+    needTitle: 'You need your link to answer',
+    needLead:
+      'This survey is for services that have received a link by e-mail or letter. Open the link, or type your code here.',
+    codeHelp:
+      'The code has 20 characters and is in the letter or the e-mail. Capitals and small letters are the same.',
+    unknown: 'We find no survey with this code. Check that you have typed all 20 characters correctly.',
+    open: 'Open the form',
+    openTitle: 'Answer with a code',
+    openLead: 'If you have received a code by e-mail or letter, you can type it here.',
+    newLinkTitle: 'Can you not find the link?',
+    newLinkLead:
+      'Type the e-mail address that the invitation was sent to, and we will send the link once more.',
+    email: 'E-mail',
+    newLinkSubmit: 'Send the link',
+    newLinkProblem: 'Type a whole e-mail address, for example leader@eksempel.no.',
+    newLinkSentTitle: 'Look for an e-mail from us',
+    newLinkSent:
+      'If the address is in the register of an open survey, you will get an e-mail with the link in a few minutes. If you get none, you can ask the people behind the survey.',
+    declineTitle: 'Do you not want to answer, or get no more e-mails?',
+    declineLink: 'Say no thanks',
+    declineLead: 'Choose what fits. You can change your mind for as long as the survey is open.',
+    stopMail: 'Send me no more e-mails about this survey',
+    stopMailHelp: 'Your link still works, so you can answer.',
+    decline: 'The service does not want to answer',
+    declineHelp:
+      'The people behind the survey will know that the service does not want to answer. Nobody gets more reminders.',
+    undo: 'We want to answer after all',
+    declinedTitle: 'Thank you for telling us',
+    stopped: 'You will get no more e-mails about this survey.',
+    declined: 'We have noted that the service does not want to answer.',
+    resumed: 'Good! You can answer now.',
+    which: 'Which address is it about?',
+    noAddress: 'We have no e-mail address for the service, so you get no e-mails from us.',
+    confidentialReceiptLead:
+      'The answers are stored together with the service. You can change them until the survey closes.',
+    confidentialReceiptLeadUntil:
+      'The answers are stored together with the service. You can change them until and including {{day}}.',
+    changeAnswers: 'Change the answers',
+    deliveredTitle: 'Your answers have been submitted',
+    deliveredHelp: 'You can still change them. Remember to submit again when you are done.',
+    changedTitle: 'You have changes that are not submitted',
+    changedHelp: 'What you submitted last, counts until you submit again.',
+    reviewLeadConfidential:
+      'Does it look right? You can change the answers afterwards too, until the survey closes.',
+    howConfidential: 'When you have submitted, you can change the answers until the survey closes.',
+    answeredTitle: 'The service has answered',
+    answeredLead:
+      'Answers have been submitted for the service with this link. Thank you! Nobody can find the answers again to change them.',
+    laterLead:
+      'Open your link again whenever you like, on this device or another, and you will continue where you left off.',
+    laterCode: 'You can also use your code:',
+    takenTitle: 'What you wrote on this page is not saved',
+    taken:
+      'The browser has lost your code. Open your link in a new tab. Then go back to this page, and send it once more.',
+  },
+  privacy: {
+    title: 'How your answers are handled',
+    lead: 'This is what happens with what you answer in this survey.',
+    whoTitle: 'Can anybody see what you answer?',
+    who: {
+      open: 'You answer anonymously. Nobody knows that you have answered, and nothing in the answers says who you are.',
+      anonymous:
+        'You answer anonymously. Your link tells that the service has answered, so that you get no reminders. The answers themselves are stored apart, with nothing that ties them to the service or to you.',
+      confidential:
+        'Your answers are confidential, not anonymous. They are stored together with the service they came from, so that you can change them until the survey closes. Whoever has access to the database can find your answers.',
+      confidentialUntil:
+        'Your answers are confidential, not anonymous. They are stored together with the service they came from, so that you can change them until the survey closes. Whoever has access to the database can find your answers until {{day}}.',
+      pilot:
+        'This is a trial. Your answers and comments are kept apart, are never counted, and are deleted afterwards.',
+    },
+    storedTitle: 'This is stored',
+    stored: {
+      answers: 'Your answers, and which edition of the form you answered',
+      background: 'What the register knows of the service, in coarse groups: {{variables}}',
+      unit: 'Which service the answers came from',
+      asked:
+        'That the service was asked, which e-mail address we wrote to, and whether somebody has answered',
+      draft: 'A draft while you are answering. It is encrypted with your code',
+      browser: 'Your code, in the browser you answer from',
+    },
+    notStoredTitle: 'This is not stored together with the answers',
+    notStored: {
+      name: 'Your name and e-mail address',
+      unit: 'Which service you answer for',
+      address: 'Which machine or place you answer from',
+      time: 'When you answered',
+    },
+    seeTitle: 'Who gets to see the results?',
+    see: {
+      controlled:
+        'Nobody sees answers while the survey is open. Afterwards we make tables in which small groups are hidden. Everybody can read the tables. Text that you write yourself is not published.',
+      open: 'These are figures that the service publishes about itself. They are shown as they are. Text that you write yourself is not published.',
+    },
+    deletedTitle: 'When is it deleted?',
+    deleted: {
+      drafts: 'Drafts that are not submitted are deleted when the survey closes.',
+      draftsOn: 'Drafts that are not submitted are deleted when the survey closes after {{day}}.',
+      asked: 'Who was asked, addresses and links, are deleted on {{day}}.',
+      unit: 'Which service the answers came from is deleted on {{day}}.',
+      answers: 'Answers that cannot be tied to anybody are kept, so that we can compare from year to year.',
+    },
+    rightsTitle: 'What you can demand',
+    rights: {
+      anonymous:
+        'You can delete your draft whenever you like. Once the answers are submitted, nobody can find them again to show, correct or delete them.',
+      confidential:
+        'You can ask to see, correct or delete the answers for as long as we know which service they came from.',
+      asked: 'You can ask to see, correct or delete what we have stored about you in the register.',
+      complain:
+        'If you think that we do something wrong, you can complain to Datatilsynet, the data protection authority.',
+    },
+    basisTitle: 'Why are we allowed to ask?',
+    contactTitle: 'Whom can you ask?',
+    publisher: 'Behind the survey is {{publisher}}.',
+    notGiven: 'The people behind the survey have not said this yet.',
+    back: 'To the survey',
+  },
+  pilot: {
+    tag: 'Trial',
+    banner:
+      'This is a trial. Your answers are not counted. Please tell us what you think, at the end of each page.',
+    comment: 'What do you think of this page? (optional)',
+    commentHelp: 'Was anything unclear, hard to answer or too long? Write it here. Do not write who you are.',
+    receiptTitle: 'Thank you for trying!',
+    receiptLead: 'The answers are not counted, and are deleted when the survey opens.',
+    closedTitle: 'The trial is over',
+    closedLead: 'The survey is not being tried out now.',
+  },
   hints: {
     atLeast_one: 'Choose at least one answer.',
     atLeast_other: 'Choose at least {{count}} answers.',
@@ -274,6 +404,10 @@ export const en: Words = {
     coverage:
       'Their services have {{total}} {{unit}}. That is {{share}} of {{register}} {{unit}} in the register ({{source}}).',
     seeWho: 'See who answered',
+    background: 'Known from the register',
+    backgroundText:
+      'This was not asked. The groups were taken from the register when the service answered. The exact facts are not stored with the answers.',
+    backgroundLine: '{{text}}: {{groups}}',
     reading: 'How to read the figures',
     readingLines: [
       'N is the number of answers that the percentages are calculated from. N stands by every bar and in every table.',
@@ -384,6 +518,7 @@ export const en: Words = {
     contents: 'Contents',
     toContents: 'To the contents',
     derived: 'Made from the answers',
+    background: 'Known from the register',
     options: 'Answers',
     code: 'Code',
     label: 'Answer',
@@ -410,6 +545,16 @@ export const en: Words = {
     no: 'No',
     from: '{{from}} or more',
     fromTo: '{{from}} to {{to}}',
+    fromBelow: '{{from}} to under {{below}}',
+    knownFromRegister: 'Known from the register. Nobody is asked.',
+    holds: 'Covers {{values}} in the register',
+    registerFacts: {
+      region: 'Region',
+      county: 'County',
+      organisation: 'Organisation',
+      municipalities: 'Number of municipalities',
+      fte: 'Full-time equivalents',
+    },
     lacks: 'Without {{options}}',
     exclusive: 'Cannot be chosen together with others',
     withText: 'With words of their own, which are never published',
@@ -419,6 +564,8 @@ export const en: Words = {
     publishedOpen: 'Yes, as they were entered',
     neverWords: 'No. Answers in words are never published.',
     neverDays: 'No. Dates are never published.',
+    onlyBreakdown: 'Only as a breakdown of other tables',
+    neverBackground: 'No. It is only stored with the answers.',
     characters: 'Up to {{max}} characters',
     numbers_zero: '{{min}} to {{max}} {{unit}}, whole numbers',
     numbers_one: '{{min}} to {{max}} {{unit}}, at most one decimal',
@@ -456,6 +603,7 @@ export const en: Words = {
       bands: 'Bands of a number',
       indicator: 'Yes or no, worked out',
       count: 'How many are yes',
+      background: 'Group from the register',
     },
     facts: {
       kind: 'Kind',
@@ -483,7 +631,7 @@ export const en: Words = {
       'The file has the fields format, survey, wave, instrument, language, title, waveLabel, publisher, previous, disclosure, version, notes and variables. Each variable has the fields below. A field that does not apply is not there.',
     fields: {
       id: 'The name of the column in the dataset',
-      kind: 'The kind of question, or bands, indicator or count',
+      kind: 'The kind of question, or bands, indicator, count or background',
       item: 'The question that the variable belongs to',
       section: 'The part of the questionnaire: id and title',
       text: 'The question as it is asked',
@@ -495,14 +643,15 @@ export const en: Words = {
       universe: 'Who is asked, in words',
       showIf: 'The same as a condition, as it stands in the questionnaire',
       required: 'Whether the question must be answered',
-      options: 'The answers: code, label, base (in or out), value, missing, exclusive, withText and universe',
+      options:
+        'The answers: code, label, base (in or out), value, missing, exclusive, withText, universe and values (what the group covers in the register)',
       nets: 'Combined answers: code, label and options (the codes they are made up of)',
       scale: 'The scale: name, polarity and poles',
       ticks: 'How many answers can be chosen: atLeast and atMost',
       number: 'The number: unit, min, max, decimals, expected and expectedFactor',
       date: 'The first and last day: min and max',
       maxLength: 'How many characters there is room for',
-      bands: 'Bands of a number: code, label, from and to, both ends included',
+      bands: 'Bands of a number: code, label, from and to, both ends included, or below, which is not',
       madeFrom: 'The variables it is made from',
       condition: 'When an indicator is yes: words and when',
       unknown: 'Whether an unknown answer counts as no (no) or is left out (out)',
@@ -510,7 +659,7 @@ export const en: Words = {
       carriedFrom: 'The question that the answers or rows are taken from',
       comparedWithPrevious: 'same, wordingChanged, scaleChanged, routingChanged or new',
       note: 'A note to those who read the results',
-      register: 'The column in the register that says the same',
+      register: 'The column or fact in the register that says the same',
       breakdown: 'Whether results can be broken down by the variable',
       published: 'Whether tables of the variable may be published',
     },

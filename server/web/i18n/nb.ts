@@ -140,6 +140,132 @@ export const nb = {
     closedDrafts: 'Svar som ikke ble levert før vi lukket, er slettet.',
     closedResults: 'Se resultatene',
   },
+  personal: {
+    forUnit: 'Du svarer for {{unit}}.',
+    needTitle: 'Du trenger lenken din for å svare',
+    needLead:
+      'Denne undersøkelsen er for tjenester som har fått en lenke på e-post eller i brev. Åpne lenken, eller skriv koden din her.',
+    codeHelp: 'Koden har 20 tegn og står i brevet eller e-posten. Store og små bokstaver er det samme.',
+    unknown: 'Vi finner ingen undersøkelse med denne koden. Sjekk at du har skrevet alle 20 tegnene riktig.',
+    open: 'Åpne skjemaet',
+    openTitle: 'Svar med kode',
+    openLead: 'Har du fått en kode på e-post eller i brev, kan du skrive den her.',
+    newLinkTitle: 'Finner du ikke lenken?',
+    newLinkLead: 'Skriv e-postadressen som invitasjonen gikk til, så sender vi lenken en gang til.',
+    email: 'E-post',
+    newLinkSubmit: 'Send lenken',
+    newLinkProblem: 'Skriv en hel e-postadresse, for eksempel leder@eksempel.no.',
+    newLinkSentTitle: 'Se etter en e-post fra oss',
+    newLinkSent:
+      'Står adressen i registeret til en undersøkelse som er åpen, får du en e-post med lenken om noen minutter. Får du ingen, kan du spørre dem som står bak undersøkelsen.',
+    declineTitle: 'Vil dere ikke svare, eller ikke ha flere e-poster?',
+    declineLink: 'Si nei takk',
+    declineLead: 'Velg det som passer. Du kan ombestemme deg så lenge undersøkelsen er åpen.',
+    stopMail: 'Ikke send meg flere e-poster om denne undersøkelsen',
+    stopMailHelp: 'Lenken din virker fortsatt, så du kan svare.',
+    decline: 'Tjenesten vil ikke svare',
+    declineHelp:
+      'De som står bak undersøkelsen, får vite at tjenesten ikke vil svare. Ingen får flere påminnelser.',
+    undo: 'Vi vil svare likevel',
+    declinedTitle: 'Takk for beskjeden',
+    stopped: 'Du får ikke flere e-poster om denne undersøkelsen.',
+    declined: 'Vi har notert at tjenesten ikke vil svare.',
+    resumed: 'Fint! Du kan svare nå.',
+    which: 'Hvilken adresse gjelder det?',
+    noAddress: 'Vi har ingen e-postadresse til tjenesten, så dere får ikke e-poster fra oss.',
+    confidentialReceiptLead:
+      'Svarene er lagret sammen med tjenesten. Du kan endre dem til undersøkelsen lukkes.',
+    confidentialReceiptLeadUntil:
+      'Svarene er lagret sammen med tjenesten. Du kan endre dem til og med {{day}}.',
+    changeAnswers: 'Endre svarene',
+    deliveredTitle: 'Svarene dine er levert',
+    deliveredHelp: 'Du kan fortsatt endre dem. Husk å levere på nytt når du er ferdig.',
+    changedTitle: 'Du har endringer som ikke er levert',
+    changedHelp: 'Det du leverte sist, gjelder til du leverer på nytt.',
+    reviewLeadConfidential: 'Ser det riktig ut? Du kan endre svarene etterpå også, til undersøkelsen lukkes.',
+    howConfidential: 'Når du har levert, kan du endre svarene til undersøkelsen lukkes.',
+    answeredTitle: 'Tjenesten har svart',
+    answeredLead:
+      'Det er levert svar for tjenesten med denne lenken. Takk! Ingen kan finne svaret igjen for å endre det.',
+    laterLead:
+      'Åpne lenken din igjen når du vil, på denne enheten eller en annen, så fortsetter du der du slapp.',
+    laterCode: 'Du kan også bruke koden din:',
+    takenTitle: 'Det du skrev på denne siden, er ikke lagret',
+    taken:
+      'Nettleseren har mistet koden din. Åpne lenken din i en ny fane. Gå så tilbake til denne siden, og send den en gang til.',
+  },
+  privacy: {
+    title: 'Slik behandles svarene dine',
+    lead: 'Her står det hva som skjer med det du svarer i denne undersøkelsen.',
+    whoTitle: 'Kan noen se hva du svarer?',
+    who: {
+      open: 'Du svarer anonymt. Ingen vet at du har svart, og ingenting i svaret sier hvem du er.',
+      anonymous:
+        'Du svarer anonymt. Lenken din forteller at tjenesten har svart, så dere slipper påminnelser. Selve svaret lagres for seg, uten noe som knytter det til tjenesten eller til deg.',
+      confidential:
+        'Svaret ditt er fortrolig, ikke anonymt. Det lagres sammen med tjenesten det kom fra, så du kan endre det til undersøkelsen lukkes. Den som har tilgang til databasen, kan finne svaret ditt.',
+      confidentialUntil:
+        'Svaret ditt er fortrolig, ikke anonymt. Det lagres sammen med tjenesten det kom fra, så du kan endre det til undersøkelsen lukkes. Den som har tilgang til databasen, kan finne svaret ditt fram til {{day}}.',
+      pilot:
+        'Dette er en prøve. Svarene og kommentarene dine ligger for seg selv, telles aldri med og slettes etterpå.',
+    },
+    storedTitle: 'Dette lagres',
+    stored: {
+      answers: 'Svarene dine, og hvilken utgave av skjemaet du svarte på',
+      background: 'Det registeret vet om tjenesten, i grove grupper: {{variables}}',
+      unit: 'Hvilken tjeneste svaret kom fra',
+      asked: 'At tjenesten er spurt, hvilken e-postadresse vi skrev til, og om noen har svart',
+      draft: 'Et utkast mens du svarer. Det er kryptert med koden din',
+      browser: 'Koden din, i nettleseren du svarer fra',
+    },
+    notStoredTitle: 'Dette lagres ikke sammen med svaret',
+    notStored: {
+      name: 'Navnet ditt og e-postadressen din',
+      unit: 'Hvilken tjeneste du svarer for',
+      address: 'Hvilken maskin eller hvilket sted du svarer fra',
+      time: 'Når du svarte',
+    },
+    seeTitle: 'Hvem får se resultatene?',
+    see: {
+      controlled:
+        'Ingen ser svar mens undersøkelsen er åpen. Etterpå lager vi tabeller der små grupper er skjult. Tabellene kan alle lese. Tekst du skriver selv, blir ikke publisert.',
+      open: 'Dette er tall tjenesten publiserer om seg selv. De blir vist slik de er. Tekst du skriver selv, blir ikke publisert.',
+    },
+    deletedTitle: 'Når blir det slettet?',
+    deleted: {
+      drafts: 'Utkast som ikke er levert, slettes når undersøkelsen lukkes.',
+      draftsOn: 'Utkast som ikke er levert, slettes når undersøkelsen lukkes etter {{day}}.',
+      asked: 'Hvem som er spurt, adresser og lenker, slettes {{day}}.',
+      unit: 'Hvilken tjeneste svaret kom fra, slettes {{day}}.',
+      answers: 'Svar som ikke kan knyttes til noen, tar vi vare på, så vi kan sammenligne år for år.',
+    },
+    rightsTitle: 'Dette kan du kreve',
+    rights: {
+      anonymous:
+        'Du kan slette utkastet ditt når du vil. Når svaret er levert, kan ingen finne det igjen for å vise, rette eller slette det.',
+      confidential:
+        'Du kan be om å få se, rette eller slette svaret så lenge vi vet hvilken tjeneste det kom fra.',
+      asked: 'Du kan be om å få se, rette eller slette det vi har lagret om deg i registeret.',
+      complain: 'Mener du at vi gjør feil, kan du klage til Datatilsynet.',
+    },
+    basisTitle: 'Hvorfor har vi lov til å spørre?',
+    contactTitle: 'Hvem kan du spørre?',
+    publisher: 'Bak undersøkelsen står {{publisher}}.',
+    notGiven: 'De som står bak undersøkelsen, har ikke oppgitt dette ennå.',
+    back: 'Til undersøkelsen',
+  },
+  pilot: {
+    tag: 'Prøve',
+    banner:
+      'Dette er en prøve. Svarene dine telles ikke med. Skriv gjerne hva du synes, nederst på hver side.',
+    comment: 'Hva synes du om denne siden? (valgfritt)',
+    commentHelp:
+      'Var noe uklart, vanskelig å svare på eller for langt? Skriv det her. Ikke skriv hvem du er.',
+    receiptTitle: 'Takk for at du prøvde!',
+    receiptLead: 'Svarene telles ikke med, og blir slettet når undersøkelsen åpnes.',
+    closedTitle: 'Prøven er over',
+    closedLead: 'Undersøkelsen er ikke til utprøving nå.',
+  },
   hints: {
     atLeast_one: 'Kryss av for minst ett svar.',
     atLeast_other: 'Kryss av for minst {{count}} svar.',
@@ -271,6 +397,10 @@ export const nb = {
     coverage:
       'Tjenestene deres har {{total}} {{unit}}. Det er {{share}} av {{register}} {{unit}} i registeret ({{source}}).',
     seeWho: 'Se hvem som svarte',
+    background: 'Kjent fra registeret',
+    backgroundText:
+      'Dette ble ikke spurt om. Gruppene er hentet fra registeret da tjenesten svarte. Det nøyaktige er ikke lagret sammen med svarene.',
+    backgroundLine: '{{text}}: {{groups}}',
     reading: 'Slik leser du tallene',
     readingLines: [
       'N er antall svar som prosentene regnes av. N står ved hver stolpe og i hver tabell.',
@@ -382,6 +512,7 @@ export const nb = {
     contents: 'Innhold',
     toContents: 'Til innholdet',
     derived: 'Laget av svarene',
+    background: 'Kjent fra registeret',
     options: 'Svar',
     code: 'Kode',
     label: 'Svar',
@@ -408,6 +539,16 @@ export const nb = {
     no: 'Nei',
     from: '{{from}} eller mer',
     fromTo: '{{from}} til {{to}}',
+    fromBelow: '{{from}} til under {{below}}',
+    knownFromRegister: 'Kjent fra registeret. Ingen blir spurt.',
+    holds: 'Omfatter {{values}} i registeret',
+    registerFacts: {
+      region: 'Region',
+      county: 'Fylke',
+      organisation: 'Organisering',
+      municipalities: 'Antall kommuner',
+      fte: 'Årsverk',
+    },
     lacks: 'Uten {{options}}',
     exclusive: 'Kan ikke velges sammen med andre',
     withText: 'Med egne ord, som aldri blir publisert',
@@ -417,6 +558,8 @@ export const nb = {
     publishedOpen: 'Ja, slik de er fylt inn',
     neverWords: 'Nei. Svar i fritekst blir aldri publisert.',
     neverDays: 'Nei. Datoer blir aldri publisert.',
+    onlyBreakdown: 'Bare som inndeling av andre tabeller',
+    neverBackground: 'Nei. Den er bare lagret sammen med svarene.',
     characters: 'Opptil {{max}} tegn',
     numbers_zero: '{{min}} til {{max}} {{unit}}, hele tall',
     numbers_one: '{{min}} til {{max}} {{unit}}, høyst én desimal',
@@ -454,6 +597,7 @@ export const nb = {
       bands: 'Grupper av et tall',
       indicator: 'Ja eller nei, regnet ut',
       count: 'Antall som er ja',
+      background: 'Gruppe fra registeret',
     },
     facts: {
       kind: 'Slag',
@@ -481,7 +625,7 @@ export const nb = {
       'Filen har feltene format, survey, wave, instrument, language, title, waveLabel, publisher, previous, disclosure, version, notes og variables. Hver variabel har feltene under. Et felt som ikke gjelder, er ikke med.',
     fields: {
       id: 'Navnet på kolonnen i datasettet',
-      kind: 'Slaget spørsmål, eller bands, indicator eller count',
+      kind: 'Slaget spørsmål, eller bands, indicator, count eller background',
       item: 'Spørsmålet variabelen hører til',
       section: 'Delen av skjemaet: id og title',
       text: 'Spørsmålet slik det stilles',
@@ -493,14 +637,16 @@ export const nb = {
       universe: 'Hvem som får spørsmålet, i ord',
       showIf: 'Det samme som en betingelse, slik den står i spørreskjemaet',
       required: 'Om spørsmålet må besvares',
-      options: 'Svarene: code, label, base (in eller out), value, missing, exclusive, withText og universe',
+      options:
+        'Svarene: code, label, base (in eller out), value, missing, exclusive, withText, universe og values (det gruppen omfatter i registeret)',
       nets: 'Sammenslåtte svar: code, label og options (kodene de består av)',
       scale: 'Skalaen: name, polarity og poles',
       ticks: 'Hvor mange svar som kan velges: atLeast og atMost',
       number: 'Tallet: unit, min, max, decimals, expected og expectedFactor',
       date: 'Første og siste dag: min og max',
       maxLength: 'Hvor mange tegn det er plass til',
-      bands: 'Grupper av et tall: code, label, from og to, der begge endene er med',
+      bands:
+        'Grupper av et tall: code, label, from og to, der begge endene er med, eller below, som ikke er med',
       madeFrom: 'Variablene den er laget av',
       condition: 'Når en indikator er ja: words og when',
       unknown: 'Om et ukjent svar teller som nei (no) eller holdes utenfor (out)',
@@ -508,7 +654,7 @@ export const nb = {
       carriedFrom: 'Spørsmålet som svarene eller radene hentes fra',
       comparedWithPrevious: 'same, wordingChanged, scaleChanged, routingChanged eller new',
       note: 'Merknad til den som leser resultatene',
-      register: 'Kolonnen i registeret som sier det samme',
+      register: 'Kolonnen eller opplysningen i registeret som sier det samme',
       breakdown: 'Om resultatene kan vises fordelt på variabelen',
       published: 'Om tabeller av variabelen kan publiseres',
     },
