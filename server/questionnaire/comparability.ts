@@ -1,3 +1,4 @@
+import { compareBackground } from './comparability/background.ts';
 import { compareItems, type ItemComparison, isStronger } from './comparability/compare-items.ts';
 import { counterpartOf } from './comparability/counterpart.ts';
 import { compareDerived } from './comparability/derived.ts';
@@ -8,7 +9,7 @@ export type { Found, ItemComparison } from './comparability/compare-items.ts';
 export { comparisonProblems } from './comparability/problems.ts';
 
 /**
- * How every item, indicator and count of either questionnaire compares with the one of the same id in the other,
+ * How every item, indicator, count and background variable of either questionnaire compares with the one of the same id in the other,
  * told in bokmål.
  */
 export function compareWaves(before: Definition, after: Definition): ItemComparison[] {
@@ -33,5 +34,5 @@ export function compareInstruments(before: Questionnaire[], after: Questionnaire
 
 function compareQuestionnaires(before: Questionnaire, after: Questionnaire): ItemComparison[] {
   const items = compareItems(before, after);
-  return [...items, ...compareDerived(before, after, items)];
+  return [...items, ...compareDerived(before, after, items), ...compareBackground(before, after)];
 }

@@ -74,11 +74,18 @@ export const findingTitles = {
   'duplicate-in-count': 'Et antall teller den samme indikatoren to ganger',
   'count-net-out-of-reach': 'En samling krever flere indikatorer enn det telles',
 
+  // Background from the register
+  'background-without-groups': 'Det som er kjent fra registeret, mangler grupper',
+  'background-of-other-kind': 'Det som er kjent fra registeret, har grupper av feil slag',
+  'background-unknown-value': 'En gruppe viser til noe som registeret ikke kan si',
+  'background-value-twice': 'Det samme i registeret er med i to grupper',
+
   // Routing
   'routing-to-self': 'En betingelse viser til det den selv styrer',
   'routing-to-later': 'En betingelse viser til et spørsmål som kommer senere',
   'routing-to-unknown': 'En betingelse viser til et spørsmål som ikke finnes',
   'routing-to-derived': 'En betingelse viser til noe som først regnes ut når svarene er gitt',
+  'routing-to-background': 'En betingelse viser til noe som er kjent fra registeret',
   'routing-to-unknown-option': 'En betingelse viser til et svar som ikke finnes',
   'routing-to-unknown-row': 'En betingelse viser til en rad som ikke finnes',
   'routing-to-information': 'En betingelse viser til noe som ikke kan besvares',
@@ -111,7 +118,7 @@ export const findingTitles = {
   'dates-reversed': 'Siste dag er før første dag',
   'impossible-breakdown': 'Resultatene kan ikke deles slik',
   'duplicate-breakdown': 'Resultatene deles to ganger etter det samme',
-  'breakdowns-of-one-item': 'Resultatene deles etter to grupperinger av samme spørsmål',
+  'breakdowns-of-one-item': 'Resultatene deles etter to grupperinger av det samme',
   'coverage-of-other-than-number': 'Dekningen måles med noe som ikke er et tallspørsmål',
   'coverage-by-other-than-choice': 'Dekningen deles etter noe som ikke er et spørsmål med ett svar',
   'coverage-missing-total': 'Registeret mangler et tall',
@@ -134,7 +141,7 @@ export const findingTitles = {
   'comparison-without-previous': 'Et spørsmål sammenlignes med en bølge som ikke er oppgitt',
 
   // The register
-  'background-singles-out': 'Bakgrunnsspørsmålene peker ut enkelte tjenester',
+  'background-singles-out': 'Bakgrunnen peker ut enkelte tjenester',
   'register-without-column': 'Registeret mangler en kolonne',
 
   // Explanations

@@ -162,8 +162,8 @@ describe('a register of the services', () => {
   test('is read with semicolons, whatever a spreadsheet puts first', async () => {
     const file = await put('register.csv', '\uFEFFTjeneste;Region\r\nA; Øst\r\n\r\nB;Vest\r\n');
     expect(await readRegister(file)).toEqual([
-      { Tjeneste: 'A', Region: 'Øst' },
-      { Tjeneste: 'B', Region: 'Vest' },
+      { cells: { Tjeneste: 'A', Region: 'Øst' }, facts: { region: 'ost' } },
+      { cells: { Tjeneste: 'B', Region: 'Vest' }, facts: { region: 'vest' } },
     ]);
   });
 

@@ -228,14 +228,20 @@ describe('background that the register also holds', () => {
     ['JA ', '10'],
     ['Nei', '10'],
     ['Nei', '10'],
-  ].map(([together = '', positions = '']) => ({ Samarbeid: together, Årsverk: positions }));
+  ].map(([together = '', positions = '']) => ({
+    cells: { Samarbeid: together, Årsverk: positions },
+    facts: {},
+  }));
 
   test('is safe where no service stands alone, however its answers are written', () => {
     expect(found([region, size], {}, { register })).toEqual([]);
   });
 
   test('singles out whom the exact number tells of', () => {
-    const exact = register.map((row, index) => ({ ...row, Årsverk: String(index) }));
+    const exact = register.map(({ cells }, index) => ({
+      cells: { ...cells, Årsverk: String(index) },
+      facts: {},
+    }));
     expect(found([region, size], {}, { register: exact })).toEqual([
       `background-singles-out ${item(1)}/register`,
     ]);

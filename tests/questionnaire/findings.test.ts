@@ -17,7 +17,10 @@ const codeOf = (file: string) => file.split('.')[0];
 
 const definitionIn = (file: string) => definitionSchema.parse(JSON.parse(read(file)));
 const services = (rows: string[][]) =>
-  rows.map(([region = '', size = '']) => ({ Region: region, Årsverk: size }));
+  rows.map(([region = '', size = '']) => ({
+    cells: { Region: region, Årsverk: size },
+    facts: { region, fte: Number(size) },
+  }));
 const register = services([
   ['Øst', '12'],
   ['Øst', '12'],
@@ -75,17 +78,32 @@ test('A finding is always an error or always a warning', () => {
 
 /** Each file has one thing wrong with it: where, and a phrase that tells the author how to mend it. */
 const cases: [file: string, path: string, phrase: string][] = [
+  ['background-of-other-kind.json', '/background/0/bands', 'Bruk «options» i stedet for «bands»'],
+  ['background-of-other-kind.number.json', '/background/0/options', '«fte» fra registeret, som er et tall'],
+  ['background-unknown-value.code.json', '/background/0/options/1/code', 'hvilke «Resten» er satt sammen av'],
+  ['background-unknown-value.json', '/background/0/options/1/values/1', 'Mente du «vest»?'],
+  ['background-value-twice.county.json', '/background/0/options/1/values/1', '«more-og-romsdal» er med i to'],
+  ['background-value-twice.json', '/background/0/options/1/values/1', '«nord» er med i to grupper'],
+  ['background-without-groups.json', '/background/0/from', 'Legg til «options»'],
+  ['background-without-groups.number.json', '/background/0/from', 'Legg til «bands»'],
+  ['band-open-in-middle.background.json', '/background/0/bands/0/below', 'kan stå uten «below»'],
   ['band-open-in-middle.json', '/derived/0/bands/0/to', 'Bare den siste gruppen kan stå uten «to»'],
+  ['band-reversed.background.json', '/background/0/bands/0/below', 'Sett «below» høyere enn «from»'],
   ['band-reversed.json', '/derived/0/bands/1/to', '«Mellom» slutter (6) før den begynner (10)'],
   ['band-reversed.last.json', '/derived/0/bands/1/to', '«Store» slutter (45) før den begynner (51)'],
   ['bands-gap.at-the-end.json', '/derived/0/bands/1/to', 'Verdier over 50 er ikke med'],
   ['bands-gap.at-the-start.json', '/derived/0/bands/0/from', 'Sett «from» til 1'],
+  ['bands-gap.background-at-the-end.json', '/background/0/bands/1/below', 'Tall fra 50 er ikke med'],
+  ['bands-gap.background-at-the-start.json', '/background/0/bands/0/from', 'Sett «from» til 0'],
+  ['bands-gap.background.json', '/background/0/bands/0/below', 'Tall fra 14.9 til 15 er ikke med'],
   ['bands-gap.between-decimals.json', '/derived/0/bands/0/to', 'Verdier mellom 10 og 11 er ikke med'],
   ['bands-gap.json', '/derived/0/bands/0/to', 'Verdier mellom 10 og 12 er ikke med'],
   ['bands-of-other-than-number.json', '/derived/0/of', 'spørsmål 1a, som ikke er et tall'],
   ['bands-of-unknown-item.json', '/derived/0/of', 'spørsmål 1b, som ikke finnes'],
+  ['bands-overlap.background.json', '/background/0/bands/0/below', 'Sett «below» til 15'],
   ['bands-overlap.json', '/derived/0/bands/0/to', 'overlapper. Sett «to» lavere enn 11'],
   ['battery-without-rows.json', '/sections/0/items/0/rows', 'Legg til minst én rad'],
+  ['breakdowns-of-one-item.background.json', '/breakdowns/1', 'begge grupper av region og fylke'],
   ['breakdowns-of-one-item.json', '/breakdowns/1', '«storrelse» og «finere» er begge grupper av 1a'],
   ['carried-code-clash.json', '/sections/0/items/1/options/1/code', 'Koden «nav» er hentet fra 1a også'],
   ['carried-code-clash.rows.json', '/sections/0/items/1/rows/0/id', 'gi den en egen kode'],
@@ -133,6 +151,10 @@ const cases: [file: string, path: string, phrase: string][] = [
   ['coverage-unknown-total.json', '/coverage/register/totals/nej', 'Mente du «nei»?'],
   ['dates-reversed.json', '/collected/to', 'Siste dag er før første dag. Bytt om'],
   ['duplicate-band-code.json', '/derived/0/bands/1/code', 'Koden «smaa» er brukt på to grupper'],
+  ['duplicate-band-code.background.json', '/background/0/bands/1/code', 'brukt på to grupper'],
+  ['duplicate-id.background.json', '/background/0/id', 'Id-en «1a» er brukt to ganger'],
+  ['duplicate-option-code.background.json', '/background/0/options/1/code', 'brukt på to grupper'],
+  ['duplicate-option-label.background.json', '/background/0/bands/1/label', 'står to ganger'],
   ['duplicate-breakdown.json', '/breakdowns/1', '«storrelse» står to ganger'],
   ['duplicate-id.derived-and-item.json', '/derived/0/id', 'Id-en «storrelse» er brukt to ganger'],
   ['duplicate-id.two-indicators.json', '/derived/1/id', 'Id-en «samarbeid» er brukt to ganger'],
@@ -180,6 +202,7 @@ const cases: [file: string, path: string, phrase: string][] = [
     '/sections/0/items/0/id',
     '«1c» var et spørsmål av slaget «number» i bølgen «våren 2022». Gi spørsmålet en ny id.',
   ],
+  ['impossible-breakdown.background.json', '/breakdowns/0', 'Mente du «region»?'],
   ['impossible-breakdown.instrument.json', '/breakdowns/0', 'kan ikke deles etter «instrument»'],
   ['impossible-breakdown.number.json', '/breakdowns/0', 'kan ikke deles etter «1a»'],
   ['impossible-breakdown.unknown.json', '/breakdowns/0', 'Mente du «storrelse»?'],
@@ -197,6 +220,11 @@ const cases: [file: string, path: string, phrase: string][] = [
   ['inserted-unreadable.json', '/sections/1/items/0/text', 'Skriv det som {{2a|ord når svaret mangler}}'],
   ['inserted-without-fallback.json', '/sections/1/items/0/text', '{{1a|…}}'],
   ['instruments-disagree.bands.json', '/derived/0', '«storrelse» lages på en annen måte'],
+  [
+    'instruments-disagree.background.json',
+    '/background',
+    '«background» er noe annet i instrumentet «Bydeler»',
+  ],
   [
     'instruments-disagree.breakdowns.json',
     '/breakdowns',
@@ -263,7 +291,9 @@ const cases: [file: string, path: string, phrase: string][] = [
   ],
   ['previous-unknown.json', '/previous', 'Mente du «2023»?'],
   ['previous-unknown.no-suggestion.json', '/previous', 'legg skjemaet for den bølgen i samme mappe'],
+  ['register-without-column.background.json', '/background/0/from', 'ingen kolonne med det'],
   ['register-without-column.json', '/sections/0/items/0/register', 'Mente du «Region»?'],
+  ['reserved-id.background.json', '/background/0/id', 'navnet på grupperingen etter instrument'],
   ['reserved-id.code-field.json', '/sections/0/items/0/id', '«kode» er navnet på et av skjemaets egne felt'],
   [
     'reserved-id.derived-named-as-every-table.json',
@@ -298,6 +328,11 @@ const cases: [file: string, path: string, phrase: string][] = [
     'reserved-option-code.json',
     '/sections/0/items/0/options/1/code',
     'Velg en annen kode, for eksempel «annet»',
+  ],
+  [
+    'routing-to-background.json',
+    '/sections/0/items/1/showIf/item',
+    'kjent fra registeret og ikke blir besvart',
   ],
   ['routing-to-derived.bands.json', '/derived/1/when/item', '«storrelse», som ikke er en indikator'],
   ['routing-to-derived.json', '/sections/0/items/1/showIf/item', 'først regnes ut når svarene er gitt'],
@@ -484,6 +519,11 @@ const warnings: [file: string, path: string, phrase: string][] = [
     'background-singles-out.json',
     '/sections/0/items/1/register',
     '2 av 6 tjenester i registeret er alene om svarene på 1a og 1b',
+  ],
+  [
+    'background-singles-out.copied.json',
+    '/background/1',
+    '2 av 6 tjenester i registeret er alene om det som er kjent i region og arsverk',
   ],
   ['battery-too-long.json', '/sections/0/items/0/rows', 'har 13 rader. Del det i to'],
   ['battery-too-wide.json', '/sections/0/items/0/scale', 'har 8 svar å velge mellom'],

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { RegisterRow } from '../../server/questionnaire/consistency/surroundings.ts';
 import { slugOf } from '../../server/questionnaire/questionnaire.ts';
 import { readSharedScales } from '../../server/storage/shared-scales.ts';
 import { checkSurveyFile, readSurveyFiles } from '../../server/storage/survey-files.ts';
@@ -139,7 +140,7 @@ describe('checking a file with what lies beside it', () => {
     sections: [{ id: '1', title: 'Om tjenesten', items: [item] }],
     ...more,
   });
-  const codesIn = async (file: string, register?: Record<string, string>[]) =>
+  const codesIn = async (file: string, register?: RegisterRow[]) =>
     (await checkSurveyFile(folder, file, register)).findings.map(({ code }) => code);
 
   test('finds an id that meant something else in the wave before', async () => {
@@ -207,7 +208,7 @@ describe('checking a file with what lies beside it', () => {
   test('finds background that singles out services of a register', async () => {
     const item = choice(['ost', 'vest'], { register: 'Region' });
     const file = await put('eksempel/2024.json', asking(item));
-    const register = ['Ost', 'ost', 'vest'].map((Region) => ({ Region }));
+    const register = ['Ost', 'ost', 'vest'].map((Region) => ({ cells: { Region }, facts: {} }));
     expect(await codesIn(file, register)).toEqual(['background-singles-out']);
     expect(await codesIn(file, register.slice(0, 2))).toEqual([]);
     expect(await codesIn(file)).toEqual([]);

@@ -19,6 +19,7 @@ import { checkRequired } from './required.ts';
 import { checkRouting } from './routing/check.ts';
 import { checkScales } from './scales.ts';
 import { checkSharedScales } from './shared-scales.ts';
+import { checkSingledOut } from './singled-out.ts';
 import { checkSpreadsheets } from './spreadsheets.ts';
 import type { Surroundings } from './surroundings.ts';
 import { checkTranslations } from './translations.ts';
@@ -34,6 +35,7 @@ export function checkConsistency(definition: Definition, surroundings: Surroundi
     ...(connections.some(({ severity }) => severity === 'error') ? [] : checkConditions(checking)),
     ...checkRequired(checking),
     ...checkBands(checking),
+    ...checkBackground(checking),
     ...checkExpectations(checking),
     ...checkReferences(checking.whole),
     ...checkInsertions(checking),
@@ -46,7 +48,7 @@ export function checkConsistency(definition: Definition, surroundings: Surroundi
     ...checkWaves(definition, surroundings),
     ...checkPrevious(checking, surroundings),
     ...checkInstruments(checking, surroundings),
-    ...checkBackground(checking, surroundings),
+    ...checkSingledOut(checking, surroundings),
   ];
 }
 

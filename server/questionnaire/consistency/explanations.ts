@@ -55,11 +55,12 @@ function explanationProblems(explanation: Explanation, index: number, isUsed: bo
 }
 
 /**
- * The id of the item, section or derived variable, or the name of the scale, that the path leads into last.
+ * The id of the item, section, background or derived variable, or the name of the scale, that the path leads into last.
  */
 function nearestName(definition: Definition, path: Problem['path']): string | undefined {
   const [part, key, , index] = path;
   if (part === 'scales') return String(key);
+  if (part === 'background') return definition.background[Number(key)]?.id;
   if (part === 'derived') return definition.derived[Number(key)]?.id;
   const section = part === 'sections' ? definition.sections[Number(key)] : undefined;
   return section?.items[Number(index ?? Number.NaN)]?.id ?? section?.id;

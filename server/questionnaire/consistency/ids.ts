@@ -24,13 +24,14 @@ const everyTable = 'alle';
 const fileEndings = ['-excel', '-summary'];
 
 /**
- * Sections, items and derived variables each have an id of their own, which the platform has no other use
+ * Sections, items, background and derived variables each have an id of their own, which the platform has no other use
  * for.
  */
 export function checkIds({ definition, written }: Checking): Problem[] {
   const sections = written.sections.map(({ id }, index) => ({ id, path: ['sections', index, 'id'] }));
   const named = [
     ...placedItems(written).map(({ item, path }) => ({ id: item.id, path: [...path, 'id'] })),
+    ...definition.background.map(({ id }, index) => ({ id, path: ['background', index, 'id'] })),
     ...definition.derived.map(({ id }, index) => ({ id, path: ['derived', index, 'id'] })),
   ];
   return [

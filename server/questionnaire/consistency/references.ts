@@ -21,7 +21,8 @@ export function checkReferences(questionnaire: Questionnaire): Problem[] {
 }
 
 function breakdownProblems(questionnaire: Questionnaire, id: string, index: number): Problem[] {
-  const variables = [...choices(questionnaire), ...questionnaire.derived, ...questionnaire.indicators];
+  const { background, derived, indicators } = questionnaire;
+  const variables = [...choices(questionnaire), ...background, ...derived, ...indicators];
   const known = [
     ...variables.map((variable) => variable.id),
     ...(questionnaire.instrument ? [instrumentBreakdown] : []),
@@ -37,20 +38,35 @@ function breakdownProblems(questionnaire: Questionnaire, id: string, index: numb
       ];
 }
 
-/** Groups of one number that are cut in two ways can be subtracted from one another, and few are left. */
-function overlappingBreakdowns({ breakdowns, derived }: Questionnaire): Problem[] {
-  const bands = breakdowns.map((id) => derived.find((each) => each.id === id));
-  return bands.flatMap((each, index) => {
-    const other = bands.slice(0, index).find((earlier) => earlier?.of === each?.of);
-    if (!each || !other || other.id === each.id) return [];
+/**
+ * Groups of one thing that are cut in two ways can be subtracted from one another, and few are left. A region is made
+ * of counties, so the two are one thing.
+ */
+function overlappingBreakdowns(questionnaire: Questionnaire): Problem[] {
+  const { breakdowns } = questionnaire;
+  return breakdowns.flatMap((id, index) => {
+    const source = sourceOf(questionnaire, id);
+    const other = breakdowns
+      .slice(0, index)
+      .find((earlier) => source !== undefined && sourceOf(questionnaire, earlier) === source);
+    if (other === undefined || other === id) return [];
     return [
       error(
         'breakdowns-of-one-item',
         ['breakdowns', index],
-        `«${other.id}» og «${each.id}» er begge grupper av ${each.of}. Trekkes de fra hverandre, kan noen få kjennes igjen. Del etter bare den ene.`,
+        `«${other}» og «${id}» er begge grupper av ${source}. Trekkes de fra hverandre, kan noen få kjennes igjen. Del etter bare den ene.`,
       ),
     ];
   });
+}
+
+/** What the groups are cut from, when others could be cut from it too. */
+function sourceOf({ background, derived }: Questionnaire, id: string): string | undefined {
+  const known = background.find((each) => each.id === id);
+  if (!known) return derived.find((each) => each.id === id)?.of;
+  return known.from === 'county' || known.from === 'region'
+    ? 'region og fylke i registeret'
+    : `«${known.from}» i registeret`;
 }
 
 function coverageProblems(questionnaire: Questionnaire, coverage: Coverage): Problem[] {

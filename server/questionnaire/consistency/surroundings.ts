@@ -1,11 +1,17 @@
 import type { Definition } from '../definition.ts';
+import type { RegisterVariable } from '../register.ts';
 import type { Place } from './place.ts';
 
 /** The scales that all surveys share, by name. */
 export type SharedScales = Definition['scales'];
 
-/** One service of the register: what stands in each column. */
-export type RegisterRow = Record<string, string>;
+/** One service of the register. */
+export interface RegisterRow {
+  /** What stands in each column. */
+  cells: Record<string, string>;
+  /** What the platform reads out of them. */
+  facts: Partial<Record<RegisterVariable, string | number | undefined>>;
+}
 
 /** A wave of a survey, and the wave that it says was before it. */
 export interface WaveInLine {

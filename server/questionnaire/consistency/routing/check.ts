@@ -56,6 +56,12 @@ function missingSubject({ item: wanted }: Leaf, place: ConditionPlace, checking:
         ? `${name} viser til «${wanted}», som ikke er en indikator. Vis til spørsmålet bak.`
         : `${name} viser til «${wanted}», som først regnes ut når svarene er gitt. Vis til et spørsmål.`,
     );
+  if (checking.definition.background.some(({ id }) => id === wanted))
+    return error(
+      'routing-to-background',
+      at,
+      `${name} viser til «${wanted}», som er kjent fra registeret og ikke blir besvart. Vis til et spørsmål.`,
+    );
   // Of ids spelled equally near, the likeliest is the one just before: a follow-up stands after what it
   // follows.
   const indicators = place.of === 'indicator' ? checking.written.indicators.map(({ id }) => id) : [];
