@@ -1,5 +1,6 @@
 import { DomainError } from '../errors.ts';
 import type { Answers } from '../questionnaire/answer.ts';
+import { type Background, backgroundGroups } from '../questionnaire/background.ts';
 import { deriver } from '../questionnaire/deriving.ts';
 import { instrumentBreakdown } from '../questionnaire/instruments.ts';
 import { bandOf, type Derived, type Questionnaire } from '../questionnaire/questionnaire.ts';
@@ -17,11 +18,13 @@ import {
 import { type Encoder, encoderOf } from './encoder.ts';
 import { pathWriter } from './path-writer.ts';
 
-/** One respondent's answers, and which of the wave's instruments they were given to. */
+/** One respondent's answers, which of the wave's instruments they were given to, and what the register says. */
 export interface GivenAnswers {
   /** Missing where the wave has one. */
   instrument?: string | undefined;
   answers: Answers;
+  /** A group for each background variable. No key where the register does not say. */
+  background?: Record<string, string> | undefined;
 }
 
 const firstCapacity = 1024;
@@ -44,22 +47,25 @@ export async function buildDataset(
 ): Promise<Dataset> {
   const encoders = new Map(variablesIn(questionnaire).map((variable) => [variable.id, encoderOf(variable)]));
   const write = rowWriter(questionnaire, instruments, encoders);
+  const known = questionnaire.background.map(groupEncoder);
   const instrumentIds = idsOf(instruments);
   const instrumentOf: number[] = [];
   let respondents = 0;
   let capacity = 0;
-  for await (const { instrument, answers } of responses) {
+  for await (const { instrument, answers, background } of responses) {
     if (respondents === capacity) {
       capacity = Math.max(firstCapacity, capacity * 2);
-      for (const encoder of encoders.values()) encoder.grow(capacity);
+      for (const encoder of [...encoders.values(), ...known]) encoder.grow(capacity);
     }
     const place = placeOf(instrumentIds, instrument);
     if (instruments.length > 1) instrumentOf.push(place);
     write(place, respondents, answers);
+    for (const encoder of known) encoder.write(respondents, background?.[encoder.id]);
     respondents += 1;
   }
   const columns = new Map<string, Column>();
   for (const [id, encoder] of encoders) columns.set(id, encoder.column(respondents));
+  for (const encoder of known) columns.set(encoder.id, encoder.column(respondents));
   const measured: Dataset = { respondents, columns };
   for (const derived of questionnaire.derived)
     columns.set(derived.id, bandColumn(derived, columnOf(measured, derived.of, 'number')));
@@ -70,6 +76,13 @@ export async function buildDataset(
       cells: Uint8Array.from(instrumentOf),
     });
   return measured;
+}
+
+/** What the register does not say is as a question that was left blank: the respondent is in no group. */
+function groupEncoder(background: Background): Encoder & { id: string } {
+  const { id } = background;
+  const options = backgroundGroups(background);
+  return { id, ...encoderOf({ id, measure: { type: 'choice', options, nets: [] } }) };
 }
 
 /** Writes one respondent's answers, and what is derived from them, into the columns. */

@@ -6,7 +6,7 @@
  */
 export interface Dataset {
   respondents: number;
-  /** By item id or derived id. Items whose answers are words have no column. */
+  /** By the id of an item, a derived variable or background. Items whose answers are words have no column. */
   columns: ReadonlyMap<string, Column>;
 }
 

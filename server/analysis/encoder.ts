@@ -12,7 +12,7 @@ export interface Encoder {
   column(rows: number): Column;
 }
 
-export function encoderOf({ id, measure }: Variable): Encoder {
+export function encoderOf({ id, measure }: Pick<Variable, 'id' | 'measure'>): Encoder {
   switch (measure.type) {
     case 'choice':
       return choiceEncoder(id, measure.options);

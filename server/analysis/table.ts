@@ -33,10 +33,10 @@ export interface NationalTable extends TableBase {
 /** A variable for each group of a breakdown. The groups and `ungrouped` together are everybody. */
 export interface BreakdownTable extends TableBase {
   scope: 'breakdown';
-  /** The item or derived variable that makes the groups. */
+  /** The item, derived variable or background that makes the groups. */
   breakdown: string;
   groups: Group[];
-  /** Those who have no answer to the breakdown, or were not asked. */
+  /** Those who have no answer to the breakdown, were not asked, or of whom the register does not say. */
   ungrouped: Group;
 }
 

@@ -46,7 +46,7 @@ export interface Figure {
 interface Breakdown {
   /** Names the table in every file. */
   table: string;
-  /** An item or derived variable. */
+  /** An item, a derived variable or background. */
   id: string;
   label: string;
   rows: Row[];

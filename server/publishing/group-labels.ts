@@ -1,8 +1,9 @@
+import { backgroundGroups } from '../questionnaire/background.ts';
 import { instrumentBreakdown } from '../questionnaire/instruments.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import { variablesIn } from '../questionnaire/variables.ts';
 
-/** What a breakdown and its groups are called. `id` is an item with one answer, or a derived variable. */
+/** What a breakdown and its groups are called. `id` is an item with one answer, a derived variable, or background. */
 export function groupLabels(questionnaire: Questionnaire, id: string) {
   const { label, groups } = namedGroups(questionnaire, id);
   const labels = new Map(groups.map((group) => [group.code, group.label]));
@@ -17,6 +18,8 @@ function namedGroups(questionnaire: Questionnaire, id: string) {
     };
   const derived = questionnaire.derived.find((variable) => variable.id === id);
   if (derived) return { label: derived.label, groups: derived.bands };
+  const known = questionnaire.background.find((background) => background.id === id);
+  if (known) return { label: known.text, groups: backgroundGroups(known) };
   const variable = variablesIn(questionnaire).find((candidate) => candidate.id === id);
   if (!variable) throw new TypeError(`The questionnaire has no ${id} to break results down by.`);
   const { label, measure } = variable;

@@ -11,7 +11,7 @@ export interface LongRow {
   /** An option, net or band, `no_answer`, or a measure such as `mean_value` or `fte`. */
   option_code: string;
   option_label: string;
-  /** The item or variable that makes the groups. Empty for everybody, whose group is `all`. */
+  /** The item, variable or background that makes the groups. Empty for everybody, whose group is `all`. */
   breakdown: string;
   group_code: string;
   group_label: string;

@@ -1,6 +1,7 @@
 import type { Policy } from '../disclosure/policy.ts';
 import type { Release } from '../disclosure/release.ts';
 import type { NotMade } from '../disclosure/released.ts';
+import { type Background, backgroundGroups } from '../questionnaire/background.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import type { Language } from '../questionnaire/text.ts';
 import { type PlacedVariable, variablesIn } from '../questionnaire/variables.ts';
@@ -35,11 +36,20 @@ export interface Publication {
   purpose: string;
   promise: string;
   notes: string[];
+  /** What was known of the respondents from the register, and never asked. Not there where nothing was. */
+  background?: KnownBackground[];
   /** First and last day of the collection. */
   collected?: { from: string; to: string };
   sections: PublishedSection[];
   coverage: CoverageFigure | NotMade;
   sizes: SizesFigure | NotMade;
+}
+
+/** Something the register says, in the groups that the answers were stored with. */
+interface KnownBackground {
+  id: string;
+  text: string;
+  groups: string[];
 }
 
 /** A section of the questionnaire and the figures of its closed items; there may be none. */
@@ -64,7 +74,7 @@ export function composePublication(
   { version, published, example, notes = [] }: Edition,
 ): Publication {
   const { survey, wave, language, title, waveLabel, publisher, purpose, promise } = questionnaire;
-  const { collected } = questionnaire;
+  const { collected, background } = questionnaire;
   return {
     survey,
     wave,
@@ -82,11 +92,17 @@ export function composePublication(
     purpose,
     promise,
     notes: [...questionnaire.notes, ...notes],
+    ...(background.length > 0 ? { background: background.map(knownBackground) } : {}),
     ...(collected ? { collected } : {}),
     sections: sectionsOf(questionnaire, release),
     coverage: coverageFigure(questionnaire, release.coverage),
     sizes: sizesFigure(questionnaire, release.sizes),
   };
+}
+
+function knownBackground(background: Background): KnownBackground {
+  const { id, text } = background;
+  return { id, text, groups: backgroundGroups(background).map(({ label }) => label) };
 }
 
 /** The sections of the questionnaire, and one more for what is made from answers across them. */
