@@ -1,4 +1,4 @@
-import type { Day } from '../wave.ts';
+import type { Day } from '../day.ts';
 import type { RegisterFacts } from './variables.ts';
 
 /**
