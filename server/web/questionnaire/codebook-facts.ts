@@ -34,7 +34,7 @@ export function factsOf(
     unknown: first.unknown && t(`codebook.unknown.${first.unknown}`),
     comparedWithPrevious: comparisonInWords(first, codebook, t),
     note: first.note,
-    register: first.register,
+    register: first.kind === 'background' ? t(`codebook.registerFacts.${first.register}`) : first.register,
     breakdown: first.breakdown && t('codebook.isBreakdown'),
     published: publishedInWords(first, codebook, t),
   };
@@ -102,10 +102,11 @@ function comparisonInWords(
 }
 
 function publishedInWords(
-  { published, kind }: CodebookVariable,
+  { published, kind, breakdown }: CodebookVariable,
   { disclosure }: Codebook,
   t: TFunction,
 ): string {
   if (published) return t(disclosure === 'open' ? 'codebook.publishedOpen' : 'codebook.published');
+  if (kind === 'background') return t(breakdown ? 'codebook.onlyBreakdown' : 'codebook.neverBackground');
   return t(kind === 'date' ? 'codebook.neverDays' : 'codebook.neverWords');
 }

@@ -42,19 +42,24 @@ interface GridRow {
   variables: { id: string; year: number | undefined }[];
 }
 
-const derivedSection = 'laget';
-
 export function codebookPage(codebook: Codebook): CodebookPage {
   const t = translatorFor(codebook.language);
   const sections = new Map<string, CodebookPage['sections'][number]>();
   for (const variables of groupedBy(codebook.variables, ({ item, id }) => item ?? id)) {
-    const { id, title } = variables[0].section ?? { id: derivedSection, title: t('codebook.derived') };
+    const { id, title } = variables[0].section ?? sectionWithout(variables[0], t);
     const section = sections.get(id) ?? { id, title, entries: [] };
     section.entries.push(entryOf(variables, codebook, t));
     sections.set(id, section);
   }
   const fields = Object.entries(t('codebook.fields', { returnObjects: true }) as Record<string, string>);
   return { codebook, sections: [...sections.values()], fields };
+}
+
+/** Where the page has what stands in no section of the questionnaire. No id has an underscore. */
+function sectionWithout({ kind }: CodebookVariable, t: TFunction): { id: string; title: string } {
+  return kind === 'background'
+    ? { id: '_register', title: t('codebook.background') }
+    : { id: '_derived', title: t('codebook.derived') };
 }
 
 type Group = [CodebookVariable, ...CodebookVariable[]];
@@ -85,13 +90,18 @@ function entryOf(variables: Group, codebook: Codebook, t: TFunction): Entry {
     options: options.map((option) => optionRow(option, codebook, t)),
     hasValues: options.some(({ value }) => value !== undefined),
     nets: nets.map((net) => ({ ...net, parts: net.options.map((code) => labels.get(code) ?? code) })),
-    bands: (first.bands ?? []).map(({ code, label, from, to }) => ({
-      code,
-      label,
-      range: to === undefined ? t('codebook.from', { from }) : t('codebook.fromTo', { from, to }),
+    bands: (first.bands ?? []).map((band) => ({
+      code: band.code,
+      label: band.label,
+      range: rangeOf(band, t),
     })),
     rows: isGrid ? gridRows(variables, options, codebook, t) : [],
   };
+}
+
+function rangeOf({ from, to, below }: NonNullable<CodebookVariable['bands']>[number], t: TFunction): string {
+  if (below !== undefined) return t('codebook.fromBelow', { from, below });
+  return to === undefined ? t('codebook.from', { from }) : t('codebook.fromTo', { from, to });
 }
 
 /** Each code once, in the order of whoever has most. A row of a battery may offer less than its scale. */
@@ -102,7 +112,7 @@ function unionOf<T extends { code: string }>(lists: T[][]): T[] {
 }
 
 function optionRow(option: CodebookOption, { language }: Codebook, t: TFunction): OptionRow {
-  const { code, label, value, missing, base, exclusive, withText, universe } = option;
+  const { code, label, value, missing, base, exclusive, withText, universe, values } = option;
   return {
     code,
     label,
@@ -113,6 +123,7 @@ function optionRow(option: CodebookOption, { language }: Codebook, t: TFunction)
       ...(exclusive ? [t('codebook.exclusive')] : []),
       ...(withText ? [t('codebook.withText')] : []),
       ...(universe ? [universe] : []),
+      ...(values ? [t('codebook.holds', { values: values.join(', ') })] : []),
     ],
   };
 }

@@ -28,7 +28,7 @@ export interface Codebook {
 export interface CodebookVariable {
   /** Its column in the dataset. */
   id: string;
-  /** The kind of question, or how it is made from answers. */
+  /** The kind of question, how it is made from answers, or `background` for what is known from the register. */
   kind: string;
   /** The question it belongs to; none when it is made from several. */
   item?: string;
@@ -51,7 +51,8 @@ export interface CodebookVariable {
   number?: CodebookNumber;
   date?: { min?: string; max?: string };
   maxLength?: number;
-  bands?: { code: string; label: string; from: number; to?: number }[];
+  /** Both ends included; a band that ends `below` a number does not hold it. */
+  bands?: { code: string; label: string; from: number; to?: number; below?: number }[];
   /** For variables made from answers: what they are made from, and what an unknown does. */
   madeFrom?: string[];
   condition?: { words: string; when: Condition };
@@ -61,6 +62,7 @@ export interface CodebookVariable {
   carriedFrom?: string;
   comparedWithPrevious?: string;
   note?: string;
+  /** The column of the register that says the same; for background, the fact there. */
   register?: string;
   /** Whether results can be broken down by it. */
   breakdown: boolean;
@@ -80,6 +82,8 @@ export interface CodebookOption {
   withText?: true;
   /** Who may choose it, when not everybody may. */
   universe?: string;
+  /** Background only: what the group covers in the register, when that is not its code. */
+  values?: string[];
 }
 
 export interface CodebookNumber {

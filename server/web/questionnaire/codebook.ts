@@ -1,4 +1,5 @@
 import type { Questionnaire } from '../../questionnaire/questionnaire.ts';
+import { backgroundInCodebook } from './codebook-background.ts';
 import { derivedInCodebook } from './codebook-derived.ts';
 import { itemInCodebook } from './codebook-item.ts';
 import type { Codebook } from './codebook-shape.ts';
@@ -12,7 +13,11 @@ export function codebookOf(questionnaire: Questionnaire, previous?: Codebook['pr
   const questions = questionnaire.sections.flatMap((section) =>
     section.items.flatMap((item) => itemInCodebook(item, section, reader)),
   );
-  const variables = [...questions, ...derivedInCodebook(questionnaire, reader)];
+  const variables = [
+    ...questions,
+    ...backgroundInCodebook(questionnaire, reader),
+    ...derivedInCodebook(questionnaire, reader),
+  ];
   return {
     format: 'kodebok-1',
     survey,
