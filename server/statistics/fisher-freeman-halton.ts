@@ -18,8 +18,8 @@ export type ExactMethod =
   | { by: 'counted'; tables: number }
   | { by: 'drawn'; draws: number; standardError: number };
 
-/** Counting this many tables takes a tenth of a second or so. */
-const mostTables = 300_000;
+/** Counting this many tables takes some tenths of a second. */
+const mostTables = 1_000_000;
 const draws = 20_000;
 const seed = 1951;
 

@@ -1,5 +1,5 @@
 import type { Unit } from '../frame/unit.ts';
-import { organisations, regions, sizeBands } from '../frame/variables.ts';
+import { organisations, regions, sizeBandOf, sizeBands } from '../frame/variables.ts';
 
 /** What participation is broken down by, in the order of the pages. */
 export const breakdownIds = ['region', 'size', 'organisation', 'county', 'instrument'] as const;
@@ -33,14 +33,9 @@ export function isOrdered(breakdown: BreakdownId): boolean {
 }
 
 function codeOf({ facts, instrument }: Unit, breakdown: BreakdownId): string {
-  if (breakdown === 'size') return sizeOf(facts.fte);
+  if (breakdown === 'size') return sizeBandOf(facts.fte)?.code ?? notKnown;
   if (breakdown === 'instrument') return instrument ?? notKnown;
   return facts[breakdown] ?? notKnown;
-}
-
-function sizeOf(fte: number | undefined): string {
-  if (fte === undefined) return notKnown;
-  return sizeBands.find(({ from, below }) => fte >= from && fte < below)?.code ?? notKnown;
 }
 
 const orders: Partial<Record<BreakdownId, string[]>> = {
