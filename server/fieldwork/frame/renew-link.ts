@@ -29,18 +29,17 @@ export async function renewLink(
   const now = await units.find(survey, wave, unit);
   if (now?.generation !== generation) throw renewedElsewhere();
   if (now.answered) throw answered();
-  const codes = [generation, generation + 1].map((each) =>
-    personalCode(secret, { survey, wave, unit, generation: each }),
-  );
-  const [oldCode = '', newCode = ''] = codes;
+  const oldCode = personalCode(secret, { survey, wave, unit, generation });
+  const newCode = personalCode(secret, { survey, wave, unit, generation: generation + 1 });
   const moves = slugs.map((slug) => ({
     from: draftKeys(survey, slug, oldCode),
     to: draftKeys(survey, slug, newCode),
   }));
-  const copies = [];
-  for (const move of moves) copies.push({ move, copy: await copyDraft(drafts, move) });
+  const copies = await Promise.all(
+    moves.map(async (move) => ({ move, copied: await copyDraft(drafts, move) })),
+  );
   if (!(await units.renewLink(now.id, generation, linkIdOf(newCode)))) throw renewedElsewhere();
-  for (const { move, copy } of copies) await finishMove(drafts, move, copy);
+  for (const { move, copied } of copies) await finishMove(drafts, move, copied);
 }
 
 interface Move {
@@ -48,50 +47,26 @@ interface Move {
   to: DraftKeys;
 }
 
-/** What was copied: which revision of the old draft, to which of the new. */
-interface Copy {
-  old: number;
-  revision: number;
-}
-
-/** @returns nothing when nothing has been written */
-async function copyDraft(drafts: DraftStore, { from, to }: Move): Promise<Copy | undefined> {
+/** @returns the draft that was copied, nothing when nothing has been written */
+async function copyDraft(drafts: DraftStore, { from, to }: Move): Promise<DraftRecord | undefined> {
   const old = await drafts.find(from.id);
   if (!old) return undefined;
-  const sealed = resealed(old, { from, to });
-  await drafts.create({ ...old, id: to.id, state: 'open', revision: 0, sealed });
-  const revision = (await drafts.find(to.id))?.revision ?? 0;
-  return { old: old.revision, revision: await overwrite(drafts, old, { from, to }, revision) };
+  // Without content it has been submitted, a moment before the unit is marked as answered.
+  if (!old.sealed) throw answered();
+  const sealed = sealDraft(openDraft(old.sealed, from.id, from.key), to.id, to.key);
+  await drafts.remove(to.id);
+  // An answer that is on its way in goes on being that, under the same random id: it is counted once.
+  await drafts.create({ ...old, id: to.id, sealed });
+  return old;
 }
 
 /** What was saved with the old link while it was being renewed is not lost either. */
-async function finishMove(drafts: DraftStore, move: Move, copy: Copy | undefined): Promise<void> {
+async function finishMove(drafts: DraftStore, move: Move, copied: DraftRecord | undefined): Promise<void> {
   const old = await drafts.find(move.from.id);
-  if (!old?.sealed) return;
-  if (!copy) await copyDraft(drafts, move);
-  else if (old.revision !== copy.old || old.state === 'submitting')
-    await overwrite(drafts, old, move, copy.revision);
-  if (old.state === 'open') await drafts.removeOpen(old.id);
-  else await drafts.markSubmitted(old.id);
-}
-
-/** An answer that is on its way in goes on being that, under the same random id: it is counted once. */
-async function overwrite(
-  drafts: DraftStore,
-  old: DraftRecord,
-  move: Move,
-  revision: number,
-): Promise<number> {
-  const replaced = await drafts.replace(move.to.id, revision, resealed(old, move));
-  const next = replaced ? revision + 1 : revision;
-  if (old.state === 'submitting') await drafts.freeze(move.to.id, next);
-  return next;
-}
-
-function resealed({ sealed }: DraftRecord, { from, to }: Move): Buffer {
-  // Without content it has been submitted, a moment before the unit is marked as answered.
-  if (!sealed) throw answered();
-  return sealDraft(openDraft(sealed, from.id, from.key), to.id, to.key);
+  if (!old) return;
+  if (old.sealed && (old.revision !== copied?.revision || old.state !== copied.state))
+    await copyDraft(drafts, move);
+  await drafts.remove(old.id);
 }
 
 function answered(): DomainError {
