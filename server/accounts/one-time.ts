@@ -6,10 +6,10 @@ type UseOf<K extends Kind> = Extract<TokenUse, { kind: K }>;
 
 const hour = 60 * 60 * 1000;
 
-/** How long a one-time link can be used. An invitation must outlast a week's holiday; the others are used at once. */
+/** How long a one-time link can be used. An invitation waits for its reader; the others are used at once. */
 export const lastsMs: Record<Kind, number> = {
   firstOwner: 24 * hour,
-  invitation: 14 * 24 * hour,
+  invitation: 7 * 24 * hour,
   passwordReset: hour,
 };
 

@@ -29,6 +29,8 @@ export interface SessionStore {
   removeOfUser(user: string, kept?: string): Promise<void>;
   /** Signs somebody out of one organisation, in every browser. */
   removeOfMember(user: string, organisation: string): Promise<void>;
+  /** How many sessions somebody has that were started and seen since these times. */
+  countOfUser(user: string, started: number, seen: number): Promise<number>;
   /** Removes what was started or last seen before these times. */
   removeBefore(started: number, seen: number): Promise<void>;
 }
@@ -51,6 +53,8 @@ export interface SignedIn {
 const hour = 60 * 60 * 1000;
 export const longestMs = 12 * hour;
 export const longestIdleMs = 2 * hour;
+/** A password alone opens nothing, and is soon forgotten. */
+const longestUnfinishedMs = 15 * 60 * 1000;
 /** A session is seen at most this often, so that reading a page is not a write. */
 const seenEveryMs = 5 * 60 * 1000;
 
@@ -76,6 +80,28 @@ export async function startSession(
 }
 
 /**
+ * Goes on in a session under a new token, so that a token that was known before a step opens nothing after it.
+ *
+ * @returns the token for the cookie
+ */
+export async function renewSession(
+  sessions: SessionStore,
+  { id, ...session }: Session,
+  change: Partial<Pick<Session, 'organisation' | 'stage'>>,
+  now = Date.now(),
+): Promise<string> {
+  const token = newToken();
+  await sessions.add({ ...session, ...change, id: tokenHash(token), seen: now });
+  await sessions.remove(id);
+  return token;
+}
+
+/** How many browsers somebody is signed in with. */
+export async function countSessions(sessions: SessionStore, user: string, now = Date.now()): Promise<number> {
+  return sessions.countOfUser(user, now - longestMs, now - longestIdleMs);
+}
+
+/**
  * Whoever holds the token, however far they have come in signing in. None when the session has ended, and when they
  * are no longer a member of the organisation.
  */
@@ -86,7 +112,7 @@ export async function signedInWith(
 ): Promise<SignedIn | undefined> {
   if (token === undefined) return undefined;
   const session = await stores.sessions.find(tokenHash(token));
-  if (!session || now - session.started > longestMs || now - session.seen > longestIdleMs) return undefined;
+  if (!session || hasEnded(session, now)) return undefined;
   const [user, organisation] = await Promise.all([
     stores.users.find(session.user),
     stores.organisations.find(session.organisation),
@@ -106,4 +132,10 @@ export async function signedInWith(
   // Required of everybody from the moment it is: whoever has none sets one up before the next page.
   const mustEnrol = session.stage === 'complete' && organisation.secondFactorRequired && !user.secondFactor;
   return { session: mustEnrol ? { ...session, stage: 'enrolling' } : session, member };
+}
+
+function hasEnded({ stage, started, seen }: Session, now: number): boolean {
+  return (
+    now - started > (stage === 'password' ? longestUnfinishedMs : longestMs) || now - seen > longestIdleMs
+  );
 }

@@ -26,6 +26,11 @@ export function sessionStore({ Session }: Models): SessionStore {
     async removeOfMember(user, organisation) {
       await persist(() => Session.deleteMany({ user, organisation }).exec());
     },
+    async countOfUser(user, started, seen) {
+      return persist(() =>
+        Session.countDocuments({ user, started: { $gte: started }, seen: { $gte: seen } }).exec(),
+      );
+    },
     async removeBefore(started, seen) {
       await persist(() =>
         Session.deleteMany({ $or: [{ started: { $lt: started } }, { seen: { $lt: seen } }] }).exec(),
