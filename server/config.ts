@@ -35,6 +35,8 @@ const environmentSchema = z.object({
     .optional(),
   /** The address that messages come from, as `Undersøkelsen <post@eksempel.no>`. */
   MAIL_FROM: z.string().includes('@', 'må være en e-postadresse').optional(),
+  /** How many messages the mail server is given in a second, at most. 0: as many as it takes. */
+  MAIL_PER_SECOND: wholeNumber(1000).default(5),
   /** Where the questionnaires are: `<survey>/<wave>.json`. */
   SURVEYS_DIR: z.string().min(1).default(path.join(projectFolder, 'surveys')),
   /** The address to listen on. Only this machine unless set. */
@@ -63,7 +65,7 @@ export interface Config {
   surveysFolder: string;
   secret: string | undefined;
   /** Where messages are sent, and from whom. None: they go to the outbox. */
-  mail: { server: string; from: string } | undefined;
+  mail: { server: string; from: string; perSecond: number } | undefined;
 }
 
 /** Reads the environment once. Throws a `setup` error that lists every variable that cannot be used. */
@@ -88,14 +90,15 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   };
 }
 
-function mailIn({ SMTP_URL: server, MAIL_FROM: from }: z.output<typeof environmentSchema>): Config['mail'] {
+function mailIn(values: z.output<typeof environmentSchema>): Config['mail'] {
+  const { SMTP_URL: server, MAIL_FROM: from, MAIL_PER_SECOND: perSecond } = values;
   if (server === undefined) return undefined;
   if (from === undefined)
     throw new DomainError(
       'setup',
       'MAIL_FROM mangler: adressen som e-post skal komme fra når SMTP_URL er satt. Se docs/running.md.',
     );
-  return { server, from };
+  return { server, from, perSecond };
 }
 
 function complaint(error: z.ZodError, given: Record<string, unknown>): string {

@@ -1,11 +1,13 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import pino, { type Logger } from 'pino';
 import { announcement, createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { DomainError } from './errors.ts';
 import { loadExample } from './example.ts';
 import { refuseChanged } from './fieldwork/wave.ts';
+import { type RunningJobs, startJobs } from './jobs.ts';
 import { composeServices } from './services.ts';
 import type { Database } from './storage/database.ts';
 import { openDatabase } from './storage/open.ts';
@@ -27,7 +29,7 @@ async function start(): Promise<void> {
     if (!config.production) await loadExample(services);
     refuseChanged(await services.waves.list(), services.catalogue);
     const server = await listen(createApp(services), config);
-    stopOnSignal(server, database, log);
+    stopOnSignal(server, startJobs(services), database, log);
     const { port } = server.address() as AddressInfo;
     process.stdout.write(announcement(config, port, await services.waves.list()));
   } catch (error) {
@@ -54,11 +56,14 @@ function portMessage(error: NodeJS.ErrnoException, host: string, port: number): 
 }
 
 /** Lets requests under way finish, then closes the database. A second signal, or a long wait, ends it at once. */
-function stopOnSignal(server: Server, database: Database, log: Logger): void {
+function stopOnSignal(server: Server, jobs: RunningJobs, database: Database, log: Logger): void {
   const stop = async () => {
     process.once('SIGINT', () => process.exit(1));
     setTimeout(() => server.closeAllConnections(), graceMs).unref();
-    await new Promise((resolve) => server.close(resolve));
+    const served = new Promise((resolve) => server.close(resolve));
+    // A mail server may take minutes for its last word on a message. What was handed over is on disk.
+    await Promise.race([jobs.stop(), pause(graceMs, undefined, { ref: false })]);
+    await served;
     await database.close();
     log.info('stopped');
     process.exit(0);

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Logger } from 'pino';
 import type { AuditStore } from './accounts/audit.ts';
 import type { OrganisationStore, OwnerStore } from './accounts/organisation.ts';
@@ -9,10 +10,16 @@ import type { Config } from './config.ts';
 import type { DraftStore } from './fieldwork/draft.ts';
 import type { UnitStore } from './fieldwork/frame/unit.ts';
 import type { ImportedResponseStore } from './fieldwork/import/apply.ts';
+import type { HandOverJournal } from './fieldwork/mailing/hand-over-journal.ts';
+import { type Links, linksFrom } from './fieldwork/mailing/links.ts';
+import type { MailServer } from './fieldwork/mailing/mail-server.ts';
+import type { MailingStore } from './fieldwork/mailing/mailing-store.ts';
 import type { PilotCommentStore } from './fieldwork/pilot.ts';
 import type { ResponseStore } from './fieldwork/response.ts';
 import type { QuestionnaireStore } from './fieldwork/stored-questionnaire.ts';
 import type { WaveStore } from './fieldwork/wave.ts';
+import { handOverJournal } from './mail/journal.ts';
+import { mailServerOf } from './mail/mail-server.ts';
 import type { PublicationStore } from './publishing/publication-store.ts';
 import { type Catalogue, catalogueOf } from './questionnaire/catalogue.ts';
 import type { Library } from './questionnaire/library.ts';
@@ -20,6 +27,7 @@ import { type AggregateCatalogue, readAggregateFiles } from './storage/aggregate
 import { auditStore } from './storage/audit-store.ts';
 import type { Database } from './storage/database.ts';
 import { draftStore } from './storage/draft-store.ts';
+import { mailingStore } from './storage/mailing-store.ts';
 import { organisationStore, ownerStore } from './storage/organisation-store.ts';
 import { pilotCommentStore } from './storage/pilot-comment-store.ts';
 import { publicationStore } from './storage/publication-store.ts';
@@ -49,6 +57,12 @@ export interface Services {
   drafts: DraftStore;
   responses: ResponseStore & ImportedResponseStore;
   units: UnitStore;
+  mailings: MailingStore;
+  mailServer: MailServer;
+  /** What is written on this machine's disk about messages that are being sent. */
+  handOvers: HandOverJournal;
+  /** The addresses in messages. Throws `setup` when it is not known where they should lead. */
+  links(): Links;
   /** What comes in while a wave is tried out, apart from everything that counts. */
   pilot: { drafts: DraftStore; responses: ResponseStore; comments: PilotCommentStore };
   publications: PublicationStore;
@@ -84,6 +98,10 @@ export async function composeServices(config: Config, log: Logger, database: Dat
     drafts: draftStore(models),
     responses: responseStore(models),
     units: unitStore(models),
+    mailings: mailingStore(models),
+    mailServer: mailServerOf(config),
+    handOvers: handOverJournal(path.join(config.dataFolder, 'sending')),
+    links: () => linksFrom(config),
     pilot: {
       drafts: draftStore({ Draft: models.PilotDraft }),
       responses: responseStore({ Response: models.PilotResponse }),

@@ -8,10 +8,15 @@ export interface Mailing extends MessageText {
   kind: MessageKind;
   /** Who started it; the plan of reminders starts some by itself. */
   by: string;
-  /** When it was started (ISO 8601). */
+  /** When it was started (ISO 8601). A mailing of links has only the day: nobody is to see when a leader asked. */
   started: string;
-  /** `stopped`: somebody stopped it, and what was not sent stays unsent. */
-  state: 'sending' | 'done' | 'stopped';
+  /** Ids of the units it was started for, where somebody chose them. Else all that it can be about. */
+  chosen?: string[] | undefined;
+  /**
+   * `preparing`: its messages are being made. `stopped`: somebody stopped it, or the wave was closed, and what was
+   * not sent stays unsent.
+   */
+  state: 'preparing' | 'sending' | 'done' | 'stopped';
 }
 
 /**
@@ -24,22 +29,24 @@ export interface Mailing extends MessageText {
  * - `bounced`: the address was refused for good
  * - `failed`: given up after several tries
  */
-export type MessageState =
-  | 'waiting'
-  | 'claimed'
-  | 'sent'
-  | 'outbox'
-  | 'uncertain'
-  | 'unneeded'
-  | 'bounced'
-  | 'failed';
+export const messageStates = [
+  'waiting',
+  'claimed',
+  'sent',
+  'outbox',
+  'uncertain',
+  'unneeded',
+  'bounced',
+  'failed',
+] as const;
+export type MessageState = (typeof messageStates)[number];
 
 /**
  * One message to one address. It holds no text and no link: both are made when it is sent, so the database never
  * has an access code.
  */
 export interface Message {
-  /** Made from the mailing and the address: preparing a mailing twice prepares each message once. */
+  /** Made from the mailing and the address (see message-id.ts): preparing twice prepares each message once. */
   id: string;
   mailing: string;
   survey: string;
@@ -49,12 +56,12 @@ export interface Message {
   units: string[];
   state: MessageState;
   attempts: number;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970; 0 unless it is to be tried again later. */
   notBefore: number;
-  /** The process that has claimed it, and until when it holds it (milliseconds since 1970). */
+  /** The round of a process that has claimed it, and until when it holds it (milliseconds since 1970). */
   claimedBy?: string | undefined;
   claimedUntil?: number | undefined;
   sentOn?: Day | undefined;
-  /** What the mail server said, without any address. */
+  /** Why it has not been sent, in bokmål and without any address. */
   trouble?: string | undefined;
 }

@@ -1,0 +1,57 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { DomainError } from './errors.ts';
+import { startPlannedReminders } from './fieldwork/mailing/planned-reminders.ts';
+import { sendMailings } from './fieldwork/mailing/send-mailings.ts';
+import type { Services } from './services.ts';
+
+/**
+ * Something the platform does by itself. It must be one that several apps can do at the same time, that can be cut
+ * off anywhere, and that does no harm when it is done once more.
+ */
+export interface Job {
+  name: string;
+  everySeconds: number;
+  /** `signal` says that the app stops: a job that takes long ends as soon as it can. */
+  run(services: Services, now: Date, signal: AbortSignal): Promise<void>;
+}
+
+export const jobs: Job[] = [
+  { name: 'sending', everySeconds: 3, run: sendMailings },
+  { name: 'planned reminders', everySeconds: 60, run: startPlannedReminders },
+];
+
+export interface RunningJobs {
+  /** Begins nothing more, and waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+/** Does each job again and again, beside the others, from now on. */
+export function startJobs(services: Services, list: Job[] = jobs): RunningJobs {
+  const stopping = new AbortController();
+  const running = list.map((job) => repeat(job, services, stopping.signal));
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.all(running);
+    },
+  };
+}
+
+async function repeat(
+  { name, everySeconds, run }: Job,
+  services: Services,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    // Only the name of an error: its message may quote an address or an answer.
+    await run(services, new Date(), signal).catch((error: Error) =>
+      services.log.error({ job: name, error: nameOf(error) }, 'A job failed, and is tried again'),
+    );
+    await pause(everySeconds * 1000, undefined, { signal, ref: false }).catch(() => undefined);
+  }
+}
+
+/** The platform's own messages name what to mend, and nobody. */
+function nameOf(error: Error): string {
+  return error instanceof DomainError && error.kind === 'setup' ? error.message : error.name;
+}
