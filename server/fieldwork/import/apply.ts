@@ -42,7 +42,15 @@ export async function importAnswers(
   const gone = [...earlier].filter((id) => !inFile.has(id));
   if (added.length > 0)
     await store.addImported(
-      added.map(({ id, answers }) => ({ id, survey, wave, instrument, version, answers })),
+      added.map(({ id, answers, background }) => ({
+        id,
+        survey,
+        wave,
+        instrument,
+        version,
+        answers,
+        background,
+      })),
     );
   if (options.replace && gone.length > 0) await store.removeImported(survey, wave, gone);
   return {

@@ -1,16 +1,24 @@
 import { createHash } from 'node:crypto';
 import { type Answer, type Answers, isGrid } from '../../questionnaire/answer.ts';
+import type { BackgroundCodes } from '../response.ts';
+
+interface Identified {
+  answers: Answers;
+  background?: BackgroundCodes;
+}
 
 /**
  * Ids for imported responses, in the order of `responses`: 32 hexadecimal characters, made from the survey,
- * the wave, the answers, and a number among those with equal answers. So the same answers get the same ids
+ * the wave, the answers, the background, and a number among those that are equal. So the same answers get the same ids
  * however the file was sorted, named or saved, and importing them again doubles nothing. Hashing also keeps
  * the order of the rows out of a collection that is sorted by id.
  */
-export function idsOf(survey: string, wave: string, responses: Answers[]): string[] {
+export function idsOf(survey: string, wave: string, responses: Identified[]): string[] {
   const seen = new Map<string, number>();
-  return responses.map((answers) => {
-    const content = canonical(answers);
+  return responses.map(({ answers, background }) => {
+    // Nothing known is the same as before anything could be, so that files from then still have their ids.
+    const known = background && Object.keys(background).length > 0 ? canonical(background) : '';
+    const content = canonical(answers) + known;
     const occurrence = (seen.get(content) ?? 0) + 1;
     seen.set(content, occurrence);
     return createHash('sha256')

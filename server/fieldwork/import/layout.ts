@@ -3,14 +3,16 @@ import { fold } from '../../questionnaire/fold.ts';
 import { type Item, variablesOf } from '../../questionnaire/kinds/all.ts';
 import { didYouMean } from '../../questionnaire/nearest.ts';
 import { itemsOf, type Questionnaire } from '../../questionnaire/questionnaire.ts';
+import { type BackgroundColumn, backgroundNamed, placeBackground } from './background.ts';
 import type { ColumnMapping, Mapping } from './mapping.ts';
 import { isUsed, place, type Source } from './source.ts';
 
-/** Which column holds what. Every column of the file is either in a source or ignored. */
+/** Which column holds what. Every column of the file is in a source, background, or ignored. */
 export interface Layout {
   header: string[];
   /** In the questionnaire's order; only items with a column. */
   sources: Source[];
+  background: BackgroundColumn[];
   ignored: string[];
   withoutColumn: Item[];
 }
@@ -22,14 +24,20 @@ export function layOut(questionnaire: Questionnaire, header: string[], mapping: 
   const named = new Map(Object.entries(mapping.columns).map(([name, target]) => [fold(name), target]));
   const items = itemsOf(questionnaire);
   const sources = new Map<string, Source>(items.map((item) => [item.id, { item, ticks: [], cells: [] }]));
+  const background: BackgroundColumn[] = [];
+  const put = (column: number, target: ColumnMapping) =>
+    'background' in target
+      ? placeBackground(questionnaire.background, background, header, column, target)
+      : place(sources, header, column, target);
   const unmatched: string[] = [];
   for (const [column, name] of header.entries()) {
-    const target = named.get(fold(name)) ?? (ignored.has(fold(name)) ? 'ignored' : targetByName(items, name));
+    const target =
+      named.get(fold(name)) ?? (ignored.has(fold(name)) ? 'ignored' : targetByName(questionnaire, name));
     if (target === 'ignored') continue;
-    if (target) problems.push(...place(sources, header, column, target));
+    if (target) problems.push(...put(column, target));
     else unmatched.push(name);
   }
-  problems.push(...unmatchedProblem(unmatched, [...sources.values()]));
+  problems.push(...unmatchedProblem(unmatched, [...sources.values()], questionnaire));
   if (problems.length > 0) throw new DomainError('invalid', problems.join('\n'));
   const used = [...sources.values()].filter(isUsed);
   if (used.length === 0)
@@ -37,6 +45,7 @@ export function layOut(questionnaire: Questionnaire, header: string[], mapping: 
   return {
     header,
     sources: used,
+    background,
     ignored: header.filter((name) => ignored.has(fold(name))),
     withoutColumn: items.filter(
       (item) => item.kind !== 'information' && !used.some((source) => source.item === item),
@@ -44,7 +53,8 @@ export function layOut(questionnaire: Questionnaire, header: string[], mapping: 
   };
 }
 
-function targetByName(items: Item[], name: string): ColumnMapping | undefined {
+function targetByName(questionnaire: Questionnaire, name: string): ColumnMapping | undefined {
+  const items = itemsOf(questionnaire);
   const wanted = fold(name);
   const item = items.find(({ id }) => id === wanted);
   if (item) return { item: item.id };
@@ -52,7 +62,9 @@ function targetByName(items: Item[], name: string): ColumnMapping | undefined {
     const variable = variablesOf(grid).find(({ id, cell }) => cell !== undefined && id === wanted);
     if (variable?.cell !== undefined) return { item: grid.id, cell: variable.cell };
   }
+  const background = backgroundNamed(questionnaire.background, name);
   const sameText = items.filter(({ text }) => fold(text) === wanted);
+  if (background && sameText.length === 0) return { background: background.id };
   return sameText.length === 1 && sameText[0] ? { item: sameText[0].id } : undefined;
 }
 
@@ -78,10 +90,11 @@ function columnsTwice(mapping: Mapping): string[] {
   });
 }
 
-function unmatchedProblem(names: string[], sources: Source[]): string[] {
+function unmatchedProblem(names: string[], sources: Source[], { background }: Questionnaire): string[] {
   if (names.length === 0) return [];
   const free = sources.filter((source) => !isUsed(source)).map(({ item }) => item);
-  const candidates = [...free.map(({ id }) => id), ...free.map(({ text }) => text)];
+  const known = [...free, ...background];
+  const candidates = [...known.map(({ id }) => id), ...known.map(({ text }) => text)];
   return [
     'Disse kolonnene er ikke koblet til noe spørsmål. Koble dem under «columns», eller skriv dem under «ignore» hvis de ikke skal lagres:',
     ...names.map((name) => `- «${name}».${didYouMean(name, candidates)}`),

@@ -6,9 +6,10 @@ import { didYouMean } from '../../questionnaire/nearest.ts';
  * Why a cell was not taken, or with `required` and `requiredCells` that there was nothing to take.
  * - `notAsked`: routing says that this respondent was not to be asked
  * - `noAnswer`: the cell has something in it, but no answer
+ * - `unknownGroup`: the cell of a background variable names none of its groups
  * - `withheld`: another cell of the same answer could not be read
  */
-export type Reason = AnswerProblem['code'] | 'notAsked' | 'noAnswer' | 'withheld';
+export type Reason = AnswerProblem['code'] | 'notAsked' | 'noAnswer' | 'unknownGroup' | 'withheld';
 
 /** The reasons in a few words, for counting. */
 export const reasonWords: Record<Reason, string> = {
@@ -29,6 +30,7 @@ export const reasonWords: Record<Reason, string> = {
   tooHigh: 'for høyt tall',
   tooLong: 'for lang tekst',
   noAnswer: 'ikke noe svar i cellen',
+  unknownGroup: 'ukjent gruppe',
   withheld: 'en annen celle i samme svar kan ikke leses',
 };
 

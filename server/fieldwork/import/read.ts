@@ -1,5 +1,6 @@
 import type { Answers } from '../../questionnaire/answer.ts';
 import type { Questionnaire } from '../../questionnaire/questionnaire.ts';
+import type { BackgroundCodes } from '../response.ts';
 import { decode } from './decode.ts';
 import { idsOf } from './identity.ts';
 import { layOut } from './layout.ts';
@@ -13,6 +14,8 @@ export interface ImportedRow {
   row: number;
   id: string;
   answers: Answers;
+  /** The groups that the register puts the respondent in. None where the file does not say. */
+  background?: BackgroundCodes;
 }
 
 /** A file of answers, read and judged. Nothing is stored yet. */
@@ -42,17 +45,18 @@ export function readImport(
   const layout = layOut(questionnaire, table.header, mapping);
   const readings = table.rows.map((row) => readRow(questionnaire, layout, row));
   const taken = readings.filter(hasAnswers);
-  const ids = idsOf(
-    survey,
-    slug,
-    taken.map(({ answers }) => answers),
-  );
+  const ids = idsOf(survey, slug, taken);
   return {
     survey,
     wave,
     instrument: instrument?.id,
     version,
-    rows: taken.map(({ row, answers }, index) => ({ row, id: ids[index] ?? '', answers })),
+    rows: taken.map(({ row, answers, background }, index) => ({
+      row,
+      id: ids[index] ?? '',
+      answers,
+      ...(isEmpty(background) ? {} : { background }),
+    })),
     report: {
       rows: table.rows.length + table.ragged.length,
       taken: taken.length,
@@ -62,12 +66,19 @@ export function readImport(
       separator: table.separator,
       ignoredColumns: layout.ignored,
       itemsWithoutColumn: layout.withoutColumn.map(({ id }) => id),
+      backgroundWithoutColumn: questionnaire.background
+        .map(({ id }) => id)
+        .filter((id) => !layout.background.some((each) => each.background.id === id)),
     },
   };
 }
 
 function hasAnswers({ answers }: RowReading): boolean {
-  return Object.keys(answers).length > 0;
+  return !isEmpty(answers);
+}
+
+function isEmpty(values: object): boolean {
+  return Object.keys(values).length === 0;
 }
 
 /** In a row without answers, that required ones are missing goes without saying. */

@@ -36,6 +36,8 @@ export interface ImportReport {
   ignoredColumns: string[];
   /** Ids of items that no column answers. */
   itemsWithoutColumn: string[];
+  /** Ids of what the questionnaire says is known from the register, and no column tells. */
+  backgroundWithoutColumn: string[];
 }
 
 /** The report for a terminal: a summary first, then row by row. */
@@ -45,13 +47,17 @@ export function describeReport(report: ImportReport): string {
 }
 
 function summaryOf(report: ImportReport): string {
-  const { taken, rows, encoding, separator, ignoredColumns, itemsWithoutColumn } = report;
+  const { taken, rows, encoding, separator, ignoredColumns } = report;
+  const { itemsWithoutColumn, backgroundWithoutColumn } = report;
   return [
     `${taken} av ${rows} ${rows === 1 ? 'rad' : 'rader'} er tatt med.`,
     `Filen er lest som ${encoding} med ${separatorNames[separator]} mellom kolonnene.`,
     ...(encoding === 'Windows-1252' ? ['Filen er ikke UTF-8: Se etter at æ, ø og å er blitt riktige.'] : []),
     ...(ignoredColumns.length > 0 ? [`Kolonner som ikke blir lagret: ${ignoredColumns.join(', ')}.`] : []),
     ...(itemsWithoutColumn.length > 0 ? [`Spørsmål uten kolonne: ${itemsWithoutColumn.join(', ')}.`] : []),
+    ...(backgroundWithoutColumn.length > 0
+      ? [`Bakgrunn uten kolonne: ${backgroundWithoutColumn.join(', ')}.`]
+      : []),
   ].join('\n');
 }
 

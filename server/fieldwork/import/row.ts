@@ -4,6 +4,8 @@ import type { Item } from '../../questionnaire/kinds/all.ts';
 import type { Questionnaire } from '../../questionnaire/questionnaire.ts';
 import { type FormReading, readItems } from '../../questionnaire/reading.ts';
 import { holds, itemsIn } from '../../questionnaire/routing.ts';
+import type { BackgroundCodes } from '../response.ts';
+import { readBackground } from './background.ts';
 import { type CellsReading, columnsWithContent, readCells } from './cells.ts';
 import type { Layout } from './layout.ts';
 import { type Reason, wordsOfProblem } from './problem.ts';
@@ -14,11 +16,15 @@ import type { TableRow } from './table.ts';
 export interface RowReading {
   row: number;
   answers: Answers;
+  /** What is known of the respondent from the register. */
+  background: BackgroundCodes;
   cells: CellReport[];
 }
 
 /** Reads one row as if it were typed into the form, so routing decides which answers are taken. */
-export function readRow(questionnaire: Questionnaire, layout: Layout, { row, cells }: TableRow): RowReading {
+export function readRow(questionnaire: Questionnaire, layout: Layout, tableRow: TableRow): RowReading {
+  const { row, cells } = tableRow;
+  const { background, problems } = readBackground(layout.background, layout.header, tableRow);
   const sources = new Map(layout.sources.map((source) => [source.item.id, source]));
   const readings = new Map<string, CellsReading>();
   const form = readItems(questionnaire, (asked, item) => {
@@ -38,13 +44,17 @@ export function readRow(questionnaire: Questionnaire, layout: Layout, { row, cel
   return {
     row,
     answers: form.answers,
-    cells: notes.map(({ column, item, reason, message }) => ({
-      row,
-      column: layout.header[column] ?? '',
-      item: item.id,
-      reason,
-      message: `${item.id}: ${message}`,
-    })),
+    background,
+    cells: [
+      ...notes.map(({ column, item, reason, message }) => ({
+        row,
+        column: layout.header[column] ?? '',
+        item: item.id,
+        reason,
+        message: `${item.id}: ${message}`,
+      })),
+      ...problems,
+    ],
   };
 }
 

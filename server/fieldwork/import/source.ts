@@ -4,6 +4,9 @@ import { didYouMean } from '../../questionnaire/nearest.ts';
 import type { Option } from '../../questionnaire/option.ts';
 import type { ColumnMapping } from './mapping.ts';
 
+/** What a column holds of an item. */
+export type ItemMapping = Exclude<ColumnMapping, { background: string }>;
+
 /** Where an item's answer stands in a row: in one cell, or spread over a cell per option. Columns count from 0. */
 export interface Source {
   item: Item;
@@ -32,7 +35,7 @@ export function place(
   sources: Map<string, Source>,
   header: string[],
   column: number,
-  target: ColumnMapping,
+  target: ItemMapping,
 ): string[] {
   const name = `Kolonnen «${header[column]}»`;
   const source = sources.get(target.item);
@@ -61,7 +64,7 @@ function placeCell(
   source: Source,
   column: number,
   name: string,
-  { cell, labels = {} }: Extract<ColumnMapping, { cell: string }>,
+  { cell, labels = {} }: Extract<ItemMapping, { cell: string }>,
 ): string[] {
   const known = variablesOf(source.item).flatMap((variable) => variable.cell ?? []);
   if (!known.includes(cell))
@@ -117,7 +120,7 @@ function placeOther(source: Source, column: number, name: string): string[] {
 }
 
 /** The column that already holds what `target` asks for; a whole answer and ticks exclude each other. */
-function columnTaken(source: Source, target: ColumnMapping): number | undefined {
+function columnTaken(source: Source, target: ItemMapping): number | undefined {
   if ('other' in target) return source.other;
   if ('cell' in target) return source.cells.find(({ cell }) => cell === target.cell)?.column;
   if (!('option' in target)) return source.whole?.column ?? source.ticks[0]?.column;

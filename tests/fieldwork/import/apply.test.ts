@@ -65,6 +65,28 @@ function cutOffStore(method: 'addImported' | 'removeImported'): ImportedResponse
 }
 
 describe('importing a file', () => {
+  test('stores what the register knows beside the answers', async () => {
+    const options = [
+      { code: 'nord', label: 'Nord' },
+      { code: 'sor', label: 'Sør' },
+    ];
+    const background = [{ id: 'region', text: 'Region', from: 'region' as const, options }];
+    const rows = [
+      ['1a', '1b', 'region'],
+      ['Øst', '3', 'Nord'],
+      ['Sør', '3', ''],
+    ];
+    const read = readImport({ ...questionnaire, background, wave: `${wave}` }, bytesOf(csvOf(rows)));
+    await importAnswers(store, { survey: 'prove', wave: `${wave}` }, read, add);
+    const found: unknown[] = [];
+    for await (const { answers, background } of store.stream('prove', `${wave}`))
+      found.push([answers['1a'], background]);
+    expect(found.sort()).toEqual([
+      ['ost', { region: 'nord' }],
+      ['sor', undefined],
+    ]);
+  });
+
   test('stores its answers', async () => {
     expect(await run(first, add)).toEqual({ added: 3, already: 0, kept: 0, removed: 0 });
     expect(await regions()).toEqual(['ost', 'ost', 'sor']);

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { analyse } from '../../../server/analysis/analyse.ts';
 import { buildDataset } from '../../../server/analysis/build-dataset.ts';
-import { wholePercent } from '../../../server/statistics/rounding.ts';
 import type { Group, Table } from '../../../server/analysis/table.ts';
 import { projectFolder } from '../../../server/config.ts';
 import { noMapping, readMapping } from '../../../server/fieldwork/import/mapping.ts';
 import { readImport } from '../../../server/fieldwork/import/read.ts';
 import { catalogueOf } from '../../../server/questionnaire/catalogue.ts';
 import type { Questionnaire } from '../../../server/questionnaire/questionnaire.ts';
+import { wholePercent } from '../../../server/statistics/rounding.ts';
 import { readSurveyFiles } from '../../../server/storage/survey-files.ts';
 import { given } from '../../builders/responses.ts';
 
