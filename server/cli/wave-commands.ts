@@ -1,5 +1,6 @@
 import { DomainError } from '../errors.ts';
-import { closeWave, knownWave, openWave, termsOf } from '../fieldwork/wave.ts';
+import { closeWave } from '../fieldwork/closing.ts';
+import { knownWave, openWave, termsOf } from '../fieldwork/wave.ts';
 import { publishWave } from '../publish.ts';
 import type { Services } from '../services.ts';
 import { type Command, readWords } from './command.ts';

@@ -1,4 +1,5 @@
-import type { Day } from './wave.ts';
+/** Days are written `2024-08-27`, as they are in Norway. */
+export type Day = string;
 
 const days = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' });
 const inWords = new Intl.DateTimeFormat('nb-NO', { timeZone: 'UTC', dateStyle: 'long' });

@@ -11,9 +11,10 @@ export interface Draft {
 }
 
 /**
- * `open` can be changed; `submitting` is frozen while its response is stored; `submitted` has no content left.
+ * `open` can be changed; `submitting` is frozen while its response is stored; `submitted` has no content left;
+ * `delivered` is stored as a response just as it stands, and can still be changed, which makes it `open` again.
  */
-export type DraftState = 'open' | 'submitting' | 'submitted';
+export type DraftState = 'open' | 'submitting' | 'submitted' | 'delivered';
 
 /** A draft as it is stored. Nothing in it says who, when, or how much has been answered. */
 export interface DraftRecord {
@@ -23,7 +24,7 @@ export interface DraftRecord {
   state: DraftState;
   /** Grows with every save, so that of two saves at once the later one starts over from the earlier. */
   revision: number;
-  /** The encrypted draft. Gone once the answers are submitted. */
+  /** The encrypted draft. Gone once the answers are submitted for good. */
   sealed: Buffer | undefined;
 }
 
@@ -31,14 +32,20 @@ export interface DraftStore {
   find(id: string): Promise<DraftRecord | undefined>;
   /** Which of these ids there is a draft under, whatever its state. */
   known(ids: string[]): Promise<Set<string>>;
+  /** The ids of a wave's drafts that are frozen: submissions that are under way, or were cut off. */
+  frozen(survey: string, wave: string): Promise<Set<string>>;
   /** Stores a new draft. Doing it again changes nothing. */
   create(record: DraftRecord): Promise<void>;
-  /** Replaces the content if the draft is open and its revision still `revision`. Tells whether it was. */
+  /** Replaces the content if the draft can be changed and its revision is still `revision`. Tells whether it was. */
   replace(id: string, revision: number, sealed: Buffer): Promise<boolean>;
-  /** Freezes the content if the draft is open and its revision still `revision`. Tells whether it was. */
+  /** Freezes the content if the draft can be changed and its revision is still `revision`. Tells whether it was. */
   freeze(id: string, revision: number): Promise<boolean>;
   /** Forgets the content for good and keeps only that this code has been used. */
   markSubmitted(id: string): Promise<void>;
+  /** Lets a draft that was frozen at this revision be changed again, now that it is stored as a response. */
+  markDelivered(id: string, revision: number): Promise<void>;
+  /** Removes a draft, whatever its state. */
+  remove(id: string): Promise<void>;
   /** Removes a draft that is still open. */
   removeOpen(id: string): Promise<void>;
   /** Removes everything about a wave, used codes too. */

@@ -1,9 +1,11 @@
 import { DomainError } from '../errors.ts';
 import type { Catalogue } from '../questionnaire/catalogue.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
-import type { DraftStore } from './draft.ts';
+import type { Day } from './day.ts';
 import { allows, moves, type WaveState } from './life-cycle.ts';
+import type { WaveCounts } from './watching/counts.ts';
 
+export type { Day } from './day.ts';
 export type { WaveState } from './life-cycle.ts';
 
 /** What respondents were asked and promised. Fixed when the first of them can answer, or has been imported. */
@@ -12,9 +14,6 @@ export interface Terms {
   version: string;
   disclosure: Questionnaire['disclosure'];
 }
-
-/** Days are written `2024-08-27`, as they are in Norway. */
-export type Day = string;
 
 /** The words of a message to leaders, with placeholders as `{{navn}}`. */
 export interface MessageText {
@@ -66,6 +65,8 @@ export interface Wave extends Partial<Terms>, WaveSettings {
   corrections: Correction[];
   /** How many answered on each day. Made at closing, when the days are taken away from the units. */
   answeredByDay?: Record<Day, number> | undefined;
+  /** Who took part, in numbers that point at no unit. Made when the units are deleted. */
+  rates?: WaveCounts | undefined;
   /** When linkable data was deleted. */
   linkableDeletedOn?: Day | undefined;
 }
@@ -109,17 +110,6 @@ export async function openWave(waves: WaveStore, wanted: Omit<NewWave, 'state'>)
   if (wave && !moves[wave.state].includes('open'))
     throw new DomainError('conflict', `${nameOf(wanted)} er lukket, og kan ikke åpnes igjen.`);
   await waves.save({ ...wanted, state: 'open' });
-}
-
-/** Closes a wave and forgets its drafts. Can be repeated: a close that was cut off is completed by the next. */
-export async function closeWave(
-  stores: { waves: WaveStore; drafts: DraftStore },
-  survey: string,
-  name: string,
-): Promise<void> {
-  const wave = await knownWave(stores.waves, survey, name);
-  if (wave.state === 'open') await stores.waves.save({ ...wave, state: 'closed' });
-  await stores.drafts.removeWave(survey, name);
 }
 
 /**

@@ -18,6 +18,13 @@ export function draftStore({ Draft }: Pick<Models, 'Draft'>): DraftStore {
       return new Set(found.map(({ _id }) => _id));
     },
 
+    async frozen(survey, wave) {
+      const found = await persist(() =>
+        Draft.find({ survey, wave, state: 'submitting' }, { _id: 1 }).lean().exec(),
+      );
+      return new Set(found.map(({ _id }) => _id));
+    },
+
     async create({ id, ...record }: DraftRecord) {
       await persist(() => Draft.create([{ _id: id, ...record }])).catch((error) => {
         if (!isDuplicate(error)) throw error;
@@ -28,8 +35,8 @@ export function draftStore({ Draft }: Pick<Models, 'Draft'>): DraftStore {
       const next = revision + 1;
       return persist(async () => {
         const { matchedCount } = await Draft.updateOne(
-          { _id: id, state: 'open', revision },
-          { $set: { sealed, revision: next } },
+          { _id: id, state: { $in: ['open', 'delivered'] }, revision },
+          { $set: { sealed, revision: next, state: 'open' } },
         );
         return matchedCount === 1 || isStored(await Draft.findById(id).lean().exec(), next, sealed);
       });
@@ -38,7 +45,7 @@ export function draftStore({ Draft }: Pick<Models, 'Draft'>): DraftStore {
     async freeze(id, revision) {
       return persist(async () => {
         const { matchedCount } = await Draft.updateOne(
-          { _id: id, state: { $in: ['open', 'submitting'] }, revision },
+          { _id: id, state: { $in: ['open', 'delivered', 'submitting'] }, revision },
           { $set: { state: 'submitting' } },
         );
         return matchedCount === 1;
@@ -49,6 +56,16 @@ export function draftStore({ Draft }: Pick<Models, 'Draft'>): DraftStore {
       await persist(() =>
         Draft.updateOne({ _id: id }, { $set: { state: 'submitted', revision: 0 }, $unset: { sealed: 1 } }),
       );
+    },
+
+    async markDelivered(id, revision) {
+      await persist(() =>
+        Draft.updateOne({ _id: id, state: 'submitting', revision }, { $set: { state: 'delivered' } }).exec(),
+      );
+    },
+
+    async remove(id) {
+      await persist(() => Draft.deleteOne({ _id: id }).exec());
     },
 
     async removeOpen(id) {

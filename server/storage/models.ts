@@ -1,5 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import type { DraftState } from '../fieldwork/draft.ts';
+import type { BackgroundCodes } from '../fieldwork/response.ts';
 import type { NewWave } from '../fieldwork/wave.ts';
 import type { Publication } from '../publishing/publication.ts';
 import type { Answers } from '../questionnaire/answer.ts';
@@ -27,6 +28,10 @@ interface ResponseDocument {
   /** Answers that came with an import, not through the form: the only ones a new import may replace. */
   imported: boolean;
   answers: Answers;
+  background?: BackgroundCodes | undefined;
+  /** In a confidential wave alone. */
+  unit?: string | undefined;
+  revision?: number | undefined;
 }
 
 interface DraftDocument {
@@ -63,6 +68,9 @@ const responseSchema = new Schema<ResponseDocument>(
     version: text,
     imported: { type: Boolean, required: true },
     answers: { type: Schema.Types.Mixed, required: true },
+    background: Schema.Types.Mixed,
+    unit: String,
+    revision: Number,
   },
   { ...withoutOrder, collection: 'responses' },
 ).index({ survey: 1, wave: 1, _id: 1 });
@@ -99,6 +107,7 @@ const waveSchema = new Schema<WaveDocument>(
     messages: Schema.Types.Mixed,
     corrections: Schema.Types.Mixed,
     answeredByDay: Schema.Types.Mixed,
+    rates: Schema.Types.Mixed,
     linkableDeletedOn: String,
   },
   { versionKey: false, minimize: false, collection: 'waves' },

@@ -9,7 +9,18 @@ const batchSize = 1000;
 export function responseStore({ Response }: Pick<Models, 'Response'>): ResponseStore & ImportedResponseStore {
   const readBatch = (survey: string, wave: string, after: string) =>
     persist(() =>
-      Response.find({ survey, wave, _id: { $gt: after } }, { answers: 1, instrument: 1 })
+      Response.find({ survey, wave, _id: { $gt: after } }, { answers: 1, instrument: 1, background: 1 })
+        .sort({ _id: 1 })
+        .limit(batchSize)
+        .lean()
+        .exec(),
+    );
+  const readTraits = (survey: string, wave: string, after: string) =>
+    persist(() =>
+      Response.find(
+        { survey, wave, imported: false, _id: { $gt: after } },
+        { instrument: 1, version: 1, background: 1 },
+      )
         .sort({ _id: 1 })
         .limit(batchSize)
         .lean()
@@ -22,15 +33,62 @@ export function responseStore({ Response }: Pick<Models, 'Response'>): ResponseS
       });
     },
 
+    async replace(response) {
+      const { id, revision = 0 } = response;
+      const earlier = { _id: id, revision: { $lt: revision } };
+      // Where the same or a later revision is stored, nothing matches, and the id is taken.
+      await persist(() =>
+        Response.replaceOne(earlier, documentOf(response, false), { upsert: true }).exec(),
+      ).catch((error) => {
+        if (!isDuplicate(error)) throw error;
+      });
+    },
+
+    async ofUnit(survey, wave, unit) {
+      const found = await persist(() =>
+        Response.findOne({ survey, wave, unit }, { revision: 1 }).lean().exec(),
+      );
+      return found ? { id: found._id, revision: found.revision } : undefined;
+    },
+
     count: (survey, wave) => persist(() => Response.countDocuments({ survey, wave }).exec()),
 
     async *stream(survey, wave) {
-      // Not a cursor, which would be lost with its connection: each batch can be read again.
-      for (let last: string | undefined = ''; last !== undefined; ) {
-        const batch = await readBatch(survey, wave, last);
-        for (const { instrument, answers } of batch) yield { instrument, answers };
-        last = batch[batchSize - 1]?._id;
+      for await (const { instrument, answers, background } of inBatches((last) =>
+        readBatch(survey, wave, last),
+      ))
+        yield { instrument, answers, background };
+    },
+
+    async *traits(survey, wave) {
+      for await (const { _id, instrument, version, background = {} } of inBatches((last) =>
+        readTraits(survey, wave, last),
+      ))
+        yield { id: _id, instrument, version, background };
+    },
+
+    async forgetBackground(variables) {
+      for (const batch of batchesOf([...variables])) {
+        await persist(() =>
+          Response.bulkWrite(
+            batch.map(([id, names]) => ({
+              updateOne: {
+                filter: { _id: id },
+                update: { $unset: Object.fromEntries(names.map((name) => [`background.${name}`, 1])) },
+              },
+            })),
+            { ordered: false },
+          ),
+        );
       }
+    },
+
+    async forgetUnits(survey, wave) {
+      await persist(() => Response.updateMany({ survey, wave }, { $unset: { unit: 1, revision: 1 } }).exec());
+    },
+
+    async removeWave(survey, wave) {
+      await persist(() => Response.deleteMany({ survey, wave }).exec());
     },
 
     async importedIds(survey, wave, instrument) {
@@ -67,8 +125,20 @@ export function responseStore({ Response }: Pick<Models, 'Response'>): ResponseS
   };
 }
 
-function documentOf({ id, instrument, ...response }: Response, imported: boolean) {
-  return { _id: id, ...response, ...(instrument === undefined ? {} : { instrument }), imported };
+function documentOf({ id, ...response }: Response, imported: boolean) {
+  const given = Object.entries(response).filter(([, value]) => value !== undefined);
+  return { _id: id, ...(Object.fromEntries(given) as Omit<Response, 'id'>), imported };
+}
+
+/** Not by a cursor, which would be lost with its connection: each batch can be read again. */
+async function* inBatches<T extends { _id: string }>(
+  read: (after: string) => Promise<T[]>,
+): AsyncIterable<T> {
+  for (let last: string | undefined = ''; last !== undefined; ) {
+    const batch: T[] = await read(last);
+    yield* batch;
+    last = batch[batchSize - 1]?._id;
+  }
 }
 
 function batchesOf<T>(list: T[]): T[][] {

@@ -10,8 +10,7 @@ import type { DraftStore } from '../../server/fieldwork/draft.ts';
 import type { ResponseStore } from '../../server/fieldwork/response.ts';
 import type { Answers } from '../../server/questionnaire/answer.ts';
 import { connectDatabase, type Database } from '../../server/storage/database.ts';
-import { draftStore } from '../../server/storage/draft-store.ts';
-import { responseStore } from '../../server/storage/response-store.ts';
+import { answeringStores, openForm, type Stores } from '../builders/answering.ts';
 import { numberItem, oneOf, questionnaireOf, textItem } from '../builders/questionnaire.ts';
 import { answersIn } from '../builders/responses.ts';
 import { testDatabaseUri } from '../setup/database.ts';
@@ -23,16 +22,14 @@ const complete = { '1a': ['ja'], '1b': ['12'], '1c': ['Med egne ord'] };
 const answers: Answers = { '1a': 'ja', '1b': 12, '1c': 'Med egne ord' };
 
 let database: Database;
-let drafts: DraftStore;
-let responses: ResponseStore;
+let stores: Stores;
 let questionnaire = questionnaireOf(items);
 /** A wave of its own for each test. */
 let wave = 2000;
 
 beforeAll(async () => {
   database = await connectDatabase(testDatabaseUri());
-  drafts = draftStore(database.models);
-  responses = responseStore(database.models);
+  stores = answeringStores(database);
 });
 afterAll(() => database.close());
 beforeEach(beginWave);
@@ -42,15 +39,20 @@ function beginWave(): void {
   questionnaire = questionnaireOf(items, { wave: `${wave}` });
 }
 
-const stored = () => answersIn(responses, questionnaire.survey, questionnaire.wave);
+const form = () => openForm(questionnaire);
+const stored = () => answersIn(stores.responses, questionnaire.survey, questionnaire.wave);
+
+/** The link is open, so there is a code. */
+const started = async () => (await startAnswering(stores, form()))!;
 
 async function startedWith(typed: Record<string, string[]>): Promise<string> {
-  const code = await startAnswering(drafts, questionnaire);
-  await saveTyped(drafts, questionnaire, code, itemIds, typed);
+  const code = await started();
+  await saveTyped(stores, form(), code, itemIds, typed);
   return code;
 }
 
-const draftOf = (code: string) => drafts.find(draftKeys(questionnaire.survey, questionnaire.wave, code).id);
+const draftOf = (code: string) =>
+  stores.drafts.find(draftKeys(questionnaire.survey, questionnaire.wave, code).id);
 
 describe('Submitting that is cut off', () => {
   type Step = ['drafts' | 'responses', keyof DraftStore | keyof ResponseStore];
@@ -65,21 +67,20 @@ describe('Submitting that is cut off', () => {
   type Cut = (typeof cuts)[number];
 
   const cutOffBy = ({ store, method, moment }: Cut) => {
-    const stores = { drafts, responses };
     return { ...stores, [store]: cutOffAt(stores[store], method as never, moment) };
   };
 
   async function expectOneResponse(code: string) {
-    expect(await submit({ drafts, responses }, questionnaire, code)).toEqual({ state: 'submitted' });
+    expect(await submit(stores, form(), code)).toEqual({ state: 'submitted' });
     expect(await stored()).toEqual([answers]);
-    expect(await findProgress(drafts, questionnaire, code)).toEqual({ state: 'submitted' });
+    expect(await findProgress(stores, form(), code)).toEqual({ state: 'submitted' });
     expect(await draftOf(code)).toMatchObject({ state: 'submitted', revision: 0 });
     expect((await draftOf(code))?.sealed).toBeUndefined();
   }
 
   test.each(cuts)('$moment the step «$method» is completed by the next try, as one response', async (cut) => {
     const code = await startedWith(complete);
-    await expect(submit(cutOffBy(cut), questionnaire, code)).rejects.toThrow(CutOff);
+    await expect(submit(cutOffBy(cut), form(), code)).rejects.toThrow(CutOff);
     await expectOneResponse(code);
   });
 
@@ -87,8 +88,8 @@ describe('Submitting that is cut off', () => {
     for (const [first, second] of cuts.flatMap((one) => cuts.map((other) => [one, other] as const))) {
       beginWave();
       const code = await startedWith(complete);
-      await expect(submit(cutOffBy(first), questionnaire, code)).rejects.toThrow(CutOff);
-      const again = submit(cutOffBy(second), questionnaire, code);
+      await expect(submit(cutOffBy(first), form(), code)).rejects.toThrow(CutOff);
+      const again = submit(cutOffBy(second), form(), code);
       await again.catch((error) => expect(error).toBeInstanceOf(CutOff));
       await expectOneResponse(code);
     }
@@ -96,31 +97,30 @@ describe('Submitting that is cut off', () => {
 
   test('can no longer be changed once it is frozen, by any tab', async () => {
     const code = await startedWith(complete);
-    const stores = { drafts, responses: cutOffAt(responses, 'put', 'before') };
-    await expect(submit(stores, questionnaire, code)).rejects.toThrow(CutOff);
-    const saved = await saveTyped(drafts, questionnaire, code, itemIds, { ...complete, '1b': ['99'] });
+    const cut = { ...stores, responses: cutOffAt(stores.responses, 'put', 'before') };
+    await expect(submit(cut, form(), code)).rejects.toThrow(CutOff);
+    const saved = await saveTyped(stores, form(), code, itemIds, { ...complete, '1b': ['99'] });
     expect(saved).toEqual({ state: 'submitting' });
-    await discardDraft(drafts, questionnaire, code);
+    await discardDraft(stores, form(), code);
     await expectOneResponse(code);
   });
 
   test('is completed also when the questionnaire has been corrected in the meantime', async () => {
     const code = await startedWith(complete);
-    const stores = { drafts, responses: cutOffAt(responses, 'put', 'before') };
-    await expect(submit(stores, questionnaire, code)).rejects.toThrow(CutOff);
+    const cut = { ...stores, responses: cutOffAt(stores.responses, 'put', 'before') };
+    await expect(submit(cut, form(), code)).rejects.toThrow(CutOff);
     const stricter = questionnaireOf([...items, numberItem('1d', { required: true })], { wave: `${wave}` });
-    expect(await submit({ drafts, responses }, stricter, code)).toEqual({ state: 'submitted' });
+    expect(await submit(stores, openForm(stricter), code)).toEqual({ state: 'submitted' });
     expect(await stored()).toEqual([answers]);
   });
 });
 
 describe('Two tabs at once', () => {
   test('on different questions keep what was typed in both', async () => {
-    const code = await startAnswering(drafts, questionnaire);
-    const save = (id: string, typed: string) =>
-      saveTyped(drafts, questionnaire, code, [id], { [id]: [typed] });
+    const code = await started();
+    const save = (id: string, typed: string) => saveTyped(stores, form(), code, [id], { [id]: [typed] });
     await Promise.all([save('1a', 'nei'), save('1b', '7'), save('1c', 'Hei')]);
-    expect(await findProgress(drafts, questionnaire, code)).toMatchObject({
+    expect(await findProgress(stores, form(), code)).toMatchObject({
       state: 'answering',
       draft: { typed: { '1a': ['nei'], '1b': ['7'], '1c': ['Hei'] } },
     });
@@ -129,8 +129,8 @@ describe('Two tabs at once', () => {
   test('on the same question keep one of them whole', async () => {
     const code = await startedWith(complete);
     const typed = ['1', '2', '3', '4'].map((number) => ({ ...complete, '1b': [number], '1c': [number] }));
-    await Promise.all(typed.map((each) => saveTyped(drafts, questionnaire, code, itemIds, each)));
-    const progress = await findProgress(drafts, questionnaire, code);
+    await Promise.all(typed.map((each) => saveTyped(stores, form(), code, itemIds, each)));
+    const progress = await findProgress(stores, form(), code);
     expect(typed).toContainEqual('draft' in progress && progress.draft.typed);
   });
 
@@ -139,11 +139,11 @@ describe('Two tabs at once', () => {
     for (let round = 1; round <= 20; round++) {
       const code = await startedWith(complete);
       const [saved] = await Promise.all([
-        saveTyped(drafts, questionnaire, code, ['1b'], { '1b': ['99'] }),
-        submit({ drafts, responses }, questionnaire, code),
+        saveTyped(stores, form(), code, ['1b'], { '1b': ['99'] }),
+        submit(stores, form(), code),
       ]);
       if (saved.state === 'answering') confirmed += 1;
-      expect(await findProgress(drafts, questionnaire, code)).toEqual({ state: 'submitted' });
+      expect(await findProgress(stores, form(), code)).toEqual({ state: 'submitted' });
       const found = await stored();
       expect(found).toHaveLength(round);
       expect(found.filter((each) => each['1b'] === 99)).toHaveLength(confirmed);
@@ -152,7 +152,7 @@ describe('Two tabs at once', () => {
 
   test('that both submit store one response', async () => {
     const code = await startedWith(complete);
-    const both = [1, 2, 3].map(() => submit({ drafts, responses }, questionnaire, code));
+    const both = [1, 2, 3].map(() => submit(stores, form(), code));
     expect(await Promise.all(both)).toEqual(Array(3).fill({ state: 'submitted' }));
     expect(await stored()).toEqual([answers]);
   });
@@ -161,10 +161,7 @@ describe('Two tabs at once', () => {
     let submitted = 0;
     for (let round = 0; round < 20; round++) {
       const code = await startedWith(complete);
-      const [outcome] = await Promise.all([
-        submit({ drafts, responses }, questionnaire, code),
-        discardDraft(drafts, questionnaire, code),
-      ]);
+      const [outcome] = await Promise.all([submit(stores, form(), code), discardDraft(stores, form(), code)]);
       if (outcome.state === 'submitted') submitted += 1;
       expect(await stored()).toHaveLength(submitted);
     }
@@ -175,9 +172,9 @@ describe('A code', () => {
   test('that nobody has opens nothing, saves nothing and submits nothing', async () => {
     for (const code of [undefined, '00000-00000-00000-00000']) {
       const unknown = { state: 'unknown' };
-      expect(await findProgress(drafts, questionnaire, code)).toEqual(unknown);
-      expect(await saveTyped(drafts, questionnaire, code, itemIds, complete)).toEqual(unknown);
-      expect(await submit({ drafts, responses }, questionnaire, code)).toEqual(unknown);
+      expect(await findProgress(stores, form(), code)).toEqual(unknown);
+      expect(await saveTyped(stores, form(), code, itemIds, complete)).toEqual(unknown);
+      expect(await submit(stores, form(), code)).toEqual(unknown);
     }
     expect(await stored()).toEqual([]);
   });
@@ -185,15 +182,15 @@ describe('A code', () => {
   test('of another wave opens nothing', async () => {
     const code = await startedWith(complete);
     const other = questionnaireOf(items, { wave: `${wave}-b` });
-    expect(await findProgress(drafts, other, code)).toEqual({ state: 'unknown' });
+    expect(await findProgress(stores, openForm(other), code)).toEqual({ state: 'unknown' });
   });
 
   test('with something left to answer is not submitted, and can go on', async () => {
     const code = await startedWith({ '1b': ['12'] });
-    expect(await submit({ drafts, responses }, questionnaire, code)).toMatchObject({
+    expect(await submit(stores, form(), code)).toMatchObject({
       state: 'incomplete',
       reading: { problems: { '1a': { code: 'required' } } },
     });
-    expect(await findProgress(drafts, questionnaire, code)).toMatchObject({ state: 'answering' });
+    expect(await findProgress(stores, form(), code)).toMatchObject({ state: 'answering' });
   });
 });

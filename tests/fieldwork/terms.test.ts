@@ -1,4 +1,5 @@
-import { closeWave, openWave, receiveImport, termsOf } from '../../server/fieldwork/wave.ts';
+import { closeWave } from '../../server/fieldwork/closing.ts';
+import { openWave, receiveImport, termsOf } from '../../server/fieldwork/wave.ts';
 import { publishWave } from '../../server/publish.ts';
 import { catalogueOf } from '../../server/questionnaire/catalogue.ts';
 import type { Definition } from '../../server/questionnaire/definition.ts';

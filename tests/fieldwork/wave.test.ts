@@ -1,7 +1,9 @@
 import { findProgress, saveTyped, startAnswering, submit } from '../../server/fieldwork/answering.ts';
-import { closeWave, openWave } from '../../server/fieldwork/wave.ts';
+import { closeWave } from '../../server/fieldwork/closing.ts';
+import { openWave } from '../../server/fieldwork/wave.ts';
 import { publishWave } from '../../server/publish.ts';
 import type { Services } from '../../server/services.ts';
+import { openForm } from '../builders/answering.ts';
 import { fullAnswers } from '../builders/leader.ts';
 import { testDatabaseUri } from '../setup/database.ts';
 import { CutOff, cutOffAt } from './cut-off.ts';
@@ -19,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => site.close());
 
 const opened = { survey, wave, example: false };
-const questionnaire = () => site.services.catalogue.find(survey, wave)!;
+const form = () => openForm(site.services.catalogue.find(survey, wave)!);
 const fields = Object.assign({}, ...Object.values(fullAnswers)) as Record<string, string>;
 const typed = Object.fromEntries(Object.entries(fields).map(([id, value]) => [id, [value]]));
 
@@ -27,9 +29,9 @@ const typed = Object.fromEntries(Object.entries(fields).map(([id, value]) => [id
 async function leaders(count: number, undecided = false): Promise<string[]> {
   const codes: string[] = [];
   for (let leader = 0; leader < count; leader++) {
-    const code = await startAnswering(site.services.drafts, questionnaire());
-    await saveTyped(site.services.drafts, questionnaire(), code, Object.keys(typed), typed);
-    if (!undecided) await submit(site.services, questionnaire(), code);
+    const code = (await startAnswering(site.services, form()))!;
+    await saveTyped(site.services, form(), code, Object.keys(typed), typed);
+    if (!undecided) await submit(site.services, form(), code);
     codes.push(code);
   }
   return codes;
@@ -52,14 +54,14 @@ describe('A wave', () => {
     await closeWave(site.services, survey, wave);
     expect(await site.services.waves.find(survey, wave)).toMatchObject({ state: 'closed' });
     for (const gone of [code, used])
-      expect(await findProgress(site.services.drafts, questionnaire(), gone)).toEqual({ state: 'unknown' });
-    expect(await submit(site.services, questionnaire(), code)).toEqual({ state: 'unknown' });
+      expect(await findProgress(site.services, form(), gone)).toEqual({ state: 'unknown' });
+    expect(await submit(site.services, form(), code)).toEqual({ state: 'unknown' });
     expect(await site.services.responses.count(survey, wave)).toBe(1);
   });
 
   test.each([
-    ['waves', 'save', 'before'],
-    ['waves', 'save', 'after'],
+    ['waves', 'change', 'before'],
+    ['waves', 'change', 'after'],
     ['drafts', 'removeWave', 'before'],
     ['drafts', 'removeWave', 'after'],
   ] as const)(
@@ -71,7 +73,7 @@ describe('A wave', () => {
       await expect(closeWave(services, survey, wave)).rejects.toThrow(CutOff);
       await closeWave(site.services, survey, wave);
       expect(await site.services.waves.find(survey, wave)).toMatchObject({ state: 'closed' });
-      expect(await findProgress(site.services.drafts, questionnaire(), code)).toEqual({ state: 'unknown' });
+      expect(await findProgress(site.services, form(), code)).toEqual({ state: 'unknown' });
     },
   );
 

@@ -3,6 +3,7 @@ import { saveTyped, startAnswering } from '../../server/fieldwork/answering.ts';
 import type { Typed } from '../../server/questionnaire/answer.ts';
 import type { Questionnaire } from '../../server/questionnaire/questionnaire.ts';
 import type { Services } from '../../server/services.ts';
+import { openForm } from '../builders/answering.ts';
 import { formPath, fullAnswers, survey, wave } from '../builders/leader.ts';
 import { answersIn } from '../builders/responses.ts';
 
@@ -28,15 +29,15 @@ export async function giveDraft(
   services: Services,
   answers: Record<string, SectionAnswers> = {},
 ): Promise<string> {
-  const questionnaire = questionnaireOf(services);
-  const code = await startAnswering(services.drafts, questionnaire);
+  const form = openForm(questionnaireOf(services));
+  const code = (await startAnswering(services, form))!;
   const typed: Typed = Object.fromEntries(
     Object.values(answers).flatMap((fields) =>
       Object.entries(fields).map(([id, value]) => [id, [value].flat()]),
     ),
   );
   const itemIds = Object.keys(typed).map((id) => id.replace('.other', ''));
-  await saveTyped(services.drafts, questionnaire, code, itemIds, typed);
+  await saveTyped(services, form, code, itemIds, typed);
   await context.addCookies([{ name: 'svarkode', value: code, domain: '127.0.0.1', path: formPath }]);
   return code;
 }

@@ -3,6 +3,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { saveTyped, startAnswering } from '../../server/fieldwork/answering.ts';
 import type { Typed } from '../../server/questionnaire/answer.ts';
 import { nb } from '../../server/web/i18n/nb.ts';
+import { openForm } from '../builders/answering.ts';
 import { folderWithEveryKind, kindsPath, kindsSurvey, kindsWave } from '../builders/every-kind.ts';
 import { describeInBrowser, desk, phone } from './browser.ts';
 import { type Focus, focusIn } from './focus.ts';
@@ -30,11 +31,11 @@ describeInBrowser(
 
     /** Opens a section in the middle of a form with these answers. */
     async function at(section: string, typed: Typed, options?: BrowserContextOptions): Promise<Page> {
-      const { drafts, catalogue } = visit.site.services;
-      const questionnaire = catalogue.find(kindsSurvey, kindsWave)!;
-      const code = await startAnswering(drafts, questionnaire);
+      const { services } = visit.site;
+      const form = openForm(services.catalogue.find(kindsSurvey, kindsWave)!);
+      const code = (await startAnswering(services, form))!;
       const items = Object.keys(typed).map((name) => name.replace(/\..*/, ''));
-      await saveTyped(drafts, questionnaire, code, items, typed);
+      await saveTyped(services, form, code, items, typed);
       const page = await visit.page(options);
       await page
         .context()

@@ -1,8 +1,8 @@
 import { draftKeys } from '../../server/fieldwork/access-code.ts';
 import { saveTyped, startAnswering, submit } from '../../server/fieldwork/answering.ts';
 import { connectDatabase, type Database } from '../../server/storage/database.ts';
-import { draftStore } from '../../server/storage/draft-store.ts';
 import { responseStore } from '../../server/storage/response-store.ts';
+import { answeringStores, openForm } from '../builders/answering.ts';
 import { numberItem, oneOf, questionnaireOf, textItem } from '../builders/questionnaire.ts';
 import { testDatabaseUri } from '../setup/database.ts';
 
@@ -27,13 +27,13 @@ let responses: Document[];
 
 beforeAll(async () => {
   database = await connectDatabase(testDatabaseUri());
-  const stores = { drafts: draftStore(database.models), responses: responseStore(database.models) };
+  const stores = answeringStores(database);
+  const form = openForm(questionnaire);
   for (let leader = 0; leader < 40; leader++) {
-    const code = await startAnswering(stores.drafts, questionnaire);
+    const code = (await startAnswering(stores, form))!;
     const typed = { '1a': ['ja'], '1b': [`${leader}`], '1c': [`${written} ${leader}`] };
-    for (let save = 0; save <= leader % 4; save++)
-      await saveTyped(stores.drafts, questionnaire, code, itemIds, typed);
-    if (leader % 2 === 0) await submit(stores, questionnaire, code);
+    for (let save = 0; save <= leader % 4; save++) await saveTyped(stores, form, code, itemIds, typed);
+    if (leader % 2 === 0) await submit(stores, form, code);
     (leader % 2 === 0 ? submitted : answering).push(code);
   }
   drafts = await documentsOf('Draft');

@@ -7,6 +7,7 @@ import type { Answers } from '../../server/questionnaire/answer.ts';
 import { composeServices, type Services } from '../../server/services.ts';
 import { connectDatabase } from '../../server/storage/database.ts';
 import type { EmbeddedEngine } from '../../server/storage/embedded/engine.ts';
+import { openForm } from '../builders/answering.ts';
 import { testSecret } from '../builders/app.ts';
 import { fullAnswers, leaderAt, survey, wave } from '../builders/leader.ts';
 import { cleanUp, later, start, temporaryFolder, until } from './embedded/engines.ts';
@@ -109,13 +110,12 @@ describe('When the engine is killed again and again in the middle of submissions
 
   test('whoever tries until it is confirmed is stored once, however often the answer was lost', async () => {
     const { services, engine } = await openSite(await temporaryFolder());
-    const { drafts, responses, catalogue } = services;
-    const questionnaire = catalogue.find(survey, wave)!;
+    const form = openForm(services.catalogue.find(survey, wave)!);
     const confirmed: number[] = [];
     let next = 0;
     const submitted = async (code: string) => {
       // The same submission three times at once: two windows, or a button pressed in doubt.
-      const tries = [1, 2, 3].map(() => submit({ drafts, responses }, questionnaire, code));
+      const tries = [1, 2, 3].map(() => submit(services, form, code));
       const outcomes = await Promise.allSettled(tries);
       return outcomes.every((each) => each.status === 'fulfilled' && each.value.state === 'submitted');
     };
@@ -124,8 +124,8 @@ describe('When the engine is killed again and again in the middle of submissions
         const leader = next++;
         const fields = Object.assign({}, ...Object.values(formOf(leader))) as Record<string, string>;
         const typed = Object.fromEntries(Object.entries(fields).map(([id, value]) => [id, [value]]));
-        const code = await startAnswering(drafts, questionnaire);
-        await saveTyped(drafts, questionnaire, code, Object.keys(fields), typed);
+        const code = (await startAnswering(services, form))!;
+        await saveTyped(services, form, code, Object.keys(fields), typed);
         await until(() => submitted(code));
         confirmed.push(leader);
       }

@@ -1,12 +1,19 @@
 import type { Response } from 'express';
 import { DomainError } from '../../errors.ts';
-import { findProgress, type Progress, saveTyped, startAnswering } from '../../fieldwork/answering.ts';
+import {
+  canStart,
+  findProgress,
+  type Progress,
+  saveTyped,
+  startAnswering,
+} from '../../fieldwork/answering.ts';
 import type { Typed } from '../../questionnaire/answer.ts';
 import type { Questionnaire, Section } from '../../questionnaire/questionnaire.ts';
 import { type FormReading, readForm } from '../../questionnaire/reading.ts';
 import type { Services } from '../../services.ts';
 import { translatorFor } from '../i18n/translate.ts';
 import { paths } from '../paths.ts';
+import type { FieldedWave } from '../waves.ts';
 import { codeFrom, rememberCode } from './cookie.ts';
 import type { FormHandler, FormRequest } from './handler.ts';
 import { isLanguageAction } from './language.ts';
@@ -16,11 +23,11 @@ import { typedIn } from './typed.ts';
 import { pathBeside, pathOutside, pathToContinue } from './way.ts';
 
 /** One page per section. Whatever is sent is saved first, as it was typed, and judged afterwards. */
-export function sectionHandlers({ drafts }: Pick<Services, 'drafts'>) {
+export function sectionHandlers(services: Services) {
   const showSection: FormHandler = async (req, res, fielded) => {
     const { questionnaire } = fielded;
     const section = sectionOf(questionnaire, req);
-    const progress = await findProgress(drafts, questionnaire, codeFrom(req));
+    const progress = await findProgress(services, fielded, codeFrom(req));
     if (progress.state !== 'answering') return void res.redirect(303, pathOutside(questionnaire, progress));
     const { typed } = progress.draft;
     const reading = readForm(questionnaire, typed);
@@ -43,7 +50,7 @@ export function sectionHandlers({ drafts }: Pick<Services, 'drafts'>) {
     const progress = await saveOrStart(
       req,
       res,
-      questionnaire,
+      fielded,
       shown.map(({ id }) => id),
       sent,
     );
@@ -65,19 +72,20 @@ export function sectionHandlers({ drafts }: Pick<Services, 'drafts'>) {
     );
   };
 
-  /** A browser that lost its code while somebody was writing gets a new one: nothing that was sent is lost. */
+  /** A browser that lost its code while somebody was writing gets a new one, where the link is open: nothing is lost. */
   async function saveOrStart(
     req: FormRequest,
     res: Response,
-    questionnaire: Questionnaire,
+    fielded: FieldedWave,
     itemIds: string[],
     sent: Typed,
   ): Promise<Progress> {
-    const progress = await saveTyped(drafts, questionnaire, codeFrom(req), itemIds, sent);
-    if (progress.state !== 'unknown' || itemIds.length === 0) return progress;
-    const code = await startAnswering(drafts, questionnaire);
-    rememberCode(req, res, questionnaire, code);
-    return saveTyped(drafts, questionnaire, code, itemIds, sent);
+    const progress = await saveTyped(services, fielded, codeFrom(req), itemIds, sent);
+    if (!canStart(progress) || itemIds.length === 0) return progress;
+    const code = await startAnswering(services, fielded, codeFrom(req));
+    if (code === undefined) return progress;
+    rememberCode(req, res, fielded.questionnaire, code);
+    return saveTyped(services, fielded, code, itemIds, sent);
   }
 
   return { showSection, saveSection };

@@ -1,5 +1,5 @@
 import { accessCodeIn } from '../../fieldwork/access-code.ts';
-import { discardDraft, findProgress, startAnswering } from '../../fieldwork/answering.ts';
+import { canStart, discardDraft, findProgress, startAnswering } from '../../fieldwork/answering.ts';
 import type { Services } from '../../services.ts';
 import { paths } from '../paths.ts';
 import { codeFrom, forgetCode, rememberCode } from './cookie.ts';
@@ -8,25 +8,26 @@ import { typedIn } from './typed.ts';
 import { pathOutside, pathToContinue } from './way.ts';
 
 /** Beginning, pausing, coming back, starting over. */
-export function startHandlers({ drafts }: Pick<Services, 'drafts'>) {
+export function startHandlers(services: Services) {
   const introduction: FormHandler = async (req, res, fielded) => {
-    const { state } = await findProgress(drafts, fielded.questionnaire, codeFrom(req));
+    const { state } = await findProgress(services, fielded, codeFrom(req));
     res.render('form/introduction', { ...fielded, state, lost: req.query.mistet !== undefined });
   };
 
-  const start: FormHandler = async (req, res, { questionnaire }) => {
-    const progress = await findProgress(drafts, questionnaire, codeFrom(req));
-    if (progress.state === 'unknown')
-      rememberCode(req, res, questionnaire, await startAnswering(drafts, questionnaire));
-    else if (progress.state !== 'answering')
-      return void res.redirect(303, pathOutside(questionnaire, progress));
-    const typed = progress.state === 'answering' ? progress.draft.typed : {};
-    res.redirect(303, pathToContinue(questionnaire, typed));
+  const start: FormHandler = async (req, res, fielded) => {
+    const { questionnaire } = fielded;
+    const progress = await findProgress(services, fielded, codeFrom(req));
+    if (progress.state === 'answering')
+      return void res.redirect(303, pathToContinue(questionnaire, progress.draft.typed));
+    const code = canStart(progress) ? await startAnswering(services, fielded, codeFrom(req)) : undefined;
+    if (code === undefined) return void res.redirect(303, pathOutside(questionnaire, progress));
+    rememberCode(req, res, questionnaire, code);
+    res.redirect(303, pathToContinue(questionnaire, {}));
   };
 
   const later: FormHandler = async (req, res, fielded) => {
     const code = codeFrom(req);
-    const { state } = await findProgress(drafts, fielded.questionnaire, code);
+    const { state } = await findProgress(services, fielded, code);
     const ownCode = state === 'answering' ? code : undefined;
     res.render('form/later', { ...fielded, code: ownCode, given: '', failed: false });
   };
@@ -35,7 +36,7 @@ export function startHandlers({ drafts }: Pick<Services, 'drafts'>) {
     const { questionnaire } = fielded;
     const given = typedIn(req.body).kode?.[0] ?? '';
     const code = accessCodeIn(given);
-    const progress = await findProgress(drafts, questionnaire, code);
+    const progress = await findProgress(services, fielded, code);
     if (code === undefined || progress.state === 'unknown')
       return res.status(422).render('form/later', { ...fielded, code: undefined, given, failed: true });
     rememberCode(req, res, questionnaire, code);
@@ -46,8 +47,9 @@ export function startHandlers({ drafts }: Pick<Services, 'drafts'>) {
     res.redirect(303, destination);
   };
 
-  const startOver: FormHandler = async (req, res, { questionnaire }) => {
-    await discardDraft(drafts, questionnaire, codeFrom(req));
+  const startOver: FormHandler = async (req, res, fielded) => {
+    const { questionnaire } = fielded;
+    await discardDraft(services, fielded, codeFrom(req));
     forgetCode(req, res, questionnaire);
     res.redirect(303, paths.answer(questionnaire.survey, questionnaire.slug));
   };

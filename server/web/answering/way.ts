@@ -10,6 +10,7 @@ export function pathOutside(
   { survey, slug }: Questionnaire,
   { state }: { state: Progress['state'] },
 ): string {
+  if (state === 'notStarted') return paths.answer(survey, slug);
   return state === 'unknown' ? `${paths.answer(survey, slug)}?mistet` : paths.receipt(survey, slug);
 }
 
