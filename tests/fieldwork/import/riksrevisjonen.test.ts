@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { analyse } from '../../../server/analysis/analyse.ts';
 import { buildDataset } from '../../../server/analysis/build-dataset.ts';
-import type { Group, Table } from '../../../server/analysis/table.ts';
+import type { BreakdownTable, Group, Table } from '../../../server/analysis/table.ts';
 import { projectFolder } from '../../../server/config.ts';
 import { noMapping, readMapping } from '../../../server/fieldwork/import/mapping.ts';
 import { readImport } from '../../../server/fieldwork/import/read.ts';
@@ -10,7 +10,6 @@ import { catalogueOf } from '../../../server/questionnaire/catalogue.ts';
 import type { Questionnaire } from '../../../server/questionnaire/questionnaire.ts';
 import { wholePercent } from '../../../server/statistics/rounding.ts';
 import { readSurveyFiles } from '../../../server/storage/survey-files.ts';
-import { given } from '../../builders/responses.ts';
 
 const folder = path.join(projectFolder, 'surveys');
 const survey = 'riksrevisjonen-barnevern';
@@ -24,10 +23,7 @@ beforeAll(async () => {
   const imports = instruments.map((instrument) => ({ instrument, read: importOf(instrument) }));
   reports = Object.fromEntries(imports.map(({ instrument, read }) => [instrument.slug, read.report]));
   const answers = imports.flatMap(({ instrument, read }) =>
-    given(
-      read.rows.map((row) => row.answers),
-      instrument.instrument?.id,
-    ),
+    read.rows.map((row) => ({ ...row, instrument: instrument.instrument?.id })),
   );
   tables = analyse(await buildDataset(whole, answers, instruments), whole).tables;
 });
@@ -54,6 +50,10 @@ function municipal(variable: string): { group: Group; table: Table } {
 /** Shares in whole percent, in the order of the options and then the nets. */
 function shares(variable: string): Record<string, number> {
   const { table, group } = municipal(variable);
+  return sharesIn(table, group);
+}
+
+function sharesIn(table: Table, group: Group): Record<string, number> {
   return Object.fromEntries(
     table.categories.map(({ code }, place) => [code, wholePercent(group.counts[place]!, group.base)]),
   );
@@ -189,4 +189,62 @@ test('The districts and the other services are one table, with a group each', ()
     ['kommune', 180],
     ['bydel', 8],
   ]);
+});
+
+describe('By what the register knows', () => {
+  function brokenDown(variable: string, by: string): BreakdownTable {
+    const table = tables.find(({ id }) => id === `${variable}_by_${by}`);
+    if (table?.scope !== 'breakdown') throw new Error(`${variable} is not broken down by ${by}.`);
+    return table;
+  }
+
+  function shareIn(variable: string, by: string, group: string, code: string): number {
+    const table = brokenDown(variable, by);
+    return sharesIn(table, table.groups.find((each) => each.code === group)!)[code]!;
+  }
+
+  /** The made-up answers are fitted to the printed figures of everybody, and come near those of groups. */
+  test.each([
+    { variable: 'r5', by: 'arsverk', group: 'under-15', code: 'stor-siden', share: 23, printed: 25 },
+    { variable: 'r5', by: 'arsverk', group: 'minst-15', code: 'stor-siden', share: 30, printed: 26 },
+    {
+      variable: 'r9',
+      by: 'organisering',
+      group: 'interkommunal',
+      code: 'sjelden-eller-aldri',
+      share: 75,
+      printed: 73,
+    },
+    {
+      variable: 'r9',
+      by: 'organisering',
+      group: 'kommunal',
+      code: 'sjelden-eller-aldri',
+      share: 62,
+      printed: 64,
+    },
+  ])('$variable by $by: in $group $code is $share percent, and was printed as $printed', (expected) => {
+    const { variable, by, group, code, share, printed } = expected;
+    expect(shareIn(variable, by, group, code)).toBe(share);
+    expect(Math.abs(share - printed)).toBeLessThanOrEqual(4);
+  });
+
+  test('larger services find sick leave harder', () => {
+    expect(shareIn('r6', 'arsverk', 'minst-15', 'stor-siden')).toBeGreaterThan(
+      shareIn('r6', 'arsverk', 'under-15', 'stor-siden') + 1,
+    );
+  });
+
+  test('everybody is in a group, and the districts are all in Oslo', () => {
+    expect(brokenDown('r1', 'region').groups.map(({ code, base }) => [code, base])).toEqual([
+      ['ost', 43],
+      ['sor', 38],
+      ['vest', 36],
+      ['midt-norge', 27],
+      ['nord', 36],
+      ['oslo', 8],
+    ]);
+    for (const by of ['region', 'arsverk', 'organisering'])
+      expect(brokenDown('r1', by).ungrouped.base).toBe(0);
+  });
 });
