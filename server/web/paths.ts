@@ -1,4 +1,22 @@
+import { linkPaths } from '../fieldwork/mailing/links.ts';
 import { adminPaths } from './admin/paths.ts';
+
+/** The form. A slug is a wave, with its instrument where it has several: `2023`, `2024.bydel`. */
+function formPaths(base: string) {
+  const at = (survey: string, slug: string, page = '') => `${base}/${survey}/${slug}${page}`;
+  return {
+    answer: (survey: string, slug: string) => at(survey, slug),
+    section: (survey: string, slug: string, section: string) => at(survey, slug, `/del/${section}`),
+    review: (survey: string, slug: string) => at(survey, slug, '/se-over'),
+    submit: (survey: string, slug: string) => at(survey, slug, '/lever'),
+    receipt: (survey: string, slug: string) => at(survey, slug, '/kvittering'),
+    later: (survey: string, slug: string) => at(survey, slug, '/fortsett'),
+    startOver: (survey: string, slug: string) => at(survey, slug, '/begynn-pa-nytt'),
+    privacy: (survey: string, slug: string) => at(survey, slug, '/personvern'),
+  };
+}
+
+export type FormPaths = ReturnType<typeof formPaths>;
 
 /** Every address of the site, once. */
 export const paths = {
@@ -7,14 +25,14 @@ export const paths = {
   /** The questions on paper, and what there is to know of each. A slug as in the form. */
   blank: (survey: string, slug: string) => `/undersokelser/${survey}/${slug}/skjema`,
   codebook: (survey: string, slug: string) => `/undersokelser/${survey}/${slug}/kodebok`,
-  /** The form. A slug is a wave, with its instrument where it has several: `2023`, `2024.bydel`. */
-  answer: (survey: string, slug: string) => `/svar/${survey}/${slug}`,
-  section: (survey: string, slug: string, section: string) => `/svar/${survey}/${slug}/del/${section}`,
-  review: (survey: string, slug: string) => `/svar/${survey}/${slug}/se-over`,
-  submit: (survey: string, slug: string) => `/svar/${survey}/${slug}/lever`,
-  receipt: (survey: string, slug: string) => `/svar/${survey}/${slug}/kvittering`,
-  later: (survey: string, slug: string) => `/svar/${survey}/${slug}/fortsett`,
-  startOver: (survey: string, slug: string) => `/svar/${survey}/${slug}/begynn-pa-nytt`,
+  ...formPaths('/svar'),
+  /** The form where it is tried out. */
+  pilot: formPaths('/pilot'),
+  /** A unit's own link, and the pages for those who have a code or have lost it. */
+  code: '/k',
+  personal: linkPaths.answer,
+  decline: linkPaths.optOut,
+  newLink: '/k/ny-lenke',
   results: (survey: string, wave: string) => `/resultater/${survey}/${wave}`,
   trends: (survey: string) => `/resultater/${survey}/utvikling`,
   trendFile: (survey: string, variant: 'csv' | 'excel') =>

@@ -24,11 +24,9 @@ export function requestLog(log: Logger): RequestHandler {
 
 /** The pattern of the route that took the request, with names in place of values. */
 export function routeOf(req: Request): string | undefined {
-  return req.route
-    ? `${req.baseUrl.startsWith('/svar') ? '/svar' : req.baseUrl}${req.route.path}`
-    : undefined;
+  return req.route ? `${req.baseUrl}${req.route.path}` : undefined;
 }
 
 function isAnswering(req: Request): boolean {
-  return /^\/svar(\/|$)/i.test(req.path);
+  return /^\/(svar|pilot|k)(\/|$)/i.test(req.path);
 }

@@ -17,7 +17,7 @@ type Fielded = Pick<Services, 'catalogue' | 'waves'>;
 export async function fieldedWave(services: Fielded, survey: string, name: string): Promise<FieldedWave> {
   const questionnaire = services.catalogue.find(survey, name);
   const wave = questionnaire && (await services.waves.find(survey, name));
-  if (!wave || !publicStateOf(wave.state)) throw notFound();
+  if (!wave || !publicStateOf(wave.state)) throw noSuchWave();
   return { wave, questionnaire };
 }
 
@@ -29,10 +29,10 @@ export async function fieldedInstruments(
 ): Promise<{ wave: Wave; questionnaires: [Questionnaire, ...Questionnaire[]] }> {
   const [first, ...rest] = questionnairesNamed(services.catalogue, survey, slug);
   const wave = first && (await services.waves.find(survey, first.wave));
-  if (!wave || !publicStateOf(wave.state)) throw notFound();
+  if (!wave || !publicStateOf(wave.state)) throw noSuchWave();
   return { wave, questionnaires: [first, ...rest] };
 }
 
-function notFound(): DomainError {
+export function noSuchWave(): DomainError {
   return new DomainError('missing', 'Vi finner ikke denne undersøkelsen. Sjekk adressen.');
 }

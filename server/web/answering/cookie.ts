@@ -3,7 +3,13 @@ import type { CookieOptions, Request, Response } from 'express';
 import { type AccessCode, accessCodeIn } from '../../fieldwork/access-code.ts';
 import type { Questionnaire } from '../../questionnaire/questionnaire.ts';
 import type { Language } from '../../questionnaire/text.ts';
-import { paths } from '../paths.ts';
+import type { FormPaths } from '../paths.ts';
+
+/** The form that a cookie belongs to. */
+export interface OfForm {
+  questionnaire: Questionnaire;
+  paths: FormPaths;
+}
 
 /** The cookies are sent to the pages of their own form only. One holds a respondent's access code. */
 const codeCookie = 'svarkode';
@@ -16,30 +22,20 @@ export function codeFrom(req: Request): AccessCode | undefined {
   return accessCodeIn(cookiesOf(req)[codeCookie]);
 }
 
-export function rememberCode(
-  req: Request,
-  res: Response,
-  questionnaire: Questionnaire,
-  code: AccessCode,
-): void {
-  res.cookie(codeCookie, code, options(req, questionnaire, codeKeptForDays));
+export function rememberCode(req: Request, res: Response, form: OfForm, code: AccessCode): void {
+  res.cookie(codeCookie, code, options(req, form, codeKeptForDays));
 }
 
-export function forgetCode(req: Request, res: Response, questionnaire: Questionnaire): void {
-  res.clearCookie(codeCookie, options(req, questionnaire));
+export function forgetCode(req: Request, res: Response, form: OfForm): void {
+  res.clearCookie(codeCookie, options(req, form));
 }
 
 export function languageFrom(req: Request): string | undefined {
   return cookiesOf(req)[languageCookie];
 }
 
-export function rememberLanguage(
-  req: Request,
-  res: Response,
-  questionnaire: Questionnaire,
-  language: Language,
-): void {
-  res.cookie(languageCookie, language, options(req, questionnaire, languageKeptForDays));
+export function rememberLanguage(req: Request, res: Response, form: OfForm, language: Language): void {
+  res.cookie(languageCookie, language, options(req, form, languageKeptForDays));
 }
 
 function cookiesOf(req: Request): Record<string, string | undefined> {
@@ -47,12 +43,12 @@ function cookiesOf(req: Request): Record<string, string | undefined> {
 }
 
 /** `lax`, not `strict`: a leader who follows a link from an e-mail must find the draft again. */
-function options(req: Request, { survey, slug }: Questionnaire, keptForDays?: number): CookieOptions {
+function options(req: Request, { questionnaire, paths }: OfForm, keptForDays?: number): CookieOptions {
   return {
     ...(keptForDays === undefined ? {} : { maxAge: keptForDays * 24 * 60 * 60 * 1000 }),
     httpOnly: true,
     sameSite: 'lax',
     secure: req.secure || req.app.get('secure cookies'),
-    path: paths.answer(survey, slug),
+    path: paths.answer(questionnaire.survey, questionnaire.slug),
   };
 }

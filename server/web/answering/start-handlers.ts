@@ -1,58 +1,66 @@
 import { accessCodeIn } from '../../fieldwork/access-code.ts';
 import { canStart, discardDraft, findProgress, startAnswering } from '../../fieldwork/answering.ts';
-import type { Services } from '../../services.ts';
-import { paths } from '../paths.ts';
+import { respondentWith } from '../../fieldwork/respondent.ts';
 import { codeFrom, forgetCode, rememberCode } from './cookie.ts';
-import type { FormHandler } from './handler.ts';
+import { type FormHandler, type FormVisit, shownOf } from './handler.ts';
 import { typedIn } from './typed.ts';
 import { pathOutside, pathToContinue } from './way.ts';
 
-/** Beginning, pausing, coming back, starting over. */
-export function startHandlers(services: Services) {
-  const introduction: FormHandler = async (req, res, fielded) => {
-    const { state } = await findProgress(services, fielded, codeFrom(req));
-    res.render('form/introduction', { ...fielded, state, lost: req.query.mistet !== undefined });
-  };
+/** The first page: what it is about, and where this visitor stands. */
+export const introduction: FormHandler = async (req, res, visit) => {
+  const code = codeFrom(req);
+  const progress = await findProgress(visit.stores, visit, code);
+  res.render('form/introduction', {
+    ...shownOf(visit),
+    state: progress.state,
+    delivered: progress.state === 'answering' ? progress.delivered : 'no',
+    code,
+    unit: await unitNameOf(visit, code),
+    lost: req.query.mistet !== undefined,
+  });
+};
 
-  const start: FormHandler = async (req, res, fielded) => {
-    const { questionnaire } = fielded;
-    const progress = await findProgress(services, fielded, codeFrom(req));
-    if (progress.state === 'answering')
-      return void res.redirect(303, pathToContinue(questionnaire, progress.draft.typed));
-    const code = canStart(progress) ? await startAnswering(services, fielded, codeFrom(req)) : undefined;
-    if (code === undefined) return void res.redirect(303, pathOutside(questionnaire, progress));
-    rememberCode(req, res, questionnaire, code);
-    res.redirect(303, pathToContinue(questionnaire, {}));
-  };
+export const start: FormHandler = async (req, res, visit) => {
+  const progress = await findProgress(visit.stores, visit, codeFrom(req));
+  if (progress.state === 'answering')
+    return void res.redirect(303, pathToContinue(visit, progress.draft.typed));
+  const code = canStart(progress) ? await startAnswering(visit.stores, visit, codeFrom(req)) : undefined;
+  if (code === undefined) return void res.redirect(303, pathOutside(visit, progress));
+  rememberCode(req, res, visit, code);
+  res.redirect(303, pathToContinue(visit, {}));
+};
 
-  const later: FormHandler = async (req, res, fielded) => {
-    const code = codeFrom(req);
-    const { state } = await findProgress(services, fielded, code);
-    const ownCode = state === 'answering' ? code : undefined;
-    res.render('form/later', { ...fielded, code: ownCode, given: '', failed: false });
-  };
+export const later: FormHandler = async (req, res, visit) => {
+  const code = codeFrom(req);
+  const { state } = await findProgress(visit.stores, visit, code);
+  const ownCode = state === 'answering' ? code : undefined;
+  res.render('form/later', { ...shownOf(visit), code: ownCode, given: '', failed: false });
+};
 
-  const resume: FormHandler = async (req, res, fielded) => {
-    const { questionnaire } = fielded;
-    const given = typedIn(req.body).kode?.[0] ?? '';
-    const code = accessCodeIn(given);
-    const progress = await findProgress(services, fielded, code);
-    if (code === undefined || progress.state === 'unknown')
-      return res.status(422).render('form/later', { ...fielded, code: undefined, given, failed: true });
-    rememberCode(req, res, questionnaire, code);
-    const destination =
-      progress.state === 'answering'
-        ? pathToContinue(questionnaire, progress.draft.typed)
-        : pathOutside(questionnaire, progress);
-    res.redirect(303, destination);
-  };
+/** Comes back with a code: from the page above, or from a letter. */
+export const resume: FormHandler = async (req, res, visit) => {
+  const given = typedIn(req.body).kode?.[0] ?? '';
+  const code = accessCodeIn(given);
+  const progress = await findProgress(visit.stores, visit, code);
+  if (code === undefined || progress.state === 'unknown')
+    return res.status(422).render('form/later', { ...shownOf(visit), code: undefined, given, failed: true });
+  rememberCode(req, res, visit, code);
+  const destination =
+    progress.state === 'answering'
+      ? pathToContinue(visit, progress.draft.typed)
+      : pathOutside(visit, progress);
+  res.redirect(303, destination);
+};
 
-  const startOver: FormHandler = async (req, res, fielded) => {
-    const { questionnaire } = fielded;
-    await discardDraft(services, fielded, codeFrom(req));
-    forgetCode(req, res, questionnaire);
-    res.redirect(303, paths.answer(questionnaire.survey, questionnaire.slug));
-  };
+/** A personal code is kept: the unit has no other to begin anew with. */
+export const startOver: FormHandler = async (req, res, visit) => {
+  const { questionnaire, wave, paths } = visit;
+  await discardDraft(visit.stores, visit, codeFrom(req));
+  if (wave.access === 'open') forgetCode(req, res, visit);
+  res.redirect(303, paths.answer(questionnaire.survey, questionnaire.slug));
+};
 
-  return { introduction, start, later, resume, startOver };
+async function unitNameOf(visit: FormVisit, code: string | undefined): Promise<string | undefined> {
+  const respondent = code === undefined ? undefined : await respondentWith(visit.stores, visit, code);
+  return respondent?.unit?.name;
 }

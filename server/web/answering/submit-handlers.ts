@@ -1,38 +1,43 @@
 import { findProgress, isDelivered, submit } from '../../fieldwork/answering.ts';
+import { dayInWords } from '../../fieldwork/day.ts';
 import { readForm } from '../../questionnaire/reading.ts';
-import type { Services } from '../../services.ts';
-import { paths } from '../paths.ts';
+import type { PilotComments } from './comments.ts';
 import { codeFrom } from './cookie.ts';
-import type { FormHandler } from './handler.ts';
+import { type FormHandler, shownOf } from './handler.ts';
 import { reviewModel } from './review-page.ts';
 import { pathOutside } from './way.ts';
 
 /** The end of the form: seeing over, submitting, the receipt. */
-export function submitHandlers(services: Services) {
-  const review: FormHandler = async (req, res, fielded) => {
-    const { questionnaire } = fielded;
-    const progress = await findProgress(services, fielded, codeFrom(req));
-    if (progress.state !== 'answering') return void res.redirect(303, pathOutside(questionnaire, progress));
+export function submitHandlers(comments: PilotComments) {
+  const review: FormHandler = async (req, res, visit) => {
+    const { questionnaire } = visit;
+    const progress = await findProgress(visit.stores, visit, codeFrom(req));
+    if (progress.state !== 'answering') return void res.redirect(303, pathOutside(visit, progress));
     const reading = readForm(questionnaire, progress.draft.typed);
-    res.render('form/review', { ...fielded, ...reviewModel(questionnaire, reading) });
+    res.render('form/review', { ...shownOf(visit), ...reviewModel(questionnaire, reading) });
   };
 
-  const deliver: FormHandler = async (req, res, fielded) => {
-    const { questionnaire } = fielded;
-    const outcome = await submit(services, fielded, codeFrom(req));
-    if (outcome.state !== 'incomplete') return void res.redirect(303, pathOutside(questionnaire, outcome));
-    res.status(422).render('form/review', { ...fielded, ...reviewModel(questionnaire, outcome.reading) });
+  const deliver: FormHandler = async (req, res, visit) => {
+    const { questionnaire } = visit;
+    await comments.keep(visit, 'se-over', req.body);
+    const outcome = await submit(visit.stores, visit, codeFrom(req));
+    if (outcome.state !== 'incomplete') return void res.redirect(303, pathOutside(visit, outcome));
+    res
+      .status(422)
+      .render('form/review', { ...shownOf(visit), ...reviewModel(questionnaire, outcome.reading) });
   };
 
-  const receipt: FormHandler = async (req, res, fielded) => {
-    const { questionnaire } = fielded;
+  const receipt: FormHandler = async (req, res, visit) => {
+    const { questionnaire, paths } = visit;
     const code = codeFrom(req);
-    const progress = await findProgress(services, fielded, code);
+    const progress = await findProgress(visit.stores, visit, code);
     // A submission that was cut off half-way is completed here, so that a receipt is always true.
-    if (progress.state === 'submitting') await submit(services, fielded, code);
+    if (progress.state === 'submitting') await submit(visit.stores, visit, code);
     else if (!isDelivered(progress))
       return void res.redirect(303, paths.answer(questionnaire.survey, questionnaire.slug));
-    res.render('form/receipt', fielded);
+    const { closesOn } = visit.wave;
+    const lastDay = closesOn && dayInWords(closesOn, questionnaire.language);
+    res.render('form/receipt', { ...shownOf(visit), lastDay });
   };
 
   return { review, deliver, receipt };

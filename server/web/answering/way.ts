@@ -1,21 +1,21 @@
 import type { Progress } from '../../fieldwork/answering.ts';
 import type { Typed } from '../../questionnaire/answer.ts';
-import type { Questionnaire, Section } from '../../questionnaire/questionnaire.ts';
+import type { Section } from '../../questionnaire/questionnaire.ts';
 import { type FormReading, readForm } from '../../questionnaire/reading.ts';
-import { paths } from '../paths.ts';
+import type { FormVisit } from './handler.ts';
 import { sectionsOnPath } from './section-page.ts';
 
+type Form = Pick<FormVisit, 'questionnaire' | 'paths'>;
+
 /** Where somebody who is not in the middle of answering belongs: at the receipt, or back at the introduction. */
-export function pathOutside(
-  { survey, slug }: Questionnaire,
-  { state }: { state: Progress['state'] },
-): string {
+export function pathOutside({ questionnaire, paths }: Form, { state }: { state: Progress['state'] }): string {
+  const { survey, slug } = questionnaire;
   if (state === 'notStarted') return paths.answer(survey, slug);
   return state === 'unknown' ? `${paths.answer(survey, slug)}?mistet` : paths.receipt(survey, slug);
 }
 
 /** The first section where something is left to do, else the review. */
-export function pathToContinue(questionnaire: Questionnaire, typed: Typed): string {
+export function pathToContinue({ questionnaire, paths }: Form, typed: Typed): string {
   const { survey, slug } = questionnaire;
   const reading = readForm(questionnaire, typed);
   const unfinished = sectionsOnPath(questionnaire, reading).find((section) => !isFinished(section, reading));
@@ -24,7 +24,7 @@ export function pathToContinue(questionnaire: Questionnaire, typed: Typed): stri
 
 /** The section before or after this one on the respondent's path; the introduction or the review at the ends. */
 export function pathBeside(
-  questionnaire: Questionnaire,
+  { questionnaire, paths }: Form,
   reading: FormReading,
   section: Section,
   step: 1 | -1,

@@ -175,8 +175,8 @@ export const en: Words = {
     stopped: 'You will get no more e-mails about this survey.',
     declined: 'We have noted that the service does not want to answer.',
     resumed: 'Good! You can answer now.',
-    which: 'Which address is it about?',
-    noAddress: 'We have no e-mail address for the service, so you get no e-mails from us.',
+    notYet: 'The survey is not open yet. Try the link again later.',
+    notOpen: 'The survey is not open, so there is nothing to say no to.',
     confidentialReceiptLead:
       'The answers are stored together with the service. You can change them until the survey closes.',
     confidentialReceiptLeadUntil:
@@ -432,6 +432,10 @@ export const en: Words = {
       'Answers in the respondents’ own words are not published here.',
     ],
     notes: 'Notes on the survey',
+    corrections: 'Corrected wording',
+    correctionsLead:
+      'These words were corrected after the survey opened. The corrections do not change what was asked. The wording before comes first, then the corrected one.',
+    correctedAt: 'In {{at}}',
     itemNotes: 'Notes on some of the questions',
     files: 'The files',
     filesText:

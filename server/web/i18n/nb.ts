@@ -171,8 +171,8 @@ export const nb = {
     stopped: 'Du får ikke flere e-poster om denne undersøkelsen.',
     declined: 'Vi har notert at tjenesten ikke vil svare.',
     resumed: 'Fint! Du kan svare nå.',
-    which: 'Hvilken adresse gjelder det?',
-    noAddress: 'Vi har ingen e-postadresse til tjenesten, så dere får ikke e-poster fra oss.',
+    notYet: 'Undersøkelsen er ikke åpnet ennå. Prøv lenken igjen senere.',
+    notOpen: 'Undersøkelsen er ikke åpen, så det er ingenting å si nei takk til.',
     confidentialReceiptLead:
       'Svarene er lagret sammen med tjenesten. Du kan endre dem til undersøkelsen lukkes.',
     confidentialReceiptLeadUntil:
@@ -425,6 +425,10 @@ export const nb = {
       'Svar i fritekst blir ikke publisert her.',
     ],
     notes: 'Merknader til undersøkelsen',
+    corrections: 'Rettelser i ordlyden',
+    correctionsLead:
+      'Disse ordene ble rettet etter at undersøkelsen åpnet. Rettelsene endrer ikke hva det ble spurt om. Ordlyden før står først, og den rettede etter.',
+    correctedAt: 'I {{at}}',
     itemNotes: 'Merknader til enkelte spørsmål',
     files: 'Filene',
     filesText:

@@ -170,9 +170,10 @@ export const nn: Words = {
     stopped: 'Du får ikkje fleire e-postar om denne undersøkinga.',
     declined: 'Vi har notert at tenesta ikkje vil svare.',
     resumed: 'Fint! Du kan svare no.',
-    which: 'Kva adresse gjeld det?',
-    noAddress: 'Vi har inga e-postadresse til tenesta, så de får ikkje e-postar frå oss.',
-    confidentialReceiptLead: 'Svara er lagra saman med tenesta. Du kan endre dei til undersøkinga blir lukka.',
+    notYet: 'Undersøkinga er ikkje opna enno. Prøv lenkja igjen seinare.',
+    notOpen: 'Undersøkinga er ikkje open, så det er ingenting å seie nei takk til.',
+    confidentialReceiptLead:
+      'Svara er lagra saman med tenesta. Du kan endre dei til undersøkinga blir lukka.',
     confidentialReceiptLeadUntil: 'Svara er lagra saman med tenesta. Du kan endre dei til og med {{day}}.',
     changeAnswers: 'Endre svara',
     deliveredTitle: 'Svara dine er leverte',
@@ -421,6 +422,10 @@ export const nn: Words = {
       'Svar i fritekst blir ikkje publiserte her.',
     ],
     notes: 'Merknader til undersøkinga',
+    corrections: 'Rettingar i ordlyden',
+    correctionsLead:
+      'Desse orda vart retta etter at undersøkinga opna. Rettingane endrar ikkje kva det vart spurt om. Ordlyden før står først, og den retta etter.',
+    correctedAt: 'I {{at}}',
     itemNotes: 'Merknader til enkelte spørsmål',
     files: 'Filene',
     filesText:

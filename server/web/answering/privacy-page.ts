@@ -1,0 +1,78 @@
+import { dayInWords } from '../../fieldwork/day.ts';
+import type { Wave } from '../../fieldwork/wave.ts';
+import type { Questionnaire } from '../../questionnaire/questionnaire.ts';
+import { translatorFor } from '../i18n/translate.ts';
+import type { FormHandler, FormVisit } from './handler.ts';
+
+/** What is said about a respondent's answers, from what the wave really does with them. */
+interface PrivacyPage {
+  who: string;
+  stored: string[];
+  notStored: string[];
+  see: string;
+  deleted: string[];
+  rights: string[];
+}
+
+/** «Slik behandles svarene dine»: told from the wave's settings, so that it cannot say anything else than they do. */
+export const privacyPage: FormHandler = async (_req, res, visit) => {
+  const { wave, questionnaire } = visit;
+  res.render('form/privacy', { wave, questionnaire, ...privacyModel(visit) });
+};
+
+export function privacyModel({
+  wave,
+  questionnaire,
+  place,
+}: Pick<FormVisit, 'wave' | 'questionnaire' | 'place'>): PrivacyPage {
+  const t = translatorFor(questionnaire.language);
+  const day = (on: string) => dayInWords(on, questionnaire.language);
+  const isPersonal = wave.access === 'personal';
+  const isConfidential = wave.mode === 'confidential';
+  return {
+    who: place === 'pilot' ? t('privacy.who.pilot') : whoKnows(wave, questionnaire),
+    stored: [
+      t('privacy.stored.answers'),
+      ...(isConfidential ? [t('privacy.stored.unit')] : []),
+      ...(isPersonal && questionnaire.background.length > 0
+        ? [
+            t('privacy.stored.background', {
+              variables: questionnaire.background.map(({ text }) => text).join(', '),
+            }),
+          ]
+        : []),
+      ...(isPersonal ? [t('privacy.stored.asked')] : []),
+      t('privacy.stored.draft'),
+      t('privacy.stored.browser'),
+    ],
+    notStored: [
+      t('privacy.notStored.name'),
+      ...(isConfidential ? [] : [t('privacy.notStored.unit')]),
+      t('privacy.notStored.address'),
+      t('privacy.notStored.time'),
+    ],
+    see: t(`privacy.see.${questionnaire.disclosure}`),
+    deleted: [
+      wave.closesOn
+        ? t('privacy.deleted.draftsOn', { day: day(wave.closesOn) })
+        : t('privacy.deleted.drafts'),
+      ...(isPersonal && wave.deleteOn ? [t('privacy.deleted.asked', { day: day(wave.deleteOn) })] : []),
+      ...(isConfidential && wave.deleteOn ? [t('privacy.deleted.unit', { day: day(wave.deleteOn) })] : []),
+      t('privacy.deleted.answers'),
+    ],
+    rights: [
+      t(`privacy.rights.${wave.mode}`),
+      ...(isPersonal ? [t('privacy.rights.asked')] : []),
+      t('privacy.rights.complain'),
+    ],
+  };
+}
+
+function whoKnows({ access, mode, deleteOn }: Wave, { language }: Questionnaire): string {
+  const t = translatorFor(language);
+  if (mode === 'confidential')
+    return deleteOn
+      ? t('privacy.who.confidentialUntil', { day: dayInWords(deleteOn, language) })
+      : t('privacy.who.confidential');
+  return access === 'open' ? t('privacy.who.open') : t('privacy.who.anonymous');
+}
