@@ -1,13 +1,22 @@
 import { parseArgs } from 'node:util';
 import { dataset } from './dataset.ts';
 import { describeMachine } from './machine.ts';
+import { mailing } from './mailing.ts';
 import { type Bench, type Measurement, tableOf } from './measure.ts';
 import { form, resultsPage } from './pages.ts';
 import { reading } from './reading.ts';
 import { start } from './start.ts';
 import { submissions } from './submissions.ts';
 
-const benches: Record<string, Bench> = { start, form, results: resultsPage, submissions, dataset, reading };
+const benches: Record<string, Bench> = {
+  start,
+  form,
+  results: resultsPage,
+  submissions,
+  dataset,
+  reading,
+  mailing,
+};
 const names = Object.keys(benches).join(', ');
 
 /** `npm run bench -- [--only <name>]... [--quick]`: measures and prints. docs/benchmarks.md tells how to read it. */

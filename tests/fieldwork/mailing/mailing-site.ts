@@ -77,11 +77,10 @@ export interface MailingSite {
 }
 
 /** The real app on a database of its own, with a folder for its journal. */
-export async function mailingSite(): Promise<MailingSite> {
+export async function mailingSite(uri = testDatabaseUri()): Promise<MailingSite> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'barnevern-test-'));
   const logLines: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logLines.push(line) });
-  const uri = testDatabaseUri();
   const environment = mailingEnvironment(uri, folder);
   const database = await connectDatabase(uri);
   const services = await composeServices(readConfig(environment), log, database);
