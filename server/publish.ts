@@ -5,8 +5,9 @@ import { release } from './disclosure/release.ts';
 import { DomainError } from './errors.ts';
 import { allows } from './fieldwork/life-cycle.ts';
 import { holdToTerms } from './fieldwork/terms.ts';
-import { type NewWave, termsOf } from './fieldwork/wave.ts';
-import { composePublication, type Publication } from './publishing/publication.ts';
+import { correctionsIn, type NewWave, termsOf } from './fieldwork/wave.ts';
+import { composePublication, type Publication, type PublishedCorrection } from './publishing/publication.ts';
+import { type Questionnaire, slugOf } from './questionnaire/questionnaire.ts';
 import type { Services } from './services.ts';
 
 /**
@@ -50,9 +51,18 @@ export async function publishWave(
       published: new Date().toISOString().slice(0, 10),
       example: wave.example,
       notes,
+      corrections: correctionsOf(wave, questionnaire),
     },
   );
   await publications.add(publication);
   await waves.save({ ...termsOf(questionnaire), ...wave, state: 'published' });
   return publication;
+}
+
+/** The corrections that are in the words of the publication, and whose words they are. */
+function correctionsOf(wave: NewWave, { version, instruments }: Questionnaire): PublishedCorrection[] {
+  return correctionsIn(wave, version).map(({ on, slug, note, changes }) => {
+    const instrument = instruments.find(({ id }) => slugOf({ wave: wave.wave, instrument: { id } }) === slug);
+    return { on, ...(instrument ? { instrument: instrument.label } : {}), note, changes };
+  });
 }

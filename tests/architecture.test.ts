@@ -37,6 +37,7 @@ const rules: Record<string, { folders: string[]; packages: string[] }> = {
       'accounts',
       'publishing',
       'questionnaire',
+      'statistics',
       'publish',
       'services',
       'config',
@@ -46,7 +47,7 @@ const rules: Record<string, { folders: string[]; packages: string[] }> = {
   },
   // Two files that tie the rooms together, and stand outside them for that.
   publish: {
-    folders: ['analysis', 'disclosure', 'fieldwork', 'publishing', 'services', 'errors'],
+    folders: ['analysis', 'disclosure', 'fieldwork', 'publishing', 'questionnaire', 'services', 'errors'],
     packages: [],
   },
   example: { folders: ['publish', 'fieldwork', 'questionnaire', 'services'], packages: [] },

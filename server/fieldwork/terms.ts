@@ -1,22 +1,22 @@
 import { DomainError } from '../errors.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
-import type { Terms } from './wave.ts';
+import { isAsAsked, type Wave } from './wave.ts';
 
 /**
  * Holds a publication to what respondents were asked and promised, as far as that is known. Throws `conflict` when
  * less would be hidden, and when the questionnaire is not the one they answered.
  *
- * @param changed only the words are corrected, and readers are told
+ * @param changed only the words are corrected, in another way than by a recorded correction, and readers are told
  * @returns what readers must be told
  */
 export function holdToTerms(
-  { version, disclosure }: Partial<Terms>,
+  { disclosure, ...asked }: Partial<Pick<Wave, 'version' | 'disclosure' | 'corrections'>>,
   questionnaire: Questionnaire,
   { changed }: { changed: boolean },
 ): string[] {
   if (disclosure === 'controlled' && questionnaire.disclosure !== 'controlled')
     throw new DomainError('conflict', looserMessage);
-  if (version === undefined || version === questionnaire.version) return [];
+  if (asked.version === undefined || isAsAsked(asked, questionnaire.version)) return [];
   if (!changed) throw new DomainError('conflict', changedMessage);
   return ['Ordlyden i spørreskjemaet er rettet etter at svarene kom inn.'];
 }

@@ -50,6 +50,8 @@ export interface Correction {
   /** The questionnaire that was corrected, and its version from then on. */
   slug: string;
   version: string;
+  /** The version of the wave, its instruments joined, from then on. */
+  waveVersion: string;
   /** Why, to the readers of the method page. */
   note: string;
   changes: { at: string; before: string; after: string }[];
@@ -134,17 +136,37 @@ export async function receiveImport<Outcome>(
   return outcome;
 }
 
+/**
+ * Whether a version of the wave's questionnaire is the one that respondents were asked, or that one with words
+ * corrected since. Corrections are recorded before they are made, so either may be there.
+ */
+export function isAsAsked(
+  { version, corrections = [] }: Partial<Pick<Wave, 'version' | 'corrections'>>,
+  present: string | undefined,
+): boolean {
+  return version === present || corrections.some(({ waveVersion }) => waveVersion === present);
+}
+
+/** The corrections that have been made in a version of the wave. One that was cut off is recorded, and not made. */
+export function correctionsIn(
+  { corrections = [] }: Partial<Pick<Wave, 'corrections'>>,
+  version: string,
+): Correction[] {
+  return corrections.slice(0, corrections.findLastIndex(({ waveVersion }) => waveVersion === version) + 1);
+}
+
 /** A leader must not meet other questions halfway: throws `setup` when an open wave's questionnaire has changed. */
 export function refuseChanged(
-  waves: Pick<Wave, 'survey' | 'wave' | 'state' | 'example' | 'version'>[],
+  waves: (Pick<Wave, 'survey' | 'wave' | 'state' | 'example' | 'version'> &
+    Partial<Pick<Wave, 'corrections'>>)[],
   catalogue: Catalogue,
 ): void {
   const changed = waves.filter(
-    ({ survey, wave, state, example, version }) =>
+    ({ survey, wave, state, example, ...asked }) =>
       state === 'open' &&
       !example &&
-      version !== undefined &&
-      catalogue.find(survey, wave)?.version !== version,
+      asked.version !== undefined &&
+      !isAsAsked(asked, catalogue.find(survey, wave)?.version),
   );
   if (changed.length === 0) return;
   const files = changed.map(({ survey, wave }) => `  ${survey}/${wave}.json`).join('\n');

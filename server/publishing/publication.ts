@@ -36,6 +36,8 @@ export interface Publication {
   purpose: string;
   promise: string;
   notes: string[];
+  /** Words that were corrected while leaders answered, or after. */
+  corrections?: PublishedCorrection[];
   /** What was known of the respondents from the register, and never asked. Not there where nothing was. */
   background?: KnownBackground[];
   /** First and last day of the collection. */
@@ -65,13 +67,25 @@ export interface Edition {
   example: boolean;
   /** What readers must know of it, after the notes of the questionnaire. */
   notes?: string[];
+  corrections?: PublishedCorrection[];
+}
+
+/** Words of the questionnaire that are not as they were when the wave was opened. */
+export interface PublishedCorrection {
+  /** The day, as 2022-11-14. */
+  on: string;
+  /** Whose questionnaire, in a wave with several. */
+  instrument?: string;
+  /** Why. */
+  note: string;
+  changes: { at: string; before: string; after: string }[];
 }
 
 /** Composes a publication from what disclosure has released of the questionnaire's answers. */
 export function composePublication(
   questionnaire: Questionnaire,
   release: Release,
-  { version, published, example, notes = [] }: Edition,
+  { version, published, example, notes = [], corrections = [] }: Edition,
 ): Publication {
   const { survey, wave, language, title, waveLabel, publisher, purpose, promise } = questionnaire;
   const { collected, background } = questionnaire;
@@ -92,6 +106,7 @@ export function composePublication(
     purpose,
     promise,
     notes: [...questionnaire.notes, ...notes],
+    ...(corrections.length > 0 ? { corrections } : {}),
     ...(background.length > 0 ? { background: background.map(knownBackground) } : {}),
     ...(collected ? { collected } : {}),
     sections: sectionsOf(questionnaire, release),

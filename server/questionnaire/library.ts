@@ -17,9 +17,13 @@ export interface Library {
   sharedScales: SharedScales;
 }
 
-/** The questionnaires of the folder, with those that are stored before those of the same name. */
-export function overlaid(files: readonly Written[], stored: readonly Written[]): Written[] {
-  return [...files.filter((file) => !stored.some((each) => isSame(each, file))), ...stored];
+/**
+ * The questionnaires of the folder, with those that are stored before those of the same name. In the order of their
+ * names, whether stored or not: a wave is joined of its instruments in that order.
+ */
+export function overlaid<File extends Written>(files: readonly File[], stored: readonly File[]): File[] {
+  const kept = files.filter((file) => !stored.some((each) => isSame(each, file)));
+  return [...kept, ...stored].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }
 
 export function isSame(one: Omit<Written, 'source'>, other: Omit<Written, 'source'>): boolean {

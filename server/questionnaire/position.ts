@@ -1,5 +1,4 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree } from 'jsonc-parser';
-import type { Finding } from './finding.ts';
 
 /** A stretch of one line. Lines and columns count from 1, as editors do. */
 export interface Span {
@@ -8,13 +7,19 @@ export interface Span {
   length: number;
 }
 
+/** A finding's place: a JSON pointer, and what it is about there. */
+interface Placed {
+  path: string;
+  code?: string;
+}
+
 interface Stretch {
   offset: number;
   length: number;
 }
 
 /** Where in its file a finding is. Something missing is at the opening of what it is missing from. */
-export function spanOf(source: string, finding: Finding): Span {
+export function spanOf(source: string, finding: Placed): Span {
   const errors: ParseError[] = [];
   const root = parseTree(source, errors, { disallowComments: true });
   const [first] = errors;
@@ -22,7 +27,7 @@ export function spanOf(source: string, finding: Finding): Span {
   return spanAt(source, root ? stretchOf(root, finding) : { offset: 0, length: 1 });
 }
 
-function stretchOf(root: Node, finding: Finding): Stretch {
+function stretchOf(root: Node, finding: Placed): Stretch {
   const { node, found } = follow(root, partsOf(finding.path));
   const key = node.parent?.type === 'property' ? node.parent.children?.[0] : undefined;
   if (found && key && isAboutKey(finding, node)) return key;
@@ -41,7 +46,7 @@ function follow(root: Node, parts: string[]): { node: Node; found: boolean } {
 }
 
 /** The author chose the wrong name, not the wrong value. */
-function isAboutKey({ code }: Finding, value: Node): boolean {
+function isAboutKey({ code = '' }: Placed, value: Node): boolean {
   if (code === 'not-an-id') return value.type !== 'string';
   return ['unknown-field', 'coverage-unknown-total', 'scale-differs-from-shared'].includes(code);
 }

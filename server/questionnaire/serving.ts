@@ -30,7 +30,7 @@ export function servingOf(files: Served[], stored: Written[]): Serving {
     definition ? [{ ...written, definition }] : [],
   );
   return {
-    served: overlaid(files, served) as Served[],
+    served: overlaid(files, served),
     leftOut: [...alone, ...checked]
       .filter(({ definition }) => !definition)
       .map(({ written: { survey, slug }, findings }) => ({ survey, slug, findings })),

@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Logger } from 'pino';
 import type { QuestionnaireStore } from '../fieldwork/stored-questionnaire.ts';
 import type { Definition } from '../questionnaire/definition.ts';
 import { describe } from '../questionnaire/finding.ts';
@@ -28,11 +27,16 @@ export interface QuestionnaireLibrary {
   refresh(atOnce?: boolean): Promise<void>;
 }
 
+interface LibraryLog {
+  warn(about: object, message: string): void;
+  error(about: object, message: string): void;
+}
+
 /** Throws `setup` when a file has errors. */
 export async function openQuestionnaireLibrary(
   folder: string,
   store: QuestionnaireStore,
-  log: Pick<Logger, 'error' | 'warn'>,
+  log: LibraryLog,
 ): Promise<QuestionnaireLibrary> {
   const files = await readQuestionnaireFiles(folder);
   const sharedScales = await readSharedScales(folder);

@@ -1,4 +1,4 @@
-import type { Publication } from '../../publishing/publication.ts';
+import type { Publication, PublishedCorrection } from '../../publishing/publication.ts';
 import { dayInWords, quantity } from '../../publishing/words.ts';
 import { type CoverageTable, coverageTable } from './totals-table.ts';
 
@@ -11,10 +11,12 @@ interface MethodModel {
   coverage: CoverageTable | undefined;
   /** What readers of single figures must know. */
   itemNotes: { id: string; text: string; note: string }[];
+  /** Words that were corrected after opening, the day in words. */
+  corrections: PublishedCorrection[];
 }
 
 export function methodModel(publication: Publication): MethodModel {
-  const { published, respondents, collected, sections } = publication;
+  const { published, respondents, collected, sections, corrections = [] } = publication;
   return {
     publication,
     published: dayInWords(published),
@@ -24,5 +26,6 @@ export function methodModel(publication: Publication): MethodModel {
     itemNotes: sections
       .flatMap(({ figures }) => figures)
       .flatMap(({ id, text, note }) => (note === undefined ? [] : [{ id, text, note }])),
+    corrections: corrections.map((each) => ({ ...each, on: dayInWords(each.on) })),
   };
 }
