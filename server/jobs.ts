@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { completeClosing, keepDays } from './due-waves.ts';
 import { DomainError } from './errors.ts';
 import { startPlannedReminders } from './fieldwork/mailing/planned-reminders.ts';
 import { sendMailings } from './fieldwork/mailing/send-mailings.ts';
@@ -18,6 +19,8 @@ export interface Job {
 export const jobs: Job[] = [
   { name: 'sending', everySeconds: 3, run: sendMailings },
   { name: 'planned reminders', everySeconds: 60, run: startPlannedReminders },
+  { name: 'days of waves', everySeconds: 60, run: keepDays },
+  { name: 'completing closes', everySeconds: 3600, run: completeClosing },
 ];
 
 export interface RunningJobs {

@@ -1,5 +1,6 @@
 import { DomainError } from '../errors.ts';
 import { closeWave } from '../fieldwork/closing.ts';
+import { forgetTryouts } from '../fieldwork/moving.ts';
 import { knownWave, openWave, termsOf } from '../fieldwork/wave.ts';
 import { publishWave } from '../publish.ts';
 import type { Services } from '../services.ts';
@@ -10,6 +11,7 @@ export const open = waveCommand('open', 'Åpner en bølge for svar', async (serv
   const questionnaire = services.catalogue.find(survey, wave);
   if (!questionnaire)
     throw new DomainError('missing', `Det finnes ikke noe spørreskjema surveys/${survey}/${wave}.json.`);
+  await forgetTryouts(services.pilot, { survey, wave });
   await openWave(services.waves, { survey, wave, example: false, ...termsOf(questionnaire) });
   return 'er åpen for svar.';
 });

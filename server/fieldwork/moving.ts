@@ -1,6 +1,5 @@
 import { DomainError } from '../errors.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
-import type { DraftStore } from './draft.ts';
 import { moves, type WaveState } from './life-cycle.ts';
 import { termsOf, type Wave, type WaveStore } from './wave.ts';
 
@@ -31,12 +30,22 @@ export async function moveWave(
   if ((await stores.waves.find(wave.survey, wave.wave))?.state !== to) throw cannotMove();
 }
 
-interface PilotStores {
-  drafts: Pick<DraftStore, 'removeWave'>;
+interface OfWaves {
+  removeWave(survey: string, wave: string): Promise<void>;
 }
 
-async function forgetTryouts(pilot: PilotStores, { survey, wave }: Wave): Promise<void> {
+interface PilotStores {
+  drafts: OfWaves;
+  responses: OfWaves;
+}
+
+/** Deletes what came in while the wave was tried out. What was said of the pages is kept until the wave is deleted. */
+export async function forgetTryouts(
+  pilot: PilotStores,
+  { survey, wave }: Pick<Wave, 'survey' | 'wave'>,
+): Promise<void> {
   await pilot.drafts.removeWave(survey, wave);
+  await pilot.responses.removeWave(survey, wave);
 }
 
 function statesBefore(to: WaveState): WaveState[] {

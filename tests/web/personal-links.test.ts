@@ -1,6 +1,6 @@
 import { type TestApp, testApp } from '../builders/app.ts';
 import { fullAnswers, leaderAt, survey, wave } from '../builders/leader.ts';
-import { type AskedUnit, openPersonally, unitsIn } from '../builders/personal-wave.ts';
+import { type AskedUnit, openPersonally, unitsIn } from '../builders/asked-units.ts';
 import { answersIn } from '../builders/responses.ts';
 
 const form = `/svar/${survey}/${wave}`;

@@ -1,7 +1,7 @@
 import supertest from 'supertest';
 import { type TestApp, testApp } from '../builders/app.ts';
 import { survey, wave } from '../builders/leader.ts';
-import { openPersonally } from '../builders/personal-wave.ts';
+import { openPersonally } from '../builders/asked-units.ts';
 
 const page = `/svar/${survey}/${wave}`;
 let site: TestApp;

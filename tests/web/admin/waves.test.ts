@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const stored = () => site.services.waves.find(survey, wave);
-const logged = async () => (await site.services.audit.list('forste', 50)).map(({ deed }) => deed);
+const logged = async () => (await site.services.audit.list('forste', { limit: 50 })).map(({ deed }) => deed);
 
 test('The front page lists the surveys of the organisation, with where each wave stands', async () => {
   const { text } = await editor.get('/admin');

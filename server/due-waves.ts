@@ -1,0 +1,54 @@
+import type { AuditDeed } from './accounts/audit.ts';
+import { ownerOf } from './accounts/organisation.ts';
+import { closeWave } from './fieldwork/closing.ts';
+import { dayOf } from './fieldwork/day.ts';
+import { deleteLinkable, deletionIsDue } from './fieldwork/deletion.ts';
+import { allows } from './fieldwork/life-cycle.ts';
+import type { Wave } from './fieldwork/wave.ts';
+import type { Services } from './services.ts';
+
+/** Closes waves whose last day is over, and deletes what was promised deleted by now. */
+export async function keepDays(services: Services, now: Date): Promise<void> {
+  const today = dayOf(now);
+  for (const wave of await services.waves.list()) {
+    const { survey, wave: name } = wave;
+    if (wave.state === 'open' && wave.closesOn !== undefined && wave.closesOn < today) {
+      await closeWave(services, survey, name);
+      await log(services, wave, 'wave.moved', 'Lukket på siste dag', now);
+    }
+    if (deletionIsDue(wave, today)) {
+      await deleteLinkable(services, survey, name, today);
+      await log(services, wave, 'wave.linkableDeleted', 'Slettet på dagen som var lovet', now);
+    }
+  }
+}
+
+/** Completes what a close that was cut off has left, and forgets what came in while it went on. */
+export async function completeClosing(services: Services): Promise<void> {
+  for (const wave of await services.waves.list())
+    if (allows(wave.state, 'deleteLinkable') && wave.linkableDeletedOn === undefined)
+      await closeWave(services, wave.survey, wave.wave);
+}
+
+/** What the platform does by itself stands in the log of the organisation whose wave it is. */
+async function log(
+  services: Services,
+  { survey, wave }: Wave,
+  deed: AuditDeed,
+  detail: string,
+  now: Date,
+): Promise<void> {
+  const organisation = await ownerOf(services, survey);
+  if (organisation === undefined) return;
+  const at = now.toISOString();
+  await services.audit.add({
+    organisation,
+    at,
+    user: undefined,
+    name: 'Plattformen',
+    deed,
+    survey,
+    wave,
+    detail,
+  });
+}
