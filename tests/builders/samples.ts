@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { newOneTime } from '../../server/accounts/one-time.ts';
+import { tokenHash } from '../../server/accounts/session.ts';
+import type { Place } from './two-organisations.ts';
+
+type Sample = (place: Place) => string | Promise<string>;
+
+/**
+ * What stands in an address of administration for each `:name`, as something that the place really has. A page that
+ * is new takes its names from here; a name that is not here yet must be added. A sample is made anew for each
+ * request, since the request before may have removed it.
+ */
+export const samples: Record<string, Sample> = {
+  survey: ({ survey }) => survey,
+  wave: ({ wave }) => wave,
+  slug: ({ wave }) => wave,
+
+  /** A colleague. */
+  async user({ site, organisation, mark }) {
+    const id = randomBytes(8).toString('hex');
+    await site.services.users.add({
+      id,
+      email: `${id}-${mark}@eksempel.no`,
+      name: `Kollega ${id} ${mark}`,
+      passwordHash: 'ingen',
+      memberships: [{ organisation, role: 'editor' }],
+      recoveryCodes: [],
+    });
+    return id;
+  },
+
+  async invitation({ site, organisation, mark }) {
+    const email = `invitert-${mark}@eksempel.no`;
+    const use = { kind: 'invitation', organisation, email, role: 'analyst' } as const;
+    return tokenHash(await newOneTime(site.services.tokens, use));
+  },
+
+  /** A service in the register. */
+  async unit({ site, survey, wave, mark }) {
+    await site.services.units.putRegister([
+      {
+        id: `enhet-${mark}`,
+        survey,
+        wave,
+        unit: '1001',
+        name: `Tjeneste ${mark}`,
+        contacts: [{ email: `leder-${mark}@eksempel.no`, state: 'reachable' }],
+        facts: {},
+        linkId: `lenke-${mark}`,
+        generation: 0,
+        invited: false,
+        answered: false,
+        declined: false,
+      },
+    ]);
+    return '1001';
+  },
+};
+
+/** What a form sends where an empty one would be sent back: so that the walk asks for something to be done. */
+export const fields: Record<string, Record<string, string>> = {
+  '/admin/organisasjon/kollegaer/:user/rolle': { rolle: 'analyst' },
+  '/admin/organisasjon/invitasjoner': { epost: 'ny@eksempel.no', rolle: 'editor' },
+};
