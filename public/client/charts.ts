@@ -1,5 +1,6 @@
 import type { Chart } from 'chart.js';
 import { drawingOf } from './charts/compose.ts';
+import { CurveFigure } from './charts/curve.ts';
 import { draw, heightOf } from './charts/draw.ts';
 import type { Drawing } from './charts/drawing.ts';
 import { chartFonts } from './charts/labels.ts';
@@ -64,7 +65,10 @@ const figures = [...document.querySelectorAll<HTMLElement>('[data-figure]')]
 const trends = [...document.querySelectorAll<HTMLElement>('[data-trend]')]
   .filter(({ dataset }) => dataset.trend)
   .map((element) => new TrendFigure(element));
-const charts = [...figures, ...trends];
+const curves = [...document.querySelectorAll<HTMLElement>('[data-curve]')].map(
+  (element) => new CurveFigure(element),
+);
+const charts = [...figures, ...trends, ...curves];
 
 // The page grew as room was made for the charts: go again to the figure that the address names.
 if (location.hash)

@@ -87,27 +87,31 @@ function counted({ groups, first, logWays, limit, logAll }: Likelihood, tables: 
  * Draws tables as if everybody's sort were dealt out anew. The table that was seen is counted with those drawn, so
  * that p is never 0 (Phipson and Smyth, Statistical Applications in Genetics and Molecular Biology 9, 2010).
  */
-function drawn(table: Likelihood): ExactTest {
-  const random = seededRandom(seed);
+function drawn({ groups, first, logWays, limit }: Likelihood): ExactTest {
+  const deal = dealer(groups, first);
   let asExtreme = 1;
-  for (let draw = 0; draw < draws; draw++) if (logWaysOfDeal(table, random) <= table.limit) asExtreme += 1;
+  for (let draw = 0; draw < draws; draw++) {
+    const chosen = deal();
+    const ways = groups.reduce((sum, size, group) => sum + logWays(size, chosen[group]!), 0);
+    if (ways <= limit) asExtreme += 1;
+  }
   const p = asExtreme / (draws + 1);
   return { p, method: { by: 'drawn', draws, standardError: Math.sqrt((p * (1 - p)) / draws) } };
 }
 
-/** ln of the ways of a table where those of the first sort are dealt among all, without putting anybody back. */
-function logWaysOfDeal({ groups, first, logWays }: Likelihood, random: () => number): number {
-  let people = groups.reduce((sum, size) => sum + size, 0);
-  let left = first;
-  let total = 0;
-  for (const size of groups) {
-    let chosen = 0;
-    for (let person = 0; person < size; person++, people--)
-      if (random() * people < left) {
-        chosen += 1;
-        left -= 1;
-      }
-    total += logWays(size, chosen);
-  }
-  return total;
+/** Deals those of the sort that is fewer among all, and tells how many of them each group got. */
+function dealer(groups: number[], first: number): () => number[] {
+  const random = seededRandom(seed);
+  const groupOf = groups.flatMap((size, group) => Array.from({ length: size }, () => group));
+  const fewer = Math.min(first, groupOf.length - first);
+  return () => {
+    const chosen = groups.map(() => 0);
+    // The beginning of a shuffle (Fisher and Yates, as Durstenfeld does it). Whatever order the last one left is as good.
+    for (let place = 0; place < fewer; place++) {
+      const other = place + Math.floor(random() * (groupOf.length - place));
+      [groupOf[place], groupOf[other]] = [groupOf[other]!, groupOf[place]!];
+      chosen[groupOf[place]!]! += 1;
+    }
+    return chosen;
+  };
 }
