@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { type ExampleRegister, loadExampleRegister } from './fieldwork/frame/example-register.ts';
 import { importAnswers } from './fieldwork/import/apply.ts';
 import { noMapping, readMapping } from './fieldwork/import/mapping.ts';
 import { type Import, readImport } from './fieldwork/import/read.ts';
@@ -61,10 +62,19 @@ async function publishExample(services: Services, { survey, wave }: Named): Prom
     catalogue.instruments(survey, wave).map((each) => readExample(services, each)),
   );
   if (!questionnaire || imports.includes(undefined)) return;
-  const closed: NewWave = { survey, wave, state: 'closed', example: true, ...termsOf(questionnaire) };
+  const register = await readRegisterOf(services, { survey, wave });
+  const closed: NewWave = {
+    survey,
+    wave,
+    state: 'closed',
+    example: true,
+    ...(register ? { access: 'personal' } : {}),
+    ...termsOf(questionnaire),
+  };
   // A start that was cut off after publishing.
   if (await publications.latest(survey, wave)) return waves.save({ ...closed, state: 'published' });
   await waves.save(closed);
+  if (register) await loadExampleRegister(services, { survey, wave }, register, questionnaire.instruments);
   for (const read of imports)
     if (read) await importAnswers(responses, { survey, wave }, read, { replace: true });
   await publishWave(services, closed);
@@ -81,6 +91,16 @@ async function readExample(
   if (!file) return undefined;
   const mapping = await contentOf(path.join(folder, `${slug}.mapping.json`));
   return readImport(questionnaire, file, mapping ? readMapping(mapping.toString()) : noMapping);
+}
+
+/** The services that a wave was sent to, and which of them answered, where the example has that. */
+async function readRegisterOf(
+  { config }: Pick<Services, 'config'>,
+  { survey, wave }: Named,
+): Promise<ExampleRegister | undefined> {
+  const file = (name: string) => contentOf(path.join(config.surveysFolder, survey, `${wave}.${name}.csv`));
+  const [frame, answered] = await Promise.all([file('frame'), file('answered')]);
+  return frame && answered ? { frame, answered } : undefined;
 }
 
 /** The surveys of another publisher come without the example. */

@@ -35,6 +35,11 @@ beforeEach(async () => {
 afterEach(() => site.close());
 
 describe('The example data', () => {
+  // One wave of two questionnaires with answers, and one to answer.
+  const few = [loaded[0]!, loaded[4]!];
+  const loadFew = (services: Services) =>
+    loadExample(services, (each) => few.some((wave) => wave.survey === each));
+
   test('of a first start is three published waves, of them one with 58 answers, and two to answer', async () => {
     await loadExample(site.services);
     expect(await wavesIn(site)).toEqual(loaded);
@@ -46,6 +51,21 @@ describe('The example data', () => {
     expect(await site.services.responses.count(survey, '2023')).toBe(0);
   });
 
+  test('of 2024 has its register, with those who answered and no day or address', async () => {
+    await loadFew(site.services);
+    const units = await site.services.units.list(few[1]!.survey, '2024');
+    const answered = units.filter((unit) => unit.answered);
+    expect([units.length, answered.length]).toEqual([230, 188]);
+    const districts = units.filter(({ instrument }) => instrument === 'bydel');
+    expect([districts.length, districts.filter((unit) => unit.answered).length]).toEqual([15, 8]);
+    expect(units.every(({ invited, contacts }) => invited && contacts.length === 0)).toBe(true);
+    expect(units.some((unit) => 'answeredOn' in unit)).toBe(false);
+    expect(await site.services.waves.find(few[1]!.survey, '2024')).toMatchObject({
+      access: 'personal',
+      state: 'published',
+    });
+  });
+
   test('is not touched by the next start', async () => {
     await loadExample(site.services);
     const before = await site.services.publications.latest(survey, '2022');
@@ -55,13 +75,10 @@ describe('The example data', () => {
     expect(await site.services.responses.count(survey, '2022')).toBe(58);
   });
 
-  // One wave of two questionnaires with answers, and one to answer.
-  const few = [loaded[0]!, loaded[4]!];
-  const loadFew = (services: Services) =>
-    loadExample(services, (each) => few.some((wave) => wave.survey === each));
   const stops = (
     [
       ['waves', 'save', 3],
+      ['units', 'putRegister', 1],
       ['responses', 'addImported', 2],
       ['publications', 'add', 1],
     ] as const
@@ -85,6 +102,7 @@ describe('The example data', () => {
         version: 1,
         respondents: 188,
       });
+      expect(await site.services.units.list(few[1]!.survey, '2024')).toHaveLength(230);
     },
   );
 
