@@ -11,7 +11,7 @@ import type { Contact, Unit } from './unit.ts';
  * Throws `conflict` when the wave has units that the earlier register has not, or the units had an instrument that
  * the wave does not have.
  *
- * @param instruments the ids of the wave's instruments, where it has several
+ * @param instruments the ids of the wave's instruments
  * @returns how many units the wave now has
  */
 export async function copyRegister(
@@ -30,7 +30,7 @@ export async function copyRegister(
       newUnit(
         secret,
         to,
-        { ...unit, instrument: instruments.length > 0 ? instrument : undefined },
+        { ...unit, instrument: instruments.length > 1 ? instrument : instruments[0] },
         unit.contacts.map(forAnotherWave),
       ),
     ),
@@ -53,7 +53,7 @@ function refuseOthers(earlier: Unit[], now: ReadonlySet<string>): void {
 }
 
 function refuseInstruments(earlier: Unit[], instruments: string[]): void {
-  if (instruments.length === 0) return;
+  if (instruments.length < 2) return;
   const unfit = earlier.filter(({ instrument }) => !instruments.includes(instrument ?? ''));
   if (unfit.length === 0) return;
   throw new DomainError(

@@ -22,7 +22,7 @@ export function textIn(cell: string, limit: number): CellReading<string> {
   if (text.length > limit)
     return wrong(
       'tooLong',
-      `Teksten har ${text.length} tegn. Den kan ha ${limit}. Se etter om kolonnene har forskjøvet seg.`,
+      `Teksten har ${text.length} tegn, men kan ha ${limit}. Kort den ned, eller se etter om kolonnene har forskjøvet seg.`,
     );
   return { value: text };
 }
@@ -88,7 +88,7 @@ export function fteIn(cell: string): CellReading<number> {
   if (value === undefined)
     return wrong(
       'fteNotNumber',
-      `«${shown(cell)}» er ikke et tall på årsverk. Skriv tallet slik: 14,5. La cellen stå tom hvis det ikke er kjent.`,
+      `«${shown(cell)}» er ikke et tall på årsverk. Skriv tallet slik: 14,5. La det stå tomt hvis det ikke er kjent.`,
     );
   if (value > plausibleFte || value === 0)
     return {
@@ -127,7 +127,7 @@ export function emailsIn(cell: string): CellReading<string[]> {
   if (emails.length > mostEmails)
     return wrong(
       'tooManyEmails',
-      `Cellen har ${emails.length} adresser. En tjeneste kan ha ${mostEmails}. Se etter om kolonnene har forskjøvet seg.`,
+      `Her står ${emails.length} adresser. En tjeneste kan ha ${mostEmails}. Ta bort noen.`,
     );
   return { value: [...new Set(emails)] };
 }
