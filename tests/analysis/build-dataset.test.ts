@@ -1,7 +1,9 @@
+import { analyse } from '../../server/analysis/analyse.ts';
 import { buildDataset, type GivenAnswers } from '../../server/analysis/build-dataset.ts';
 import { answered, columnOf, noAnswer, notAsked } from '../../server/analysis/dataset.ts';
 import { DomainError } from '../../server/errors.ts';
 import type { Answers } from '../../server/questionnaire/answer.ts';
+import { joinInstruments } from '../../server/questionnaire/instruments.ts';
 import {
   bandsOf,
   numberItem,
@@ -35,6 +37,73 @@ test('An option, no answer and not asked are three different bytes', async () =>
   expect([...columnOf(dataset, '3', 'number').status]).toEqual([answered, notAsked, notAsked, notAsked]);
   expect([...columnOf(dataset, '3', 'number').values]).toEqual([12, Number.NaN, Number.NaN, Number.NaN]);
   expect([...columnOf(dataset, 'grupper', 'coded').cells]).toEqual([1, notAsked, notAsked, notAsked]);
+});
+
+describe('What is known from the register', () => {
+  const known = questionnaireOf([oneOf('1', ['ja', 'nei'])], {
+    background: [
+      {
+        id: 'arsverk',
+        text: 'Årsverk',
+        from: 'fte',
+        bands: [
+          { code: 'faa', label: 'Få', from: 0, below: 15 },
+          { code: 'mange', label: 'Mange', from: 15 },
+        ],
+      },
+    ],
+    breakdowns: ['arsverk'],
+  });
+  const answers = { 1: 'ja' };
+
+  test('is a column of groups, and what is not known is as no answer', async () => {
+    const dataset = await buildDataset(known, [
+      { answers, background: { arsverk: 'mange' } },
+      { answers, background: {} },
+      { answers },
+      { answers, background: { arsverk: 'faa' } },
+    ]);
+    const { codes, cells } = columnOf(dataset, 'arsverk', 'coded');
+    expect(codes).toEqual(['faa', 'mange']);
+    expect([...cells]).toEqual([1, noAnswer, noAnswer, 0]);
+  });
+
+  test('breaks the tables down, with those who are in no group apart', async () => {
+    const dataset = await buildDataset(known, [
+      { answers, background: { arsverk: 'mange' } },
+      { answers: { 1: 'nei' }, background: { arsverk: 'mange' } },
+      { answers },
+    ]);
+    const { tables } = analyse(dataset, known);
+    expect(tables.map(({ id }) => id)).toEqual(['1', '1_by_arsverk']);
+    expect(tables[1]).toMatchObject({
+      groups: [
+        { code: 'faa', base: 0 },
+        { code: 'mange', base: 2, counts: [1, 1] },
+      ],
+      ungrouped: { base: 1, counts: [1, 0] },
+    });
+  });
+
+  test('in a group that the questionnaire does not have is refused', async () => {
+    await expect(buildDataset(known, [{ answers, background: { arsverk: 'noen' } }])).rejects.toThrow(
+      DomainError,
+    );
+  });
+
+  test('is read once for all instruments of a wave', async () => {
+    const kommune = { ...known, instrument: { id: 'kommune', label: 'K' } };
+    const bydel = { ...known, instrument: { id: 'bydel', label: 'B' } };
+    const whole = joinInstruments([kommune, bydel]);
+    expect(whole.background).toEqual(known.background);
+    const responses = ['kommune', 'bydel'].map((instrument) => ({
+      instrument,
+      answers,
+      background: { arsverk: 'faa' },
+    }));
+    const dataset = await buildDataset(whole, responses, [kommune, bydel]);
+    expect([...columnOf(dataset, 'arsverk', 'coded').cells]).toEqual([0, 0]);
+  });
 });
 
 test('An answer off the path neither counts nor opens what hangs on it', async () => {

@@ -482,3 +482,50 @@ describe('what an item says of the wave before is checked', () => {
     expect(comparisonProblems([], now(item({ comparedWithPrevious: 'same' })))).toEqual([]);
   });
 });
+
+describe('what is known from the register', () => {
+  const region = (rest: Json = {}): Json => ({
+    id: 'region',
+    text: 'Region',
+    from: 'region',
+    options: [option('nord'), option('sor', { values: ['sor', 'vest'] })],
+    ...rest,
+  });
+  const size = (limit: number): Json => ({
+    id: 'region',
+    text: 'Størrelse',
+    from: 'fte',
+    bands: [
+      { code: 'smaa', label: 'Små', from: 0, below: limit },
+      { code: 'store', label: 'Store', from: limit },
+    ],
+  });
+  const found = (before: Json[], after: Json[]) =>
+    compareWaves(
+      definitionOf([yesNo], { background: before }),
+      definitionOf([yesNo], { ...later, background: after }),
+    ).find(({ id }) => id === 'region')?.found;
+
+  test.each<[string, Json[], Json[], Found]>([
+    ['the same groups', [region()], [region()], 'same'],
+    ['other names', [region()], [region({ text: 'Landsdel' })], 'same'],
+    [
+      'the same in another order',
+      [region()],
+      [region({ options: [option('sor', { values: ['vest', 'sor'] }), option('nord')] })],
+      'same',
+    ],
+    [
+      'a value in another group',
+      [region()],
+      [region({ options: [option('nord', { values: ['nord', 'vest'] }), option('sor')] })],
+      'scaleChanged',
+    ],
+    ['another limit', [size(10)], [size(15)], 'scaleChanged'],
+    ['another fact', [region()], [size(15)], 'scaleChanged'],
+    ['nothing before', [], [region()], 'new'],
+    ['nothing any more', [region()], [], 'gone'],
+  ])('with %s compares as it should', (_, before, after, expected) => {
+    expect(found(before, after)).toBe(expected);
+  });
+});

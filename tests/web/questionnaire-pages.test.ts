@@ -112,7 +112,9 @@ describe('Every questionnaire that is shipped, opened or not, in each of its lan
     for (const questionnaire of shipped()) {
       const { body } = await visit(addressOf('codebook', questionnaire, '.json'));
       const unpublished = itemsOf(questionnaire).filter(({ kind }) => kind === 'text' || kind === 'date');
-      expect(idsOf(body, ({ published }) => !published)).toEqual(unpublished.map(({ id }) => id));
+      expect(idsOf(body, ({ published, kind }) => !published && kind !== 'background')).toEqual(
+        unpublished.map(({ id }) => id),
+      );
     }
   });
 
@@ -289,7 +291,27 @@ describe('Everything that the language of questionnaires can say', () => {
         ],
       },
     ],
-    breakdowns: ['avstand'],
+    background: [
+      {
+        id: 'arsverk',
+        text: 'Størrelse',
+        from: 'fte',
+        bands: [
+          { code: 'under-15', label: 'Små', from: 0, below: 15 },
+          { code: 'minst-15', label: 'Store', from: 15 },
+        ],
+      },
+      {
+        id: 'landsdel',
+        text: 'Landsdel',
+        from: 'region',
+        options: [
+          { code: 'nord', label: 'Nordpå', values: ['nord', 'midt-norge'] },
+          { code: 'vest', label: 'Vestpå' },
+        ],
+      },
+    ],
+    breakdowns: ['avstand', 'arsverk'],
   };
   const other = { ...everything, instrument: { id: 'kommune', label: 'Kommuner' } };
   let own: TestApp;
@@ -353,6 +375,24 @@ describe('Everything that the language of questionnaires can say', () => {
       nets: [{ code: 'minst-ett', options: ['1', '2'] }],
     });
     expect(variable('avstand')).toMatchObject({ madeFrom: ['1e'], breakdown: true });
+    expect(variable('arsverk')).toEqual({
+      id: 'arsverk',
+      kind: 'background',
+      text: 'Størrelse',
+      label: 'Størrelse',
+      universe: 'Kjent fra registeret. Ingen blir spurt.',
+      register: 'fte',
+      bands: [
+        { code: 'under-15', label: 'Små', from: 0, below: 15 },
+        { code: 'minst-15', label: 'Store', from: 15 },
+      ],
+      breakdown: true,
+      published: false,
+    });
+    expect(variable('landsdel').options).toEqual([
+      { code: 'nord', label: 'Nordpå', base: 'in', values: ['nord', 'midt-norge'] },
+      { code: 'vest', label: 'Vestpå', base: 'in' },
+    ]);
     const words = wordsOf((await visit(paths.codebook('alt', '2024.bydel'), own)).text);
     for (const text of [
       'Ja hvis det ikke er krysset av for «INGEN» i 1a. Ellers nei.',
@@ -360,6 +400,12 @@ describe('Everything that the language of questionnaires can say', () => {
       'Uten «MYE»',
       '10 eller mer',
       'Over 50',
+      'Kjent fra registeret',
+      'Årsverk',
+      '0 til under 15',
+      'Omfatter nord, midt-norge i registeret',
+      'Bare som inndeling av andre tabeller',
+      'Nei. Den er bare lagret sammen med svarene.',
     ])
       expect(words).toContain(text);
   });
