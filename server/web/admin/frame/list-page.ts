@@ -125,5 +125,5 @@ function queryOf(search: Search): string {
   const given = Object.entries(search).filter(
     ([name, value]) => value !== '' && !(name === 'side' && value === 1),
   );
-  return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+  return `?${new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)]))}`;
 }
