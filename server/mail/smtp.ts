@@ -70,7 +70,8 @@ async function compose(email: Email, from: string, sender: string): Promise<Buff
     subject: email.subject,
     text: email.text,
     messageId: `<${email.id}@${domain}>`,
-    list: { unsubscribe: email.unsubscribe },
+    headers:
+      email.unsubscribe === undefined ? [] : [{ key: 'List-Unsubscribe', value: `<${email.unsubscribe}>` }],
     newline: 'win',
     disableFileAccess: true,
     disableUrlAccess: true,

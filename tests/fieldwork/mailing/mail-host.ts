@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 
 /** What arrived: whole messages alone. */
@@ -29,6 +29,8 @@ export interface MailHost {
   arrived: Arrived[];
   /** The addresses of what arrived, once for each message. */
   receivers(): string[];
+  /** As when a network fails: nobody says goodbye. */
+  breakConnections(): void;
   close(): Promise<void>;
 }
 
@@ -69,6 +71,11 @@ export async function mailHost({ refuse, at, port = 0 }: Manners = {}): Promise<
     },
   });
   server.on('error', () => {});
+  const sockets = new Set<Socket>();
+  server.server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   server.listen(port, '127.0.0.1');
   await once(server.server, 'listening');
   const { port: taken } = server.server.address() as AddressInfo;
@@ -77,6 +84,9 @@ export async function mailHost({ refuse, at, port = 0 }: Manners = {}): Promise<
     port: taken,
     arrived,
     receivers: () => arrived.map(({ to }) => to),
+    breakConnections: () => {
+      for (const socket of sockets) socket.destroy();
+    },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
