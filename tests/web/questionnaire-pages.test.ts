@@ -51,6 +51,7 @@ function shipped(): Questionnaire[] {
 }
 
 interface Listed {
+  kind: string;
   id: string;
   published: boolean;
 }
