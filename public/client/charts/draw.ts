@@ -53,6 +53,8 @@ export function draw(canvas: HTMLCanvasElement, drawing: Drawing): Chart<'bar', 
         y: { display: false, stacked },
       },
       plugins: {
+        // The colours are named beside the chart, where a reader's own fonts and colours reach them.
+        legend: { display: false },
         tooltip: {
           callbacks: {
             label: ({ datasetIndex, dataIndex }) => tooltipOf(drawing, datasetIndex, dataIndex),

@@ -72,6 +72,7 @@ export const watching = {
   curveSent: 'En stiplet linje viser en dag da det ble sendt ut invitasjoner eller påminnelser.',
   noCurve: 'Ingen har svart ennå.',
   noDays: 'Vi har ikke tall for hver dag.',
+  days: 'Tall for hver dag',
   day: 'Dag',
   answeredThatDay: 'Svar denne dagen',
   answeredSoFar: 'Svar i alt',
@@ -80,6 +81,7 @@ export const watching = {
   nonResponseTitle: 'Hvem mangler?',
   soFar: 'Undersøkelsen er åpen, så dette gjelder svarene som har kommet til nå.',
   testsTable: 'Vis testene bak setningene',
+  tests: 'Testene',
   variable: 'Kjennetegn',
   test: 'Test',
   testedBy: {
