@@ -39,7 +39,12 @@ export function within(path: Problem['path'], problems: Problem[]): Problem[] {
 }
 
 export function inFile(file: string, problem: Problem): Finding {
-  return { ...problem, file, path: problem.path.map((part) => `/${escapePointer(part)}`).join('') };
+  return { ...problem, file, path: pointerOf(problem.path) };
+}
+
+/** A JSON pointer (RFC 6901). */
+export function pointerOf(path: Problem['path']): string {
+  return path.map((part) => `/${escapePointer(part)}`).join('');
 }
 
 /** Two lines for a terminal or a log. */

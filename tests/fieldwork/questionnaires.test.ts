@@ -198,6 +198,16 @@ describe('correcting words in an open wave', () => {
     expect(wave.version).toBe(services.catalogue.find('proven', '2022')!.version);
   });
 
+  test.each([
+    ['is possible when the next wave can be mended', 'draft', 'saved'],
+    ['is refused when the next wave could not be mended any more', 'open', 'breaks'],
+  ] as const)('%s', async (_, state, outcome) => {
+    const after = asking({ wave: '2023', previous: '2022' }, { ...item, comparedWithPrevious: 'same' });
+    await saveQuestionnaire(services, wanted(after, 0, { survey: 'proven', slug: '2023' }));
+    await services.waves.save({ survey: 'proven', wave: '2023', state, example: false });
+    expect(await correct(asking({}, corrected))).toMatchObject({ outcome });
+  });
+
   test('is told in the publication, which needs no leave for it', async () => {
     await correct(asking({}, corrected));
     await services.waves.change('proven', '2022', ['open'], { state: 'closed' });

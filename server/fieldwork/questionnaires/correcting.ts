@@ -1,10 +1,10 @@
 import { shapedIn } from '../../questionnaire/consistency/relatives.ts';
 import { type Change, correctionOf } from '../../questionnaire/correction.ts';
 import type { Definition } from '../../questionnaire/definition.ts';
-import { brokenBy, checkIn, placeOf } from '../../questionnaire/library.ts';
+import { brokenBy, checkIn, placeOf, waveOf } from '../../questionnaire/library.ts';
 import { questionnaireIn } from '../../questionnaire/questionnaire.ts';
 import type { Path } from '../../questionnaire/schema-texts.ts';
-import { deeds } from '../life-cycle.ts';
+import { allows, deeds } from '../life-cycle.ts';
 import { type Correction, correctionsIn, type Wave } from '../wave.ts';
 import { type Outcome, type Shelf, toStore, type Wanted, waveVersionWith, writtenIn } from './shelf.ts';
 
@@ -34,7 +34,7 @@ export async function correctQuestionnaire(
   if (!before) return { outcome: 'overtaken', findings };
   const correction = correctionOf(before, definition);
   if ('refusals' in correction) return { outcome: 'refused', findings: [], refusals: correction.refusals };
-  const slugs = brokenBy(library, wanted);
+  const slugs = await fixedBrokenBy(shelf, wanted);
   if (slugs.length > 0) return { outcome: 'breaks', findings, slugs };
   const { changes } = correction;
   if (changes.length > 0 && note === '') return { outcome: 'unexplained', findings: [], changes };
@@ -44,6 +44,20 @@ export async function correctQuestionnaire(
       : await record(shelf, wave, wanted, recorded(shelf, wanted, definition, changes, note));
   await shelf.freshCatalogue(true);
   return { outcome: isDone ? 'saved' : 'overtaken', findings };
+}
+
+/**
+ * Those that would have errors and cannot be changed any more. The next wave, if it is being made, may say that the
+ * words are the same as in this one: its author is told so, and mends it.
+ */
+async function fixedBrokenBy(shelf: Shelf, wanted: Wanted): Promise<string[]> {
+  const fixed = await Promise.all(
+    brokenBy(shelf.library(), wanted).map(async (slug) => {
+      const wave = await shelf.waves.find(wanted.survey, waveOf(slug));
+      return wave && !allows(wave.state, 'editQuestionnaire') ? [slug] : [];
+    }),
+  );
+  return fixed.flat();
 }
 
 function recorded(

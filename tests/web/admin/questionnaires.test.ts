@@ -1,0 +1,286 @@
+import { termsOf } from '../../../server/fieldwork/wave.ts';
+import { publishWave } from '../../../server/publish.ts';
+import { slugOf } from '../../../server/questionnaire/questionnaire.ts';
+import { paths } from '../../../server/web/paths.ts';
+import type { TestApp } from '../../builders/app.ts';
+import { type MemberBrowser, memberAt, otherOrganisation } from '../../builders/member.ts';
+import { siteWith } from '../../builders/own-surveys.ts';
+import { fileOf, oneOf } from '../../builders/questionnaire.ts';
+
+type Json = Record<string, unknown>;
+
+const item = oneOf('1a', ['ja', 'nei'], { text: 'Har dere nok folk til opgavene i 2022?' });
+const file = (rest: Json = {}, own: Json = item) => fileOf([own], { languages: ['nb', 'nn'], ...rest });
+const written = (rest: Json = {}, own: Json = item) => JSON.stringify(file(rest, own), null, 2);
+const { questionnaires: own } = paths.admin;
+const editor = own.editor('proven', '2022', '2022');
+
+let site: TestApp;
+let member: MemberBrowser;
+let stranger: MemberBrowser;
+let analyst: MemberBrowser;
+beforeAll(async () => {
+  site = await siteWith([file() as never]);
+  await site.services.waves.save({ survey: 'proven', wave: '2022', state: 'draft', example: false });
+  [member, stranger, analyst] = await Promise.all([
+    memberAt(site, { role: 'editor' }),
+    memberAt(site, { organisation: otherOrganisation }),
+    memberAt(site, { role: 'analyst' }),
+  ]);
+});
+afterAll(() => site.close());
+
+const titleOf = (survey: string, wave: string) => site.services.catalogue.find(survey, wave)?.title;
+const deeds = async () => (await site.services.audit.list('forste', { limit: 50 })).map(({ deed }) => deed);
+const upload = (who: MemberBrowser, tekst: string, more: Record<string, string> = {}) => {
+  const request = who.agent.post(own.upload).set('Sec-Fetch-Site', 'same-origin').field('tekst', tekst);
+  return Object.entries(more).reduce((sent, [name, value]) => sent.field(name, value), request);
+};
+
+describe('uploading', () => {
+  test('a text that is new makes a survey of the organisation', async () => {
+    const answer = await upload(stranger, written({ survey: 'ny' }));
+    expect([answer.status, answer.headers.location]).toEqual([
+      303,
+      `${own.editor('ny', '2022', '2022')}?lagret`,
+    ]);
+    expect(await site.services.owners.find('ny')).toBe(otherOrganisation);
+    expect(titleOf('ny', '2022')).toBe('Prøven');
+    expect((await stranger.get(own.page('ny', '2022'))).status).toBe(200);
+    expect((await member.get(own.page('ny', '2022'))).status).toBe(404);
+  });
+
+  test('a file counts before the text', async () => {
+    const answer = await member.agent
+      .post(own.upload)
+      .set('Sec-Fetch-Site', 'same-origin')
+      .field('tekst', '{')
+      .attach('fil', Buffer.from(`\uFEFF${written({ survey: 'fra-fil' })}`), 'skjema.json');
+    expect(answer.status).toBe(303);
+    expect(titleOf('fra-fil', '2022')).toBe('Prøven');
+  });
+
+  test.each([
+    ['nothing', '', 'Velg en fil eller lim inn teksten først'],
+    ['no JSON', '{ "survey": "x", ', 'ikke gyldig JSON'],
+    ['what is no questionnaire', '{ "minutes": 3 }', 'Feltet «survey» mangler'],
+    ['what has errors', written({ survey: 'med-feil', minutes: 0 }), 'Tallet må være minst 1'],
+  ])('%s is refused, with what is wrong, and nothing is lost', async (_, text, words) => {
+    const answer = await upload(member, text);
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain(words);
+    expect(answer.text).toContain('data-error-summary');
+    for (const line of text.split('\n')) expect(answer.text).toContain(line.replaceAll('"', '&#34;'));
+    expect(titleOf('med-feil', '2022')).toBeUndefined();
+  });
+
+  test('a survey of another organisation is taken', async () => {
+    const answer = await upload(stranger, written({ wave: '2023' }));
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('Undersøkelsen «proven» finnes fra før. Velg en annen id.');
+    expect(titleOf('proven', '2023')).toBeUndefined();
+    const back = await upload(member, written({ survey: 'ny', wave: '2023' }));
+    expect(back.text).toContain('Undersøkelsen «ny» finnes fra før');
+  });
+
+  test('one that is there is replaced only when that is said', async () => {
+    const text = written({ survey: 'fra-fil', title: 'Erstattet' });
+    const asked = await upload(member, text);
+    expect(asked.status).toBe(422);
+    expect(asked.text).toContain('name="erstatt"');
+    expect(titleOf('fra-fil', '2022')).toBe('Prøven');
+    expect((await upload(member, text, { erstatt: 'ja' })).status).toBe(303);
+    expect(titleOf('fra-fil', '2022')).toBe('Erstattet');
+  });
+
+  test('a file that is too large is refused', async () => {
+    const answer = await upload(member, 'x'.repeat(2 * 1024 * 1024 + 1));
+    expect([answer.status, answer.text.includes('for stor')]).toEqual([422, true]);
+  });
+});
+
+describe('the questionnaires of a wave', () => {
+  test('have the real form in each language, and what there is beside', async () => {
+    const { text } = await member.get(own.page('proven', '2022'));
+    for (const address of [
+      `${paths.pilot.answer('proven', '2022')}?sprak=nb`,
+      `${paths.pilot.answer('proven', '2022')}?sprak=nn`,
+      own.comparison('proven', '2022', '2022'),
+      own.file('proven', '2022', '2022'),
+      editor,
+    ])
+      expect(text).toContain(`href="${address}"`);
+  });
+
+  test('are read by an analyst, and changed by others', async () => {
+    const { text } = await analyst.get(own.page('proven', '2022'));
+    expect(text).not.toContain(`href="${editor}"`);
+    for (const address of [editor, own.upload, own.next('proven', '2022'), own.schema])
+      expect((await analyst.get(address)).status).toBe(403);
+  });
+
+  test('are the organisation’s own', async () => {
+    for (const address of [own.page('proven', '2022'), editor, own.file('proven', '2022', '2022')])
+      expect((await stranger.get(address)).status).toBe(404);
+    const answer = await stranger.post(editor, { tekst: written({ title: 'Tatt' }), utgave: '0' });
+    expect(answer.status).toBe(404);
+  });
+
+  test('are downloaded as they were written', async () => {
+    const { body, headers } = await analyst.get(own.file('proven', '2022', '2022'));
+    expect(body).toEqual(JSON.parse(JSON.stringify(file())));
+    expect(headers['content-disposition']).toContain('proven-2022.json');
+  });
+});
+
+describe('editing', () => {
+  test('shows the text, and what is found in it', async () => {
+    const { text } = await member.get(editor);
+    expect(text).toContain('&#34;survey&#34;:&#34;proven&#34;');
+    expect(text).toContain('untranslated');
+    expect((await member.get(own.editor('proven', '2022', '2023'))).status).toBe(404);
+  });
+
+  test('tells the editor where each thing is', async () => {
+    const tekst = written({ minutes: 0 }).replaceAll('\n', '\r\n');
+    const { body } = await member.post(own.check('proven', '2022', '2022'), { tekst });
+    const line =
+      written({ minutes: 0 })
+        .split('\n')
+        .findIndex((each) => each.includes('"minutes"')) + 1;
+    expect(body.remarks).toEqual([
+      expect.objectContaining({
+        line,
+        column: 14,
+        length: 1,
+        severity: 'error',
+        code: 'too-low',
+        excerpt: '"minutes": 0,',
+      }),
+    ]);
+    const fresh = await member.post(own.checkNew, { tekst: '{' });
+    expect(fresh.body.remarks).toEqual([expect.objectContaining({ code: 'not-json', line: 1 })]);
+  });
+
+  test('keeps what cannot be saved, with every error', async () => {
+    const tekst = written({ title: 'Halvferdig', minutes: 0 });
+    const answer = await member.post(editor, { tekst, utgave: '0' });
+    expect(answer.status).toBe(422);
+    for (const words of ['Halvferdig', 'Tallet må være minst 1', 'data-error-summary', 'too-low'])
+      expect(answer.text).toContain(words);
+    expect(titleOf('proven', '2022')).toBe('Prøven');
+  });
+
+  test('saves, fields at once, and tells the log', async () => {
+    const answer = await member.post(editor, { tekst: written({ title: 'Endret' }), utgave: '0' });
+    expect([answer.status, answer.headers.location]).toEqual([303, `${editor}?lagret`]);
+    expect((await member.get(`${editor}?lagret`)).text).toContain('Skjemaet er lagret');
+    const blank = await member.get(paths.blank('proven', '2022'));
+    expect(blank.text).toContain('Endret');
+    expect(await deeds()).toContain('questionnaire.saved');
+  });
+
+  test('does not write over what somebody else has saved', async () => {
+    const answer = await member.post(editor, { tekst: written({ title: 'For sent' }), utgave: '0' });
+    expect(answer.status).toBe(422);
+    for (const words of ['Noen andre har lagret', 'For sent']) expect(answer.text).toContain(words);
+    expect(titleOf('proven', '2022')).toBe('Endret');
+  });
+});
+
+describe('making the next wave', () => {
+  const page = own.next('proven', '2022');
+
+  test('suggests a year on, and points out what names the year', async () => {
+    const { text } = await member.get(page);
+    for (const words of ['value="2023"', 'value="høsten 2023"', 'nevner et årstall', '1a'])
+      expect(text).toContain(words);
+  });
+
+  test.each([
+    ['an id that is none', { bolge: 'Høst 23' }, 'Bruk bare små bokstaver'],
+    ['the wave itself', { bolge: '2022' }, 'Det finnes allerede en bølge'],
+    ['no name', { navn: ' ' }, 'Skriv hva bølgen heter'],
+    ['a day that is none', { siste: 'i høst' }, 'Skriv dagen som'],
+    ['a day that is gone', { siste: '2022-01-01' }, 'Dagen er gått'],
+  ])('refuses %s, and keeps the rest', async (_, change, words) => {
+    const answer = await member.post(page, { bolge: '2023', navn: 'våren 2023', siste: '', ...change });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain(words);
+    expect(answer.text).toContain(Object.keys(change)[0] === 'navn' ? 'value="2023"' : 'våren 2023');
+  });
+
+  test('makes it, compared with this one', async () => {
+    const answer = await member.post(page, { bolge: '2023', navn: 'våren 2023', siste: '' });
+    expect([answer.status, answer.headers.location]).toEqual([303, `${own.page('proven', '2023')}?laget`]);
+    expect((await member.get(own.page('proven', '2023'))).text).toContain('våren 2023');
+    expect(await deeds()).toContain('wave.made');
+    const { text } = await member.get(own.comparison('proven', '2023', '2023'));
+    for (const words of ['høsten 2022', 'Likt', '1a']) expect(text).toContain(words);
+    expect((await member.get(own.comparison('proven', '2022', '2022'))).text).toContain(
+      'sier ikke hvilken bølge',
+    );
+  });
+});
+
+describe('correcting words', () => {
+  const corrected = { ...item, text: 'Har dere nok folk til oppgavene i 2022?' };
+  const send = (own: Json, grunn: string, utgave = '1') =>
+    member.post(editor, { tekst: written({ title: 'Endret' }, own), utgave, grunn });
+  beforeAll(async () => {
+    const questionnaire = site.services.catalogue.find('proven', '2022')!;
+    await site.services.waves.change('proven', '2022', ['draft'], {
+      state: 'open',
+      ...termsOf(questionnaire),
+    });
+  });
+
+  test('is told as what can be done now', async () => {
+    const { text } = await member.get(editor);
+    for (const words of ['Rett ordlyden', 'name="grunn"', 'Løftet til lederne kan aldri endres'])
+      expect(text).toContain(words);
+  });
+
+  test('is refused for anything more, in words, where it stands', async () => {
+    const answer = await send({ ...corrected, required: true }, 'Skrivefeil');
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('Etter åpningen kan bare ord rettes');
+    const { body } = await member.post(own.check('proven', '2022', '2022'), {
+      tekst: written({ title: 'Endret' }, { ...item, text: 'Har dere ikke nok folk til opgavene i 2022?' }),
+    });
+    expect(body.remarks).toContainEqual(
+      expect.objectContaining({ severity: 'error', message: expect.stringContaining('En nektelse') }),
+    );
+  });
+
+  test('is refused without a reason, which is asked for at its field', async () => {
+    const answer = await send(corrected, '  ');
+    expect(answer.status).toBe(422);
+    for (const words of ['id="feil-grunn"', 'aria-invalid="true"', 'href="#grunn"', 'oppgavene'])
+      expect(answer.text).toContain(words);
+  });
+
+  test('is told on the method page with the day, the words and the reason', async () => {
+    expect((await send(corrected, 'En skrivefeil.')).status).toBe(303);
+    expect((await member.get(own.page('proven', '2022'))).text).toContain('En skrivefeil.');
+    expect(await deeds()).toContain('questionnaire.corrected');
+    await site.services.waves.change('proven', '2022', ['open'], { state: 'closed' });
+    await publishWave(site.services, (await site.services.waves.find('proven', '2022'))!);
+    const { text } = await member.get(paths.method('proven', '2022'));
+    for (const words of [
+      'Rettelser i ordlyden',
+      'En skrivefeil.',
+      'I spørsmål 1a',
+      '<del>Har dere nok folk til opgavene i 2022?</del>',
+      '<ins>Har dere nok folk til oppgavene i 2022?</ins>',
+    ])
+      expect(text).toContain(words);
+  });
+
+  test('is over when the wave is in the archive', async () => {
+    await site.services.waves.change('proven', '2022', ['published'], { state: 'archived' });
+    expect((await send(item, 'Angrer', '2')).status).toBe(409);
+    expect((await member.get(editor)).text).toContain('readonly');
+    expect(slugOf(file() as never)).toBe('2022');
+  });
+});
