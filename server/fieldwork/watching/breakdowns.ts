@@ -19,7 +19,9 @@ export function groupsOf(units: Unit[], breakdown: BreakdownId): UnitGroup[] {
   const groups = new Map<string, Unit[]>();
   for (const unit of units) {
     const code = codeOf(unit, breakdown);
-    groups.set(code, [...(groups.get(code) ?? []), unit]);
+    const members = groups.get(code);
+    if (members) members.push(unit);
+    else groups.set(code, [unit]);
   }
   return [...groups]
     .map(([code, members]) => ({ code, members, place: placeOf(code, breakdown) }))
