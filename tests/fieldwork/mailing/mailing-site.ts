@@ -24,7 +24,8 @@ export const noon = new Date('2026-11-24T11:00:00Z');
 export const minutesLater = (count: number) => new Date(noon.getTime() + count * 60_000);
 
 const secretWords = 'hemmelighet til tester, 32 tegn og flere';
-const secret = Buffer.from(secretWords);
+/** What links are made from. */
+export const testSecretBytes = Buffer.from(secretWords);
 
 /** A unit of the wave as it is when it has come into the register. */
 export function newUnit(number: number, known: Partial<Unit> & { emails?: string[] } = {}): Unit {
@@ -35,7 +36,7 @@ export function newUnit(number: number, known: Partial<Unit> & { emails?: string
     name: `Tjeneste ${number}`,
     contacts: emails.map((email) => ({ email, state: 'reachable' })),
     facts: {},
-    linkId: linkIdOf(personalCode(secret, about)),
+    linkId: linkIdOf(personalCode(testSecretBytes, about)),
     invited: false,
     answered: false,
     declined: false,
@@ -44,7 +45,7 @@ export function newUnit(number: number, known: Partial<Unit> & { emails?: string
 }
 
 export function codeOf(unit: Unit): string {
-  return personalCode(secret, unit);
+  return personalCode(testSecretBytes, unit);
 }
 
 function mailingEnvironment(uri: string, folder: string): Record<string, string> {
