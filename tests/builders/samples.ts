@@ -55,6 +55,45 @@ export const samples: Record<string, Sample> = {
     ]);
     return '1001';
   },
+
+  /** A kind of message. */
+  kind: () => 'invitation',
+
+  async mailing({ site, survey, wave, mark }) {
+    const id = `utsending-${survey}`;
+    await site.services.mailings.put({
+      id,
+      survey,
+      wave,
+      kind: 'invitation',
+      subject: `Emne ${mark}`,
+      body: `{{lenke}} ${mark}`,
+      by: `Kollega ${mark}`,
+      started: '2024-01-02T03:04:05.678Z',
+      state: 'sending',
+    });
+    return id;
+  },
+
+  /** A message in the outbox. */
+  async message(place) {
+    const { site, survey, wave, mark } = place;
+    await samples.unit?.(place);
+    await site.services.mailings.addMessages([
+      {
+        id: `melding-${survey}`,
+        mailing: (await samples.mailing?.(place)) ?? '',
+        survey,
+        wave,
+        to: `leder-${mark}@eksempel.no`,
+        units: [`enhet-${mark}`],
+        state: 'outbox',
+        attempts: 1,
+        notBefore: 0,
+      },
+    ]);
+    return `melding-${survey}`;
+  },
 };
 
 /** What a form sends where an empty one would be sent back: so that the walk asks for something to be done. */
