@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readRegister } from '../../../server/fieldwork/frame/read-register.ts';
+import { columnsIn, registerColumns } from '../../../server/fieldwork/frame/register-column.ts';
 import { bytesOf, instruments } from './registers.ts';
 
 const read = (text: string, context = {}) => readRegister(bytesOf(text), context);
@@ -225,3 +226,12 @@ function fill(file: string): string {
   if (file.includes('skjema')) return 'kommune';
   return file.includes('dato') ? ';' : '';
 }
+
+test('The guide names only columns that are recognised', () => {
+  const guide = readFileSync('docs/register.md', 'utf8');
+  const rows = [...guide.matchAll(/^\| ([a-z ]+) \| (`[^|]*`) \|/gm)];
+  expect(rows).toHaveLength(registerColumns.length);
+  for (const [, column = '', names = ''] of rows)
+    for (const [, name = ''] of names.matchAll(/`([^`]+)`/g))
+      expect(columnsIn([name], {}, true)).toEqual({ [column === 'from date' ? 'fromDate' : column]: name });
+});

@@ -97,6 +97,17 @@ describe('A wave without a register', () => {
     expect(held(again.text)).toMatchObject({ 'kolonne.id': 'kode', 'kolonne.region': '' });
   });
 
+  test('gives a text with errors back to be mended, as it was pasted', async () => {
+    const pasted = 'id\tnavn\tskjema\nA1\t<Tjeneste>\tannet\n';
+    const { text } = await send(`${page}/se-over`, { tekst: pasted });
+    expect(text).toMatch(/<textarea[^>]*name="tekst"[^>]*>\s*id\tnavn\tskjema\s+A1\t&lt;Tjeneste&gt;\tannet/);
+    const mended = await send(`${page}/se-over`, {
+      tekst: pasted.replace('annet', 'bydel'),
+      'kolonne.id': 'id',
+    });
+    expect(mended.text).toContain('Filen har 1 tjeneste');
+  });
+
   test('stores the whole file when it has been looked over, and logs how much', async () => {
     const preview = await send(
       `${page}/se-over`,

@@ -23,6 +23,8 @@ export function previewPage(
   const conflicts = [...conflict('lost', plan.lost), ...conflict('moved', plan.moved)];
   return {
     content,
+    /** A text that is not too long to find one's way in can be mended on the spot. */
+    mendable: hasErrors(problems) && content !== '' && content.length <= longestToMend,
     version,
     count: after.length,
     readable: !hasErrors(problems),
@@ -59,6 +61,9 @@ export function previewPage(
     withoutAddress: after.filter(({ emails }) => emails.length === 0).length,
   };
 }
+
+/** In characters: some thousand services. */
+const longestToMend = 150_000;
 
 const mappingCodes: string[] = ['missingColumn', 'unknownColumnNamed'];
 
