@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { tidyAccounts } from './accounts/tidy.ts';
 import { completeClosing, keepDays } from './due-waves.ts';
 import { DomainError } from './errors.ts';
 import { startPlannedReminders } from './fieldwork/mailing/planned-reminders.ts';
@@ -19,6 +20,11 @@ export interface Job {
 export const jobs: Job[] = [
   { name: 'sending', everySeconds: 3, run: sendMailings },
   { name: 'planned reminders', everySeconds: 60, run: startPlannedReminders },
+  {
+    name: 'tidying accounts',
+    everySeconds: 3600,
+    run: (services, now) => tidyAccounts(services, now.getTime()),
+  },
   { name: 'days of waves', everySeconds: 60, run: keepDays },
   { name: 'completing closes', everySeconds: 3600, run: completeClosing },
 ];

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import pino, { type Logger } from 'pino';
+import { firstOwnerToken } from './accounts/first-run.ts';
 import { announcement, createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { DomainError } from './errors.ts';
@@ -31,7 +32,9 @@ async function start(): Promise<void> {
     const server = await listen(createApp(services), config);
     stopOnSignal(server, startJobs(services), database, log);
     const { port } = server.address() as AddressInfo;
-    process.stdout.write(announcement(config, port, await services.waves.list()));
+    process.stdout.write(
+      announcement(config, port, await services.waves.list(), await firstOwnerToken(services)),
+    );
   } catch (error) {
     await database.close();
     throw error;

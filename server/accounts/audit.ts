@@ -17,6 +17,7 @@ export const auditDeeds = [
   'user.passwordChanged',
   'user.secondFactorOn',
   'user.secondFactorOff',
+  'user.recoveryCodesRenewed',
   'questionnaire.saved',
   'questionnaire.corrected',
   'wave.made',

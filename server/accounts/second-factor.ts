@@ -8,15 +8,19 @@ interface Stores {
   secret: Buffer;
 }
 
-/** A secret that the user's app is to have, and the same sealed: the page keeps it until the first code is typed. */
-export function offerSecondFactor(secret: Buffer, user: string): { plain: Buffer; sealed: string } {
-  const plain = newAuthenticatorSecret();
-  return { plain, sealed: seal(secret, user, plain).toString('base64url') };
+/**
+ * A secret that the user's app is to have, and the same sealed: the page keeps it until the first code is typed.
+ *
+ * @param platformSecret what keys are made from
+ */
+export function offerSecondFactor(platformSecret: Buffer, user: string): { secret: Buffer; sealed: string } {
+  const secret = newAuthenticatorSecret();
+  return { secret, sealed: seal(platformSecret, user, secret).toString('base64url') };
 }
 
 /** The secret that a page kept, if it was offered to this user. */
-export function offeredSecret(secret: Buffer, user: string, sealed: string): Buffer | undefined {
-  return unseal(secret, user, Buffer.from(sealed, 'base64url'));
+export function offeredSecret(platformSecret: Buffer, user: string, sealed: string): Buffer | undefined {
+  return unseal(platformSecret, user, Buffer.from(sealed, 'base64url'));
 }
 
 /**

@@ -76,8 +76,8 @@ describe('A sealed secret', () => {
   });
 
   test('that a page kept is for the user it was offered', () => {
-    const { plain, sealed } = offerSecondFactor(key, 'kari');
-    expect(offeredSecret(key, 'kari', sealed)).toEqual(plain);
+    const { secret, sealed } = offerSecondFactor(key, 'kari');
+    expect(offeredSecret(key, 'kari', sealed)).toEqual(secret);
     expect(offeredSecret(key, 'ola', sealed)).toBeUndefined();
     expect(offeredSecret(key, 'kari', 'noe annet')).toBeUndefined();
   });

@@ -7,8 +7,8 @@ export interface Email {
   subject: string;
   /** Plain text, each line as long as it is. */
   text: string;
-  /** The address of the page where the receiver says no to more. */
-  unsubscribe: string;
+  /** The address of the page where the receiver says no to more. None: a message that they asked for. */
+  unsubscribe: string | undefined;
 }
 
 /**

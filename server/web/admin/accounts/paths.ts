@@ -1,13 +1,37 @@
 export const accountsPaths = {
   /** `next`: where to go once signed in. */
-  signIn: (next?: string) => `/admin/logg-inn${next === undefined ? '' : `?til=${encodeURIComponent(next)}`}`,
+  signIn: (next?: string) => withNext('/admin/logg-inn', next),
   signOut: '/admin/logg-ut',
-  secondFactor: '/admin/logg-inn/kode',
-  enrol: '/admin/logg-inn/tofaktor',
-  choose: '/admin/logg-inn/organisasjon',
+  secondFactor: (next?: string) => withNext('/admin/logg-inn/kode', next),
+  enrol: (next?: string) => withNext('/admin/logg-inn/tofaktor', next),
+  choose: (next?: string) => withNext('/admin/logg-inn/organisasjon', next),
   firstOwner: (token: string) => `/admin/kom-i-gang/${token}`,
   invitation: (token: string) => `/admin/invitasjon/${token}`,
   forgotten: '/admin/glemt-passord',
   reset: (token: string) => `/admin/nytt-passord/${token}`,
   account: '/admin/konto',
+  name: '/admin/konto/navn',
+  password: '/admin/konto/passord',
+  turnOn: '/admin/konto/tofaktor',
+  turnOff: '/admin/konto/tofaktor/av',
+  recoveryCodes: '/admin/konto/reservekoder',
+  signOutElsewhere: '/admin/konto/logg-ut-andre',
 } as const;
+
+const token = ':token';
+
+/** The pages of administration that open without a session, or on the way to one. Every other is behind the gate. */
+export const openAccountPaths: readonly string[] = [
+  accountsPaths.signIn(),
+  accountsPaths.signOut,
+  accountsPaths.secondFactor(),
+  accountsPaths.enrol(),
+  accountsPaths.firstOwner(token),
+  accountsPaths.invitation(token),
+  accountsPaths.forgotten,
+  accountsPaths.reset(token),
+];
+
+function withNext(path: string, next?: string): string {
+  return next === undefined ? path : `${path}?til=${encodeURIComponent(next)}`;
+}

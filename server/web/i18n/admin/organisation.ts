@@ -14,6 +14,7 @@ const deeds: Record<AuditDeed, string> = {
   'user.passwordChanged': 'byttet passord',
   'user.secondFactorOn': 'slo på tofaktor',
   'user.secondFactorOff': 'slo av tofaktor',
+  'user.recoveryCodesRenewed': 'laget nye reservekoder',
   'questionnaire.saved': 'lagret skjemaet',
   'questionnaire.corrected': 'rettet ordlyden i skjemaet',
   'wave.made': 'opprettet undersøkelsen',
