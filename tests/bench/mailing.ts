@@ -8,6 +8,9 @@ import { type Bench, perSecond, timed } from './measure.ts';
 
 const quiet = { info() {}, warn: console.warn, error: console.error };
 
+/** Units that are stored at a time. */
+const batch = 1000;
+
 /**
  * Invitations to a mail server on loopback, by a process that is killed twice on the way: at a moment by chance, and
  * when a message has arrived whose arrival it has not heard of. Fails unless each address gets exactly one.
@@ -19,7 +22,8 @@ export const mailing: Bench = async ({ quick }) => {
   try {
     const site = await mailingSite(`${engine.uri.replace('/?', '/bench?')}`);
     await site.open();
-    await site.register(Array.from({ length: count }, (_, index) => newUnit(index)));
+    const units = Array.from({ length: count }, (_, index) => newUnit(index));
+    for (let start = 0; start < count; start += batch) await site.register(units.slice(start, start + batch));
     const { id } = await site.start();
     const kills: Kill[] = [
       {
