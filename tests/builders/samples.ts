@@ -56,6 +56,20 @@ export const samples: Record<string, Sample> = {
     return '1001';
   },
 
+  /** What somebody said of the form in a pilot. */
+  async comment({ site, survey, wave, mark }) {
+    const id = randomBytes(8).toString('hex');
+    await site.services.pilot.comments.add({
+      id,
+      survey,
+      wave,
+      slug: wave,
+      page: '1',
+      comment: `Uklart ${mark}`,
+    });
+    return id;
+  },
+
   /** A kind of message. */
   kind: () => 'invitation',
 
@@ -78,10 +92,11 @@ export const samples: Record<string, Sample> = {
   /** A message in the outbox. */
   async message(place) {
     const { site, survey, wave, mark } = place;
+    const id = `melding-${randomBytes(8).toString('hex')}`;
     await samples.unit?.(place);
     await site.services.mailings.addMessages([
       {
-        id: `melding-${survey}`,
+        id,
         mailing: (await samples.mailing?.(place)) ?? '',
         survey,
         wave,
@@ -92,7 +107,7 @@ export const samples: Record<string, Sample> = {
         notBefore: 0,
       },
     ]);
-    return `melding-${survey}`;
+    return id;
   },
 };
 

@@ -3,6 +3,7 @@ import type { Words } from './nb.ts';
 /** The interface in English. */
 export const en: Words = {
   site: {
+    administration: 'For those who make surveys',
     name: 'Child welfare surveys',
     front: 'Home',
     youAreHere: 'You are here',

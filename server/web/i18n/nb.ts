@@ -4,6 +4,7 @@
  */
 export const nb = {
   site: {
+    administration: 'For deg som lager undersøkelser',
     name: 'Barnevernsundersøkelser',
     front: 'Forsiden',
     youAreHere: 'Du er her',

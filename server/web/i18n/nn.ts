@@ -3,6 +3,7 @@ import type { Words } from './nb.ts';
 /** The interface in nynorsk. */
 export const nn: Words = {
   site: {
+    administration: 'For deg som lagar undersøkingar',
     name: 'Barnevernsundersøkingar',
     front: 'Framsida',
     youAreHere: 'Du er her',

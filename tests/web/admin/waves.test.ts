@@ -156,6 +156,17 @@ describe('The life of a wave', () => {
   });
 });
 
+test('What was said in the pilot is read page by page, and can be deleted', async () => {
+  const said = { survey, wave, slug: wave, comment: 'Spørsmål 3a var uklart.' };
+  await site.services.pilot.comments.add({ ...said, id: 'a', page: '3' });
+  await site.services.pilot.comments.add({ ...said, id: 'b', page: 'se-over', comment: 'Passe langt.' });
+  const { text } = await editor.get(`${page}/pilot`);
+  expect(text.indexOf('Spørsmål 3a var uklart.')).toBeLessThan(text.indexOf('Passe langt.'));
+  expect((await editor.get(page)).text).toContain('2 kommentarer fra piloten');
+  await editor.post(`${page}/pilot/a/slett`);
+  expect((await editor.get(`${page}/pilot?slettet`)).text).not.toContain('uklart');
+});
+
 test('A questionnaire that does not exist, and one that is somebody else’s, are the same to a stranger', async () => {
   const other = await memberAt(site, { organisation: 'andre' });
   const [theirs, none] = [await other.get(page), await other.get('/admin/undersokelser/ingen/2023')];

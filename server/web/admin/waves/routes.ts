@@ -12,6 +12,7 @@ import type { Services } from '../../../services.ts';
 import { translate as t } from '../../i18n/translate.ts';
 import { adminGate, type WaveHandler, type WaveVisit } from '../gate.ts';
 import { adminPaths } from '../paths.ts';
+import { commentHandlers } from './comment-handlers.ts';
 import { ownSurveys } from './front-page.ts';
 import { wavesPaths } from './paths.ts';
 import { type FieldProblem, formIn, formOf, readSettings, type SettingsForm } from './settings-form.ts';
@@ -88,6 +89,9 @@ export function wavesRoutes(services: Services): Router {
       res.render('admin/waves/move', { ...page, to: wanted.data.til });
     }),
   );
+  const { showComments, removeComment } = commentHandlers(services);
+  router.get(wavesPaths.comments(survey, wave), gate.wave('fieldwork', undefined, showComments));
+  router.post(wavesPaths.comment(survey, wave, ':comment'), gate.wave('fieldwork', undefined, removeComment));
   router.post(wavesPaths.move(survey, wave), gate.wave('fieldwork', undefined, move));
   return router;
 }
