@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectFolder } from '../server/config.ts';
+import { deeds, waveStates } from '../server/fieldwork/life-cycle.ts';
 import { checkQuestionnaire } from '../server/questionnaire/check.ts';
 import { findingTitles } from '../server/questionnaire/finding-codes.ts';
 import { kinds } from '../server/questionnaire/kinds/all.ts';
@@ -69,4 +70,13 @@ test('Every setting is documented, and no other', () => {
   const documented = [...read('docs/running.md').matchAll(/^\| `([A-Z_]+)` \|/gm)].map((match) => match[1]);
   expect(settings.length).toBeGreaterThan(5);
   expect([...documented].sort()).toEqual([...settings].sort());
+});
+
+test('What each state of a wave allows is documented as it is', () => {
+  const rows = [...read('docs/fieldwork.md').matchAll(/^\| `(\w+)`: [^|]+\|(.*)\|$/gm)];
+  const documented = rows.map(([, deed, cells = '']) => [
+    deed,
+    waveStates.filter((_, index) => cells.split('|')[index]?.trim() === '✓'),
+  ]);
+  expect(Object.fromEntries(documented)).toEqual(deeds);
 });
