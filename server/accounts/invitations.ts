@@ -7,10 +7,6 @@ import type { Member } from './session.ts';
 import type { OneTimeToken, TokenStore } from './token.ts';
 import type { UserStore } from './user.ts';
 
-/** How long somebody has to become a colleague. */
-export const invitationDays = 7;
-export const invitationMs = invitationDays * 24 * 60 * 60 * 1000;
-
 /** Somebody who has been asked to become a colleague, and has not yet. */
 export interface Invitation {
   id: string;
@@ -53,7 +49,7 @@ export async function invite(
   const { organisation } = by;
   const colleagues = await colleaguesOf(users, organisation);
   if (colleagues.some((each) => each.email === email)) return undefined;
-  const token = await newOneTime(tokens, { kind: 'invitation', organisation, email, role }, invitationMs);
+  const token = await newOneTime(tokens, { kind: 'invitation', organisation, email, role });
   await record(audit, by, 'member.invited', { detail: `Som ${inWords[role]}` });
   return token;
 }

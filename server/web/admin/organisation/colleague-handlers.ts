@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import { changeRole, colleaguesOf, findColleague, removeColleague } from '../../../accounts/colleagues.ts';
-import { invitationDays, invitationsTo } from '../../../accounts/invitations.ts';
+import { invitationsTo } from '../../../accounts/invitations.ts';
+import { lastsMs } from '../../../accounts/one-time.ts';
 import { may, roles } from '../../../accounts/role.ts';
 import type { Services } from '../../../services.ts';
 import { translate as t } from '../../i18n/translate.ts';
@@ -35,8 +36,8 @@ export function organisationPage(services: Services) {
       invitations: invitations.map((each) => ({ ...each, until: momentInWords(new Date(each.expires)) })),
       governs,
       roles,
-      days: invitationDays,
-      byHand: services.config.mail === undefined,
+      days: lastsMs.invitation / (24 * 60 * 60 * 1000),
+      byHand: !services.mailServer.leaves,
       form,
       problems,
       saved,

@@ -1,8 +1,13 @@
 import type { Request } from 'express';
-import { invitationMs, invite, withdrawInvitation } from '../../../accounts/invitations.ts';
+import { invitationLetter } from '../../../accounts/invitation-letter.ts';
+import { invite, withdrawInvitation } from '../../../accounts/invitations.ts';
+import type { Letter } from '../../../accounts/letters.ts';
+import { lastsMs } from '../../../accounts/one-time.ts';
+import { DomainError } from '../../../errors.ts';
 import type { Services } from '../../../services.ts';
 import { translate as t } from '../../i18n/translate.ts';
 import { accountsPaths } from '../accounts/paths.ts';
+import { sendLetter } from '../accounts/send-letter.ts';
 import type { MemberHandler } from '../gate.ts';
 import { momentInWords } from './clock.ts';
 import { organisationPage } from './colleague-handlers.ts';
@@ -21,13 +26,13 @@ export function invitationHandlers(services: Services): Record<'invite' | 'withd
         const already = problem('epost', t('admin.organisation.invite.email'), 'invite.already');
         return page(res.status(422), visit, { form, problems: [already] });
       }
+      const link = linkTo(req, token);
+      const until = momentInWords(new Date(Date.now() + lastsMs.invitation));
+      if (await isSent(services, invitationLetter(value, visit.member, link, until)))
+        return res.redirect(303, `${organisationPaths.page}?invitert`);
       // Never in an address, where it would stay in the browser's history.
-      res.render('admin/organisation/invitation-link', {
-        byHand: services.config.mail === undefined,
-        email: value.email,
-        link: linkTo(req, token),
-        until: momentInWords(new Date(Date.now() + invitationMs)),
-      });
+      const byHand = !services.mailServer.leaves;
+      res.render('admin/organisation/invitation-link', { byHand, email: value.email, link, until });
     },
 
     async withdraw(req, res, { member }) {
@@ -40,5 +45,17 @@ export function invitationHandlers(services: Services): Record<'invite' | 'withd
   function linkTo(req: Request, token: string): string {
     const origin = services.config.publicUrl?.origin ?? `${req.protocol}://${req.get('host')}`;
     return `${origin}${accountsPaths.invitation(token)}`;
+  }
+}
+
+/** Not when there is no mail server, or it does not take the letter: then the inviter hands the link over. */
+async function isSent(services: Pick<Services, 'mailServer'>, letter: Letter): Promise<boolean> {
+  if (!services.mailServer.leaves) return false;
+  try {
+    await sendLetter(services, letter);
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError) return false;
+    throw error;
   }
 }

@@ -72,8 +72,6 @@ export const organisation = {
     notAnAddress: 'Skriv en hel e-postadresse, for eksempel kollega@eksempel.no.',
     noRole: 'Velg hvilken rolle kollegaen skal ha.',
     already: 'Den som har denne adressen, er allerede en kollega her. Skriv en annen adresse.',
-    tooMany:
-      'Dere har laget mange invitasjoner den siste timen. Vent en time før du lager flere. De som er sendt, virker fortsatt.',
   },
   link: {
     title: 'Gi lenken til kollegaen',
@@ -84,10 +82,6 @@ export const organisation = {
     warning:
       'Den som har lenken, kan bli med i organisasjonen. Gi den bare til den det gjelder, og ikke i en åpen kanal. Den virker én gang, og til {{time}}.',
     back: 'Tilbake til organisasjonen',
-  },
-  mail: {
-    subject: 'Invitasjon til {{organisation}}',
-    text: 'Hei\n\n{{inviter}} inviterer deg til å arbeide med undersøkelsene til {{organisation}}. Du får rollen {{role}}.\n\nÅpne lenken for å bli med:\n{{link}}\n\nLenken virker én gang, og til {{time}}. Venter du ikke denne invitasjonen, kan du se bort fra e-posten.\n',
   },
   colleague: {
     newRole: 'Ny rolle',
@@ -130,10 +124,6 @@ export const organisation = {
     older: 'Vis eldre',
     newest: 'Vis de nyeste',
     platform: 'Plattformen',
-    when: 'Når',
-    what: 'Hva',
-    about: 'Undersøkelse',
-    more: 'Mer om det',
     deeds,
   },
 };
