@@ -4,6 +4,7 @@ import { sealDraft } from '../../../server/fieldwork/draft.ts';
 import type { Unit } from '../../../server/fieldwork/frame/unit.ts';
 import { guardedCounts } from '../../../server/fieldwork/watching/guard.ts';
 import type { NewWave } from '../../../server/fieldwork/wave.ts';
+import { paths } from '../../../server/web/paths.ts';
 import { type TestApp, testApp } from '../../builders/app.ts';
 import { type MemberBrowser, memberAt, otherOrganisation } from '../../builders/member.ts';
 import { unitsOf2024, unitWith } from '../../builders/units.ts';
@@ -42,7 +43,9 @@ describe('The wave of 2024, while it is open', () => {
   beforeEach(() => fielded(unitsOf2024()));
 
   test('tells who does the fieldwork the response rate, the coverage and who may be reminded', async () => {
-    const words = wordsOf((await editor.get(page)).text);
+    const { text } = await editor.get(page);
+    const words = wordsOf(text);
+    expect(text).toContain(`href="${paths.admin.messages.page(survey, wave)}">Gå til meldingene`);
     expect(words).toContain('188 av 230 tjenester har svart. Det er 81,7 %.');
     expect(words).toContain('4 108,8 av 5 220,5 årsverk i registeret. Det er 78,7 %.');
     expect(words).toContain('42 tjenester kan få en påminnelse.');
@@ -71,6 +74,7 @@ describe('The wave of 2024, while it is open', () => {
     const words = wordsOf(text);
     expect(words).toContain('188 av 230 tjenester har svart. Det er 81,7 %.');
     expect(words).toContain('Du ser tallene for alle under ett.');
+    expect(words).not.toContain('Gå til meldingene');
     expect(words).not.toContain('108,8');
     expect(text).not.toContain('id="etter-');
     expect(text).not.toContain('id="mangler"');
@@ -149,7 +153,9 @@ test('Addresses that are refused are counted for who can mend them', async () =>
     unitWith({ unit: 'B', contacts: [bounced, reachable] }),
     unitWith({ unit: 'C', declined: true }),
   ]);
-  const words = wordsOf((await editor.get(page)).text);
+  const { text } = await editor.get(page);
+  const words = wordsOf(text);
+  expect(text).toContain(`href="${paths.admin.frame.page(survey, wave)}">Rett adressene`);
   expect(words).toContain('1 tjeneste kan få en påminnelse.');
   expect(words).toContain('1 tjeneste kan ikke nås');
   expect(words).toContain('1 adresse i registeret er avvist');
