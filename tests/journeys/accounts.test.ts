@@ -1,0 +1,110 @@
+import type { Page } from 'playwright-core';
+import { codeAt } from '../../server/accounts/authenticator.ts';
+import { firstOwnerToken } from '../../server/accounts/first-run.ts';
+import { describeInBrowser } from './browser.ts';
+import { focusIn } from './focus.ts';
+import { inspect } from './inspection.ts';
+
+/** More steps than any of these pages has. */
+const patience = 40;
+
+const password = 'blått tak over grønn sjø';
+const email = 'aase@eksempel.no';
+
+describeInBrowser('Somebody with a keyboard and no mouse', (visit) => {
+  test('makes the organisation, sets up the second factor, signs out and in again', async () => {
+    const page = await visit.page();
+    await page.goto(`/admin/kom-i-gang/${await firstOwnerToken(visit.site.services)}`);
+    await inspect(page);
+    await fill(page, {
+      organisasjon: 'Barnevernet i Nord',
+      navn: 'Åse Ødegård',
+      epost: email,
+      nyttPassord: password,
+    });
+    await press(page, 'Lag organisasjonen', '/admin');
+
+    await page.goto('/admin/konto');
+    await inspect(page);
+    await press(page, 'Slå på tofaktor', '/admin/konto/tofaktor');
+    await inspect(page);
+    const typed = await page.locator('.account-secret').textContent();
+    await fill(page, { kode: '12345' });
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').waitFor();
+    await inspect(page);
+    await page.keyboard.press('Tab');
+    await fill(page, { kode: codeOf(typed) });
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Tofaktor er slått på' }).waitFor();
+    await inspect(page);
+    const codes = await page.locator('.recovery-codes li').allTextContents();
+    expect(codes).toHaveLength(10);
+    await press(page, 'Jeg har tatt vare på dem', '/admin/konto');
+    await inspect(page);
+
+    await press(page, 'Logg ut', '/admin/logg-inn?ut');
+    await inspect(page);
+    await page.goto('/admin/konto');
+    await page.waitForURL('**/admin/logg-inn?til=*');
+    await fill(page, { epost: email, passord: password });
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/admin/logg-inn/kode?til=*');
+    await inspect(page);
+    // The app's code of now was used to set it up.
+    await fill(page, { kode: codes[0] ?? '' });
+    await press(page, 'Fortsett', '/admin/konto');
+    expect(await page.getByText('Du har 9 reservekoder igjen').count()).toBe(1);
+  });
+
+  test('mends what a sign-in is refused for, and finds the way to a new password', async () => {
+    const page = await visit.page();
+    await page.goto('/admin/logg-inn');
+    await fill(page, { epost: 'aase', passord: 'x' });
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').waitFor();
+    expect(await page.title()).toMatch(/^Feil: /);
+    await inspect(page);
+    await press(page, 'Glemt passordet?', '/admin/glemt-passord');
+    await inspect(page);
+    await page.goto('/admin/nytt-passord/feil');
+    await inspect(page);
+  });
+});
+
+function codeOf(typed: string | null): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = [...(typed ?? '').replaceAll(' ', '')]
+    .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('');
+  return codeAt(Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2))));
+}
+
+/** Types into the fields, in the order of the page, as somebody does who moves with Tab. */
+async function fill(page: Page, fields: Record<string, string>): Promise<void> {
+  for (const [name, text] of Object.entries(fields)) {
+    await moveTo(page, (focus) => focus.name === name);
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type(text);
+  }
+}
+
+async function press(page: Page, name: string, path: string): Promise<void> {
+  await moveTo(page, (focus) => focus.text === name);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**${path}`);
+}
+
+async function moveTo(
+  page: Page,
+  wanted: (focus: Awaited<ReturnType<typeof focusIn>>) => boolean,
+): Promise<void> {
+  for (let step = 0; step < patience; step++) {
+    await page.keyboard.press('Tab');
+    const focus = await focusIn(page);
+    if (!wanted(focus)) continue;
+    expect(focus).toEqual({ ...focus, marked: true, inView: true });
+    return;
+  }
+  throw new Error('Cannot be reached with Tab.');
+}
