@@ -1,6 +1,8 @@
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import { type CoverageTable, coverageTable, type NotMade, type SizeTable, sizeTable } from './coverage.ts';
+import { type Crossings, crossingsIn } from './crossings.ts';
 import type { Dataset } from './dataset.ts';
+import { groupingsOf } from './grouping.ts';
 import type { Table } from './table.ts';
 import { tabulate } from './tabulate.ts';
 
@@ -8,6 +10,8 @@ import { tabulate } from './tabulate.ts';
 export interface Analysis {
   respondents: number;
   tables: Table[];
+  /** Which groups of different breakdowns hold the same respondents. */
+  crossings: Crossings;
   coverage: CoverageTable | NotMade;
   sizes: SizeTable | NotMade;
 }
@@ -16,6 +20,7 @@ export function analyse(dataset: Dataset, questionnaire: Questionnaire): Analysi
   return {
     respondents: dataset.respondents,
     tables: tabulate(dataset, questionnaire),
+    crossings: crossingsIn(dataset, groupingsOf(questionnaire).breakdowns),
     coverage: coverageTable(dataset, questionnaire),
     sizes: sizeTable(dataset, questionnaire),
   };

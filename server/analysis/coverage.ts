@@ -1,7 +1,7 @@
 import { optionsOf } from '../questionnaire/kinds/all.ts';
 import { type Coverage, itemsOf, type Questionnaire } from '../questionnaire/questionnaire.ts';
-import { answered, columnOf, type Dataset } from './dataset.ts';
 import { percentWithOneDecimal, tidySum } from '../statistics/rounding.ts';
+import { answered, columnOf, type Dataset } from './dataset.ts';
 import { everybody, nobodysGroup, type Summary } from './table.ts';
 import { type Grouping, summaries } from './tally.ts';
 

@@ -74,7 +74,8 @@ function isHidden({ content }: Judged): boolean {
   return releasedIn(content).every((group) => 'hidden' in group);
 }
 
-function hidden({ table, content }: Judged): Judged {
+/** The same with nothing shown. */
+export function hidden({ table, content }: Judged): Judged {
   const none = ({ code }: ReleasedGroup): ReleasedGroup => ({ code, hidden: 'confidential' });
   return content.scope === 'national'
     ? { table, content: { ...content, all: none(content.all) } }

@@ -1,5 +1,5 @@
-import { oneDecimal, tidySum, wholePercent } from '../statistics/rounding.ts';
 import type { BreakdownTable, Group, NationalTable, Summary, Table } from '../analysis/table.ts';
+import { oneDecimal, tidySum, wholePercent } from '../statistics/rounding.ts';
 import { hiddenGroups } from './hidden-groups.ts';
 import type { Policy } from './policy.ts';
 import type {

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analyse.ts';
 import type { Table } from '../analysis/table.ts';
 import { hideTelling } from './derived.ts';
+import { hideLinked } from './linked.ts';
 import type { Policy } from './policy.ts';
 import { releaseBreakdown, releaseNational } from './release-item.ts';
 import { releaseCoverage, releaseSizes } from './release-totals.ts';
@@ -38,6 +39,7 @@ export interface Release {
  * - A table whose national base is below the minimum is hidden as a whole.
  * - Where a variable makes groups, or is made from one that does, its national counts are the sizes of groups, and
  *   are hidden as groups are.
+ * - A breakdown is hidden when groups of another that are parts of its own would give a few respondents away.
  * - A table of an indicator or a count is hidden when it would give away what is hidden of its sources.
  *
  * Shares are rounded to whole percent and means to one decimal here: nothing more exact leaves this folder.
@@ -47,7 +49,11 @@ export function release(analysis: Analysis, policy: Policy): Release {
     policy,
     respondents: analysis.respondents,
     tables: hideTelling(
-      analysis.tables.map((table) => ({ table, content: contentOf(table, policy) })),
+      hideLinked(
+        analysis.tables.map((table) => ({ table, content: contentOf(table, policy) })),
+        analysis.crossings,
+        policy,
+      ),
       policy,
     ).map(({ content }) => (content.scope === 'national' ? check(content) : check(content))),
     coverage:
