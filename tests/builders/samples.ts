@@ -112,7 +112,8 @@ export const samples: Record<string, Sample> = {
 };
 
 /** What a form sends where an empty one would be sent back: so that the walk asks for something to be done. */
-export const fields: Record<string, Record<string, string>> = {
-  '/admin/organisasjon/kollegaer/:user/rolle': { rolle: 'analyst' },
-  '/admin/organisasjon/invitasjoner': { epost: 'ny@eksempel.no', rolle: 'editor' },
+export const fields: Record<string, (place: Place) => Record<string, string>> = {
+  '/admin/logg-inn/organisasjon': ({ organisation }) => ({ organisasjon: organisation }),
+  '/admin/organisasjon/kollegaer/:user/rolle': () => ({ rolle: 'analyst' }),
+  '/admin/organisasjon/invitasjoner': () => ({ epost: 'ny@eksempel.no', rolle: 'editor' }),
 };

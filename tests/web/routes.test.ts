@@ -14,6 +14,8 @@ import { openRoutes } from './open-routes.ts';
  * Walks every route of the app, as everybody who should be let in and everybody who should not. The list of routes
  * is read from the app, so whoever adds a route has it walked, or is told what it lacks.
  */
+jest.setTimeout(180_000);
+
 type GuardedRoute = AppRoute & { guard: Guarded };
 
 let platform: TwoOrganisations;
@@ -51,8 +53,14 @@ interface Answer {
 const signIn = '/admin/logg-inn';
 const fromUs = { 'Sec-Fetch-Site': 'same-origin' };
 
-async function ask(method: string, address: string, headers: Record<string, string>): Promise<Answer> {
-  const form = method === 'POST' ? { body: new URLSearchParams(fieldsFor(address)) } : {};
+/** @param place whose fields a form is sent with */
+async function ask(
+  method: string,
+  address: string,
+  headers: Record<string, string>,
+  place = platform.first,
+): Promise<Answer> {
+  const form = method === 'POST' ? { body: new URLSearchParams(fieldsFor(address, place)) } : {};
   const got = await fetch(origin + address, { method, headers, redirect: 'manual', ...form });
   return {
     status: got.status,
@@ -75,11 +83,11 @@ function carelessness(headers: Headers): string[] {
   });
 }
 
-function fieldsFor(address: string): Record<string, string> {
+function fieldsFor(address: string, place: Place): Record<string, string> {
   const same = Object.entries(fields).find(([path]) =>
     new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`).test(address),
   );
-  return same?.[1] ?? {};
+  return same?.[1](place) ?? {};
 }
 
 /** The route's address, with something that the place really has for every name in it. */
@@ -294,7 +302,7 @@ async function untilThere(route: GuardedRoute, own: Place, role: Role): Promise<
   for (const state of route.guard.ofWave ? states : states.slice(0, 1)) {
     await put(own, state);
     const Cookie = await platform.cookieOf(own, role);
-    const answer = await ask(route.method, await addressAt(own, route), { ...fromUs, Cookie });
+    const answer = await ask(route.method, await addressAt(own, route), { ...fromUs, Cookie }, own);
     answers.push(answer);
     if (answer.status < 400) break;
   }
