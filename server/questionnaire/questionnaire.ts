@@ -112,7 +112,11 @@ function templated<T extends object>(part: T, fields: (keyof Templates)[]): T & 
   return { ...part, ...Object.fromEntries(filled), templates: Object.fromEntries(texts) };
 }
 
-/** What the author says about the definition, and not to respondents, does not make it another. */
-function versionOf({ $schema, explained, readability, ...content }: Definition): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
+/**
+ * What the author says about the definition, and not to respondents, does not make it another. Nor does a part of the
+ * language that it makes no use of, and that was not there when its wave was opened.
+ */
+function versionOf({ $schema, explained, readability, background, ...content }: Definition): string {
+  const used = background.length > 0 ? { ...content, background } : content;
+  return createHash('sha256').update(JSON.stringify(used)).digest('hex').slice(0, 16);
 }
