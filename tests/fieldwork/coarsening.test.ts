@@ -44,10 +44,11 @@ function sharedBy(responses: Traits[]): Map<string, number> {
 }
 
 /** `[how many, background]`, for tests to read. */
-const combinations = (responses: Traits[]) =>
-  [...sharedBy(responses)]
-    .map(([key, count]) => [count, Object.fromEntries(JSON.parse(key)[2])])
+function combinations(responses: Traits[]): [number, BackgroundCodes][] {
+  return [...sharedBy(responses)]
+    .map(([key, count]): [number, BackgroundCodes] => [count, Object.fromEntries(JSON.parse(key)[2])])
     .toSorted((a, b) => b[0] - a[0] || JSON.stringify(a).localeCompare(JSON.stringify(b)));
+}
 
 const [north, south] = [{ region: 'nord' }, { region: 'sor' }];
 

@@ -23,6 +23,9 @@ import {
 import { testDatabaseUri } from '../setup/database.ts';
 import { CutOff, cutOffAt, type Moment } from './cut-off.ts';
 
+// Each of many steps is cut off in a wave of its own, and a busy machine may need longer.
+jest.setTimeout(120_000);
+
 const many = { region: 'nord', fte: 7, organisation: 'kommunal' } as const;
 const odd = { region: 'sor', fte: 40, organisation: 'interkommunal' } as const;
 const today = '2025-01-01';

@@ -29,6 +29,9 @@ import { answersIn } from '../builders/responses.ts';
 import { testDatabaseUri } from '../setup/database.ts';
 import { CutOff, cutOffAt, type Moment } from './cut-off.ts';
 
+// Each of many steps is cut off in a wave of its own, and a busy machine may need longer.
+jest.setTimeout(120_000);
+
 const answers: Answers = { '1a': 'ja', '1b': 12, '1c': 'Med egne ord' };
 const facts = { region: 'nord', fte: 7, organisation: 'kommunal' } as const;
 
