@@ -76,6 +76,8 @@ function enhance(place: HTMLElement): void {
       EditorView.updateListener.of((update) => {
         if (update.docChanged) field.value = update.state.doc.toString();
       }),
+      // The content security policy lets in style sheets with the page's own word.
+      EditorView.cspNonce.of(place.dataset.nonce!),
       theme,
       colours,
     ],

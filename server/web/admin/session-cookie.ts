@@ -4,7 +4,7 @@ import type { CookieOptions, Request, Response } from 'express';
 /** Sent with every page, since somebody who runs a survey may also try out its form. */
 const name = 'okt';
 
-export function sessionTokenFrom(req: Request): string | undefined {
+export function sessionTokenFrom(req: Pick<Request, 'get'>): string | undefined {
   return parseCookie(req.get('cookie') ?? '')[name];
 }
 

@@ -1,12 +1,10 @@
 import type { Request } from 'express';
-import { ownerOf } from '../../accounts/organisation.ts';
-import { signedInWith } from '../../accounts/session.ts';
 import type { AnsweringStores } from '../../fieldwork/answering.ts';
 import { newDraft } from '../../fieldwork/wave.ts';
 import { questionnairesNamed } from '../../questionnaire/catalogue.ts';
 import type { Questionnaire } from '../../questionnaire/questionnaire.ts';
 import type { Services } from '../../services.ts';
-import { sessionTokenFrom } from '../admin/session-cookie.ts';
+import { isOwnMember } from '../own-member.ts';
 import { type FormPaths, paths } from '../paths.ts';
 import { type FieldedWave, fieldedInstruments, noSuchWave } from '../waves.ts';
 
@@ -57,9 +55,3 @@ export const pilot: Place = {
     };
   },
 };
-
-async function isOwnMember(services: Services, req: Request, survey: string): Promise<boolean> {
-  const signedIn = await signedInWith(services, sessionTokenFrom(req));
-  if (signedIn?.session.stage !== 'complete') return false;
-  return (await ownerOf(services, survey)) === signedIn.member.organisation;
-}

@@ -1,10 +1,12 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { publicStateOf } from '../../fieldwork/life-cycle.ts';
 import type { WaveState } from '../../fieldwork/wave.ts';
 import { isSame } from '../../questionnaire/library.ts';
 import type { Questionnaire } from '../../questionnaire/questionnaire.ts';
 import type { Services } from '../../services.ts';
 import { languageChoices } from '../answering/language.ts';
 import { translatorFor } from '../i18n/translate.ts';
+import { type Accounts, isOwnMember } from '../own-member.ts';
 import { paths } from '../paths.ts';
 import { askedFor } from './asked-for.ts';
 import { codebookOf } from './codebook.ts';
@@ -27,7 +29,7 @@ interface Shown {
   state: WaveState | undefined;
 }
 
-type Asks = Pick<Services, 'catalogue' | 'library' | 'waves'>;
+type Asks = Pick<Services, 'catalogue' | 'library' | 'questionnaires' | 'waves'> & Accounts;
 
 /** The questions of every questionnaire, on paper and as a codebook. Nothing here reads an answer. */
 export function questionnaireRoutes(services: Asks): Router {
@@ -62,17 +64,23 @@ export function questionnaireRoutes(services: Asks): Router {
 }
 
 /** Finds the questionnaire before `show` sees the request; shows what there is to choose from when it is not one. */
-function asking(
-  { catalogue, waves }: Asks,
-  show: (shown: Shown, res: Response) => unknown,
-): RequestHandler<Params> {
+function asking(services: Asks, show: (shown: Shown, res: Response) => unknown): RequestHandler<Params> {
   return async (req, res) => {
     const { survey, slug } = req.params;
+    const { catalogue, waves } = services;
+    const opened = (await waves.list()).filter((each) => each.survey === survey && publicStateOf(each.state));
+    const isOpened = ({ wave }: Questionnaire) => opened.some((each) => each.wave === wave);
+    const isUnfinished = await unfinishedIn(services, survey, isOpened);
+    const isOwn = await isOwnMember(services, req, survey);
+    const hidden = (questionnaire: Questionnaire) => !isOwn && isUnfinished(questionnaire);
     const asked = askedFor(catalogue, survey, slug, req.query.sprak);
-    if (asked.found !== 'one') return showChoice(asked, req, res);
+    if (asked.found !== 'one' || hidden(asked.questionnaire)) {
+      const { found, questionnaires } =
+        asked.found === 'one' ? { found: 'none' as const, questionnaires: [] } : asked;
+      return showChoice({ found, questionnaires: questionnaires.filter((each) => !hidden(each)) }, req, res);
+    }
     const { questionnaire, previous } = asked;
     const { language } = questionnaire;
-    const opened = (await waves.list()).filter((each) => each.survey === survey);
     const wave = opened.find((each) => each.wave === questionnaire.wave);
     Object.assign(res.locals, {
       t: translatorFor(language),
@@ -82,9 +90,25 @@ function asking(
       // A survey has a page once a wave of it is opened.
       surveyPage: opened.length > 0 ? paths.survey(survey) : undefined,
     });
-    res.set('Cache-Control', keepFor);
+    // What only its own organisation sees may lie in no store between.
+    res.set('Cache-Control', isUnfinished(questionnaire) ? 'no-cache, private' : keepFor);
     await show({ questionnaire, previous, state: wave?.state }, res);
   };
+}
+
+/**
+ * Which questionnaires are their organisation's alone: those that are stored here, while they are being made. Files
+ * are public from the day they are there (docs/decisions/0018-stored-questionnaires.md).
+ */
+async function unfinishedIn(
+  { catalogue, questionnaires }: Asks,
+  survey: string,
+  isOpened: (questionnaire: Questionnaire) => boolean,
+): Promise<(questionnaire: Questionnaire) => boolean> {
+  const waves = catalogue.surveys.find(({ id }) => id === survey)?.waves ?? [];
+  if (waves.every(isOpened)) return () => false;
+  const stored = (await questionnaires.list()).filter((each) => each.survey === survey);
+  return (questionnaire) => !isOpened(questionnaire) && stored.some((each) => isSame(each, questionnaire));
 }
 
 function showChoice(

@@ -141,6 +141,15 @@ describe('editing', () => {
     expect((await member.get(own.editor('proven', '2022', '2023'))).status).toBe(404);
   });
 
+  test('lets in the styles of the editor by a word that is new for every page, there alone', async () => {
+    const policyAt = async (address: string) =>
+      (await member.get(address)).headers['content-security-policy'];
+    const policies = await Promise.all([editor, editor, own.upload].map(policyAt));
+    for (const policy of policies) expect(policy).toMatch(/style-src 'self' 'nonce-[^']{20,}';/);
+    expect(new Set(policies).size).toBe(3);
+    expect(await policyAt(own.page('proven', '2022'))).toContain("style-src 'self';");
+  });
+
   test('tells the editor where each thing is', async () => {
     const tekst = written({ minutes: 0 }).replaceAll('\n', '\r\n');
     const { body } = await member.post(own.check('proven', '2022', '2022'), { tekst });
@@ -178,6 +187,21 @@ describe('editing', () => {
     const blank = await member.get(paths.blank('proven', '2022'));
     expect(blank.text).toContain('Endret');
     expect(await deeds()).toContain('questionnaire.saved');
+  });
+
+  test('is nobody else’s business before the wave is opened', async () => {
+    const blank = paths.blank('proven', '2022');
+    for (const address of [
+      blank,
+      `${blank}.json`,
+      paths.codebook('proven', '2022'),
+      paths.blank('proven', '1999'),
+    ]) {
+      const { status, text } = await stranger.get(address);
+      expect([status, text.includes('Endret')]).toEqual([404, false]);
+    }
+    const { headers } = await member.get(blank);
+    expect(headers['cache-control']).toBe('no-cache, private');
   });
 
   test('does not write over what somebody else has saved', async () => {

@@ -18,6 +18,7 @@ import type { WaveHandler, WaveRequest, WaveVisit } from '../gate.ts';
 import { outcomeWords } from './outcome-words.ts';
 import { questionnairesPaths as paths } from './paths.ts';
 import { type Remark, remarksOn } from './remarks.ts';
+import { renderEditor } from './render-editor.ts';
 import { lineEndings } from './upload.ts';
 
 interface EditorModel {
@@ -56,7 +57,7 @@ export function editorHandlers(services: Services) {
       note: '',
       remarks,
     };
-    res.render('admin/questionnaires/editor', { ...model, saved });
+    renderEditor(res, 'admin/questionnaires/editor', { ...model, saved });
   };
 
   const save: WaveHandler = async (req, res, visit) => {
@@ -119,7 +120,7 @@ function showAgain(
     tried: true,
     ...(isNote ? { noteProblem: words } : { problem: words }),
   };
-  res.status(422).render('admin/questionnaires/editor', model);
+  renderEditor(res.status(422), 'admin/questionnaires/editor', model);
 }
 
 /** What is wrong with the text, and in a wave that is opened, what cannot be corrected any more. */

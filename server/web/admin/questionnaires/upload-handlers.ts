@@ -16,6 +16,7 @@ import type { MemberHandler } from '../gate.ts';
 import { outcomeWords } from './outcome-words.ts';
 import { questionnairesPaths as paths } from './paths.ts';
 import { type Remark, remarksOn } from './remarks.ts';
+import { renderEditor } from './render-editor.ts';
 import { lineEndings, receiveUpload, type Upload } from './upload.ts';
 
 /** The part of the JSON that tells where it belongs. */
@@ -37,7 +38,7 @@ interface UploadModel {
 /** A questionnaire that is new here: a file, or a text that is pasted. */
 export function uploadHandlers(services: Services) {
   const show: MemberHandler = (_req, res) => {
-    res.render('admin/questionnaires/upload', { source: '', remarks: [], mayReplace: false });
+    renderEditor(res, 'admin/questionnaires/upload', { source: '', remarks: [], mayReplace: false });
   };
 
   const upload: MemberHandler = async (req, res, { member }) => {
@@ -45,7 +46,7 @@ export function uploadHandlers(services: Services) {
     const refused = typeof given === 'string' ? { source: '', problem: given } : await store(given, member);
     if (refused) {
       const model = { remarks: [], mayReplace: false, ...refused };
-      return res.status(422).render('admin/questionnaires/upload', model);
+      return renderEditor(res.status(422), 'admin/questionnaires/upload', model);
     }
     const { survey, wave, slug } = nameIn((given as Upload).source) as Named;
     await record(services.audit, member, 'questionnaire.saved', { survey, wave, detail: slug });
