@@ -70,6 +70,7 @@ function enhance(place: HTMLElement): void {
         'aria-describedby': 'hjelp-tekst',
         id: 'tekst-redigering',
         lang: 'nb',
+        tabindex: '0',
       }),
       EditorView.lineWrapping,
       // The field is what is sent, also by a browser that restores the page.
