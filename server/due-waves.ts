@@ -10,7 +10,7 @@ import type { Services } from './services.ts';
 /** Closes waves whose last day is over, and deletes what was promised deleted by now. */
 export async function keepDays(services: Services, now: Date): Promise<void> {
   const today = dayOf(now);
-  for (const wave of await services.waves.list()) {
+  await forEachWave(services, async (wave) => {
     const { survey, wave: name } = wave;
     if (wave.state === 'open' && wave.closesOn !== undefined && wave.closesOn < today) {
       await closeWave(services, survey, name);
@@ -20,14 +20,22 @@ export async function keepDays(services: Services, now: Date): Promise<void> {
       await deleteLinkable(services, survey, name, today);
       await log(services, wave, 'wave.linkableDeleted', 'Slettet på dagen som var lovet', now);
     }
-  }
+  });
 }
 
 /** Completes what a close that was cut off has left, and forgets what came in while it went on. */
 export async function completeClosing(services: Services): Promise<void> {
-  for (const wave of await services.waves.list())
-    if (allows(wave.state, 'deleteLinkable') && wave.linkableDeletedOn === undefined)
-      await closeWave(services, wave.survey, wave.wave);
+  await forEachWave(services, async ({ survey, wave, state, linkableDeletedOn }) => {
+    if (allows(state, 'deleteLinkable') && linkableDeletedOn === undefined)
+      await closeWave(services, survey, wave);
+  });
+}
+
+/** One wave that cannot be closed keeps no other from being. Throws the first error when all have been tried. */
+async function forEachWave(services: Services, act: (wave: Wave) => Promise<void>): Promise<void> {
+  const errors: unknown[] = [];
+  for (const wave of await services.waves.list()) await act(wave).catch((error) => errors.push(error));
+  if (errors.length > 0) throw errors[0];
 }
 
 /** What the platform does by itself stands in the log of the organisation whose wave it is. */

@@ -3,7 +3,7 @@ import { buildDataset } from './analysis/build-dataset.ts';
 import { policyFor } from './disclosure/policy.ts';
 import { release } from './disclosure/release.ts';
 import { DomainError } from './errors.ts';
-import { allows } from './fieldwork/life-cycle.ts';
+import { allows, deeds } from './fieldwork/life-cycle.ts';
 import { holdToTerms } from './fieldwork/terms.ts';
 import { correctionsIn, type NewWave, termsOf } from './fieldwork/wave.ts';
 import { composePublication, type Publication, type PublishedCorrection } from './publishing/publication.ts';
@@ -55,7 +55,9 @@ export async function publishWave(
     },
   );
   await publications.add(publication);
-  await waves.save({ ...termsOf(questionnaire), ...wave, state: 'published' });
+  // A wave that was stored before terms were kept gets those it is first published with.
+  const terms = wave.version === undefined ? termsOf(questionnaire) : {};
+  await waves.change(survey, name, deeds.publish, { ...terms, state: 'published' });
   return publication;
 }
 

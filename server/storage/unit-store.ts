@@ -2,6 +2,9 @@ import type { Unit, UnitStore } from '../fieldwork/frame/unit.ts';
 import type { Models } from './models.ts';
 import { persist } from './persist.ts';
 
+/** Units per batch: the largest register must not keep the database longer than a visitor waits. */
+const batchSize = 500;
+
 export function unitStore({ Unit }: Pick<Models, 'Unit'>): UnitStore {
   return {
     async list(survey, wave) {
@@ -31,7 +34,10 @@ export function unitStore({ Unit }: Pick<Models, 'Unit'>): UnitStore {
         updateOne: { filter: { _id: unit.id }, update: [{ $set: registerUpdate(unit) }], upsert: true },
       }));
       // Past Mongoose, which does not cast updates that look at what is there.
-      await persist(() => Unit.collection.bulkWrite(updates as never, { ordered: false }));
+      for (let from = 0; from < updates.length; from += batchSize)
+        await persist(() =>
+          Unit.collection.bulkWrite(updates.slice(from, from + batchSize) as never, { ordered: false }),
+        );
     },
 
     async remove(ids) {

@@ -175,8 +175,8 @@ describe('Publishing', () => {
   test.each([
     ['publications', 'add', 'before'],
     ['publications', 'add', 'after'],
-    ['waves', 'save', 'before'],
-    ['waves', 'save', 'after'],
+    ['waves', 'change', 'before'],
+    ['waves', 'change', 'after'],
   ] as const)('that is cut off at %s.%s (%s) is completed by the next try', async (store, method, at) => {
     await openWave(site.services.waves, opened);
     await leaders(12);
