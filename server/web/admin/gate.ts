@@ -65,6 +65,7 @@ export function adminGate(services: Services): Gate {
     const { member } = signedIn;
     if (!may(member.role, right)) throw new DomainError('forbidden', t('admin.refused.right'));
     res.locals.member = member;
+    res.locals.here = req.path;
     res.locals.may = (wanted: Right) => may(member.role, wanted);
     return member;
   }
