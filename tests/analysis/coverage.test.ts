@@ -5,8 +5,8 @@ import {
   type SizeTable,
   sizeTable,
 } from '../../server/analysis/coverage.ts';
-import { oneDecimal } from '../../server/statistics/rounding.ts';
 import type { Questionnaire } from '../../server/questionnaire/questionnaire.ts';
+import { oneDecimal } from '../../server/statistics/rounding.ts';
 import { bandsOf, numberItem, oneOf, questionnaireOf } from '../builders/questionnaire.ts';
 import { given } from '../builders/responses.ts';
 import { exampleAnswers, exampleQuestionnaire } from './example.ts';
