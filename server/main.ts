@@ -7,6 +7,7 @@ import { announcement, createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { DomainError } from './errors.ts';
 import { loadExample } from './example.ts';
+import { refuseOtherSecret } from './fieldwork/same-secret.ts';
 import { refuseChanged } from './fieldwork/wave.ts';
 import { type RunningJobs, startJobs } from './jobs.ts';
 import { composeServices } from './services.ts';
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
     const services = await composeServices(config, log, database);
     if (!config.production) await loadExample(services);
     refuseChanged(await services.waves.list(), services.catalogue);
+    await refuseOtherSecret(services);
     const server = await listen(createApp(services), config);
     stopOnSignal(server, startJobs(services), database, log);
     const { port } = server.address() as AddressInfo;
