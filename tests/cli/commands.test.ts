@@ -19,7 +19,8 @@ async function emptyDatabase() {
   const uri = testDatabaseUri();
   const { services, close } = await servicesOn(uri);
   later(close);
-  const run = (...words: string[]): Promise<Ended> => command(words, { MONGODB_URI: uri });
+  const run = (...words: string[]): Promise<Ended> =>
+    command(words, { MONGODB_URI: uri, SECRET: 'x'.repeat(32) });
   return { run, services };
 }
 
