@@ -4,6 +4,7 @@ import { type ExampleRegister, loadExampleRegister } from './fieldwork/frame/exa
 import { importAnswers } from './fieldwork/import/apply.ts';
 import { noMapping, readMapping } from './fieldwork/import/mapping.ts';
 import { type Import, readImport } from './fieldwork/import/read.ts';
+import { publicStateOf } from './fieldwork/life-cycle.ts';
 import { type NewWave, openWave, termsOf } from './fieldwork/wave.ts';
 import { publishWave } from './publish.ts';
 import type { Questionnaire } from './questionnaire/questionnaire.ts';
@@ -41,7 +42,8 @@ export async function loadExample(
   const stateOf = ({ survey, wave }: Named) =>
     waves.find((each) => each.survey === survey && each.wave === wave)?.state;
   for (const named of answered)
-    if (wanted(named.survey) && stateOf(named) !== 'published') await publishExample(services, named);
+    if (wanted(named.survey) && publicStateOf(stateOf(named) ?? 'draft') !== 'published')
+      await publishExample(services, named);
   for (const named of open)
     if (wanted(named.survey) && stateOf(named) === undefined) await openExample(services, named);
 }

@@ -77,7 +77,8 @@ describe('The example data', () => {
 
   const stops = (
     [
-      ['waves', 'save', 3],
+      ['waves', 'save', 2],
+      ['waves', 'change', 2],
       ['units', 'putRegister', 1],
       ['responses', 'addImported', 2],
       ['publications', 'add', 1],

@@ -53,6 +53,7 @@ describeInBrowser('A leader with a keyboard and no mouse', (visit) => {
     await page.goto(formPath);
     expect((await tab(page)).text).toBe('Gå til innholdet');
     await page.keyboard.press('Enter');
+    expect((await tab(page)).text).toBe('Slik behandles svarene dine');
     expect((await tab(page)).text).toBe('Start');
   });
 });
