@@ -78,7 +78,7 @@ describe('The example data', () => {
   const stops = (
     [
       ['waves', 'save', 2],
-      ['waves', 'change', 2],
+      ['waves', 'change', 1],
       ['units', 'putRegister', 1],
       ['responses', 'addImported', 2],
       ['publications', 'add', 1],
