@@ -1,7 +1,7 @@
 import type { AuditDeed } from './accounts/audit.ts';
 import { ownerOf } from './accounts/organisation.ts';
 import { closeWave } from './fieldwork/closing.ts';
-import { dayOf } from './fieldwork/day.ts';
+import { type Day, dayOf } from './fieldwork/day.ts';
 import { deleteLinkable, deletionIsDue } from './fieldwork/deletion.ts';
 import { allows } from './fieldwork/life-cycle.ts';
 import type { Wave } from './fieldwork/wave.ts';
@@ -12,15 +12,21 @@ export async function keepDays(services: Services, now: Date): Promise<void> {
   const today = dayOf(now);
   await forEachWave(services, async (wave) => {
     const { survey, wave: name } = wave;
-    if (wave.state === 'open' && wave.closesOn !== undefined && wave.closesOn < today) {
+    if (wave.state === 'open' && isOver(wave, today)) {
       await closeWave(services, survey, name);
       await log(services, wave, 'wave.moved', 'Lukket på siste dag', now);
     }
-    if (deletionIsDue(wave, today)) {
+    const present = await services.waves.find(survey, name);
+    if (present && deletionIsDue(present, today)) {
       await deleteLinkable(services, survey, name, today);
       await log(services, wave, 'wave.linkableDeleted', 'Slettet på dagen som var lovet', now);
     }
   });
+}
+
+/** On the day of deletion a wave cannot still be open, whatever its last day says. */
+function isOver({ closesOn, deleteOn }: Wave, today: Day): boolean {
+  return (closesOn !== undefined && closesOn < today) || (deleteOn !== undefined && deleteOn <= today);
 }
 
 /** Completes what a close that was cut off has left, and forgets what came in while it went on. */

@@ -3,6 +3,8 @@ import { buildDataset } from './analysis/build-dataset.ts';
 import { policyFor } from './disclosure/policy.ts';
 import { release } from './disclosure/release.ts';
 import { DomainError } from './errors.ts';
+import { type ClosingStores, closeWave } from './fieldwork/closing.ts';
+import { dayOf } from './fieldwork/day.ts';
 import { allows, deeds } from './fieldwork/life-cycle.ts';
 import { holdToTerms } from './fieldwork/terms.ts';
 import { correctionsIn, type NewWave, termsOf } from './fieldwork/wave.ts';
@@ -18,15 +20,11 @@ import type { Services } from './services.ts';
  * one they answered. `changed` says that only its words are corrected, which readers are then told.
  */
 export async function publishWave(
-  {
-    catalogue,
-    waves,
-    responses,
-    publications,
-  }: Pick<Services, 'catalogue' | 'waves' | 'responses' | 'publications'>,
+  services: Pick<Services, 'catalogue' | 'publications'> & ClosingStores,
   wave: NewWave,
   { changed = false }: { changed?: boolean } = {},
 ): Promise<Publication> {
+  const { catalogue, waves, responses, publications } = services;
   const { survey, wave: name } = wave;
   const questionnaire = catalogue.find(survey, name);
   if (!questionnaire)
@@ -36,6 +34,8 @@ export async function publishWave(
       'conflict',
       'Bølgen tar fortsatt imot svar, eller er ikke åpnet. Lukk den før du publiserer.',
     );
+  // A close that was cut off is completed first: nothing may come in, or be coarsened, between two versions.
+  await closeWave(services, survey, name);
   const notes = holdToTerms(wave, questionnaire, { changed });
   const dataset = await buildDataset(
     questionnaire,
@@ -48,7 +48,7 @@ export async function publishWave(
     release(analyse(dataset, questionnaire), policyFor(questionnaire.disclosure)),
     {
       version: (previous?.version ?? 0) + 1,
-      published: new Date().toISOString().slice(0, 10),
+      published: dayOf(new Date()),
       example: wave.example,
       notes,
       corrections: correctionsOf(wave, questionnaire),

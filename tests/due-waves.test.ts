@@ -39,6 +39,23 @@ test('Who was asked is known until the day of deletion, and gone on it', async (
   expect((await stored()).linkableDeletedOn).toBe('2027-09-01');
 });
 
+test('A wave that is still open on the day of deletion is closed then', async () => {
+  await site.services.waves.save({
+    survey,
+    wave: '2022',
+    state: 'open',
+    example: false,
+    deleteOn: '2027-09-01',
+  });
+  await keepDays(site.services, new Date('2027-08-31T12:00:00Z'));
+  expect((await site.services.waves.find(survey, '2022'))?.state).toBe('open');
+  await keepDays(site.services, new Date('2027-09-01T12:00:00Z'));
+  expect(await site.services.waves.find(survey, '2022')).toMatchObject({
+    state: 'closed',
+    linkableDeletedOn: '2027-09-01',
+  });
+});
+
 test('Doing it all again changes nothing', async () => {
   const before = await stored();
   await keepDays(site.services, new Date('2027-09-02T12:00:00Z'));

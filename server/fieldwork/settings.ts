@@ -14,6 +14,7 @@ export interface SettingsProblem {
   field: SettingsField;
   problem:
     | 'promised'
+    | 'needed'
     | 'beforeToday'
     | 'tooLate'
     | 'notAfterClosing'
@@ -43,8 +44,17 @@ function brokenPromises(wave: Wave, wanted: ChosenSettings): SettingsProblem[] {
   const fixed = ['access', 'mode', 'legalBasis'] as const;
   const broken = fixed.filter((field) => wanted[field] !== wave[field]);
   const promised = broken.map((field): SettingsProblem => ({ field, problem: 'promised' }));
-  const isLater = wave.deleteOn !== undefined && (wanted.deleteOn ?? '9') > wave.deleteOn;
-  return isLater ? [...promised, { field: 'deleteOn', problem: 'laterThanPromised' }] : promised;
+  // Leaders have been told these, and closing and deletion hang on the days.
+  const needed = (['closesOn', 'deleteOn', 'contact'] as const).filter(
+    (field) => wave[field] !== undefined && wanted[field] === undefined,
+  );
+  const removed = needed.map((field): SettingsProblem => ({ field, problem: 'needed' }));
+  const isLater = wave.deleteOn !== undefined && (wanted.deleteOn ?? '') > wave.deleteOn;
+  return [
+    ...promised,
+    ...removed,
+    ...(isLater ? [{ field: 'deleteOn', problem: 'laterThanPromised' } as const] : []),
+  ];
 }
 
 function dayProblems(wave: Wave, { closesOn, deleteOn }: ChosenSettings, today: Day): SettingsProblem[] {
@@ -68,11 +78,14 @@ function reminderProblems(wave: Wave, wanted: ChosenSettings, today: Day): Setti
   return reminderDays.some(isOutside) ? [{ field: 'reminderDays', problem: 'outsideFieldwork' }] : [];
 }
 
-/** What a wave must have before leaders can be asked: what they are told on the page about their answers. */
-export type Missing = 'contact' | 'legalBasis' | 'closesOn' | 'deleteOn' | 'frame';
+/**
+ * What a wave must have before leaders can be asked: a questionnaire without errors, and what they are told on the
+ * page about their answers.
+ */
+export type Missing = 'questionnaire' | 'contact' | 'legalBasis' | 'closesOn' | 'deleteOn' | 'frame';
 
-export function missingBeforeOpening(wave: Wave, units: number): Missing[] {
-  const missing: Missing[] = [];
+export function missingBeforeOpening(wave: Wave, units: number, hasErrors: boolean): Missing[] {
+  const missing: Missing[] = hasErrors ? ['questionnaire'] : [];
   if (!wave.contact) missing.push('contact');
   if (!wave.legalBasis) missing.push('legalBasis');
   if (!wave.closesOn) missing.push('closesOn');

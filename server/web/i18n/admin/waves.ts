@@ -11,6 +11,7 @@ export const waves = {
   moved: 'Ferdig. Undersøkelsen er flyttet.',
   movedMeanwhile: 'Noen andre har flyttet undersøkelsen i mellomtiden. Last siden på nytt og prøv igjen.',
   noMove: 'Velg hva som skal skje med undersøkelsen.',
+  faultyNotReady: 'Skjemaet har feil, og undersøkelsen er ikke åpnet. Rett skjemaet først. {{errors}}',
   notReady: 'Noe mangler før undersøkelsen kan åpnes. Siden til undersøkelsen viser hva.',
   stateTitle: 'Hvor undersøkelsen er',
   state: {
@@ -56,6 +57,7 @@ export const waves = {
   publishAgain: 'Publiser på nytt',
   missingTitle: 'Dette mangler før du kan åpne',
   missing: {
+    questionnaire: 'Skjemaet {{slug}} uten feil',
     contact: 'En kontaktperson som lederne kan spørre',
     legalBasis: 'Behandlingsgrunnlaget: hvorfor dere har lov til å spørre',
     closesOn: 'Siste dag for å svare',
@@ -130,6 +132,8 @@ export const waves = {
     },
   },
   problems: {
+    needed:
+      'Dette kan ikke fjernes mens undersøkelsen er åpen: De som svarer, er fortalt det. Skriv noe annet, eller sett det tilbake.',
     promised: 'Dette kan ikke endres nå: De som svarer, er lovet det. Sett det tilbake.',
     beforeToday: 'Dagen er gått. Velg en dag som kommer.',
     tooLate: 'Dagen er for langt fram. Sjekk årstallet.',
