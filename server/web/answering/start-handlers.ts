@@ -4,7 +4,7 @@ import { respondentWith } from '../../fieldwork/respondent.ts';
 import { codeFrom, forgetCode, rememberCode } from './cookie.ts';
 import { type FormHandler, type FormVisit, shownOf } from './handler.ts';
 import { typedIn } from './typed.ts';
-import { pathOutside, pathToContinue } from './way.ts';
+import { pathInside, pathOutside, pathToContinue } from './way.ts';
 
 /** The first page: what it is about, and where this visitor stands. */
 export const introduction: FormHandler = async (req, res, visit) => {
@@ -22,8 +22,7 @@ export const introduction: FormHandler = async (req, res, visit) => {
 
 export const start: FormHandler = async (req, res, visit) => {
   const progress = await findProgress(visit.stores, visit, codeFrom(req));
-  if (progress.state === 'answering')
-    return void res.redirect(303, pathToContinue(visit, progress.draft.typed));
+  if (progress.state === 'answering') return void res.redirect(303, pathInside(visit, progress));
   const code = canStart(progress) ? await startAnswering(visit.stores, visit, codeFrom(req)) : undefined;
   if (code === undefined) return void res.redirect(303, pathOutside(visit, progress));
   rememberCode(req, res, visit, code);
@@ -45,11 +44,8 @@ export const resume: FormHandler = async (req, res, visit) => {
   if (code === undefined || progress.state === 'unknown')
     return res.status(422).render('form/later', { ...shownOf(visit), code: undefined, given, failed: true });
   rememberCode(req, res, visit, code);
-  const destination =
-    progress.state === 'answering'
-      ? pathToContinue(visit, progress.draft.typed)
-      : pathOutside(visit, progress);
-  res.redirect(303, destination);
+  const isInside = progress.state === 'answering';
+  res.redirect(303, isInside ? pathInside(visit, progress) : pathOutside(visit, progress));
 };
 
 /** A personal code is kept: the unit has no other to begin anew with. */

@@ -14,6 +14,15 @@ export function pathOutside({ questionnaire, paths }: Form, { state }: { state: 
   return state === 'unknown' ? `${paths.answer(survey, slug)}?mistet` : paths.receipt(survey, slug);
 }
 
+/** Where somebody with a draft goes on. Whoever has submitted it, and comes to change something, sees it over first. */
+export function pathInside(
+  form: Form,
+  { draft, delivered }: Extract<Progress, { state: 'answering' }>,
+): string {
+  const { survey, slug } = form.questionnaire;
+  return delivered === 'no' ? pathToContinue(form, draft.typed) : form.paths.review(survey, slug);
+}
+
 /** The first section where something is left to do, else the review. */
 export function pathToContinue({ questionnaire, paths }: Form, typed: Typed): string {
   const { survey, slug } = questionnaire;
