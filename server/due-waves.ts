@@ -4,6 +4,7 @@ import { closeWave } from './fieldwork/closing.ts';
 import { type Day, dayOf } from './fieldwork/day.ts';
 import { deleteLinkable, deletionIsDue } from './fieldwork/deletion.ts';
 import { allows } from './fieldwork/life-cycle.ts';
+import { forgetTryouts } from './fieldwork/moving.ts';
 import type { Wave } from './fieldwork/wave.ts';
 import type { Services } from './services.ts';
 
@@ -35,6 +36,20 @@ export async function completeClosing(services: Services): Promise<void> {
     if (allows(state, 'deleteLinkable') && linkableDeletedOn === undefined)
       await closeWave(services, survey, wave);
   });
+}
+
+/**
+ * Deletes what has been tried out: answers wherever the wave is not in pilot, since members can look at the form at any
+ * time, and what was said of its pages when the wave is closed.
+ */
+export async function forgetPilots({ catalogue, waves, pilot }: Services): Promise<void> {
+  const stored = await waves.list();
+  for (const { survey, wave } of catalogue.surveys.flatMap((each) => each.waves)) {
+    const state = stored.find((each) => each.survey === survey && each.wave === wave)?.state ?? 'draft';
+    if (state === 'pilot') continue;
+    await forgetTryouts(pilot, { survey, wave });
+    if (allows(state, 'deleteLinkable')) await pilot.comments.removeWave(survey, wave);
+  }
 }
 
 /** One wave that cannot be closed keeps no other from being. Throws the first error when all have been tried. */

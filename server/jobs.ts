@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { tidyAccounts } from './accounts/tidy.ts';
-import { completeClosing, keepDays } from './due-waves.ts';
+import { completeClosing, forgetPilots, keepDays } from './due-waves.ts';
 import { DomainError } from './errors.ts';
 import { startPlannedReminders } from './fieldwork/mailing/planned-reminders.ts';
 import { sendMailings } from './fieldwork/mailing/send-mailings.ts';
@@ -27,6 +27,7 @@ export const jobs: Job[] = [
   },
   { name: 'days of waves', everySeconds: 60, run: keepDays },
   { name: 'completing closes', everySeconds: 3600, run: completeClosing },
+  { name: 'forgetting pilots', everySeconds: 3600, run: forgetPilots },
 ];
 
 export interface RunningJobs {

@@ -1,4 +1,4 @@
-import { completeClosing, keepDays } from '../server/due-waves.ts';
+import { completeClosing, forgetPilots, keepDays } from '../server/due-waves.ts';
 import { type TestApp, testApp } from './builders/app.ts';
 import { openPersonally, unitsIn } from './builders/asked-units.ts';
 import { survey, wave } from './builders/leader.ts';
@@ -37,6 +37,26 @@ test('Who was asked is known until the day of deletion, and gone on it', async (
   await keepDays(site.services, new Date('2027-09-01T12:00:00Z'));
   expect(await site.services.units.list(survey, wave)).toEqual([]);
   expect((await stored()).linkableDeletedOn).toBe('2027-09-01');
+});
+
+test('What was tried out is gone within the hour when the pilot is over, and what was said when the wave is closed', async () => {
+  const { pilot } = site.services;
+  const named = { survey, wave: '2022' };
+  const left = async () => [
+    await pilot.responses.count(survey, '2022'),
+    (await pilot.comments.list(survey, '2022')).length,
+  ];
+  await pilot.responses.put({ ...named, id: 'a'.repeat(32), version: 'x', answers: {} });
+  await pilot.comments.add({ ...named, id: 'b', slug: '2022', page: '1', comment: 'Uklart' });
+  await site.services.waves.save({ ...named, state: 'pilot', example: false });
+  await forgetPilots(site.services);
+  expect(await left()).toEqual([1, 1]);
+  await site.services.waves.save({ ...named, state: 'open', example: false });
+  await forgetPilots(site.services);
+  expect(await left()).toEqual([0, 1]);
+  await site.services.waves.save({ ...named, state: 'closed', example: false });
+  await forgetPilots(site.services);
+  expect(await left()).toEqual([0, 0]);
 });
 
 test('A wave that is still open on the day of deletion is closed then', async () => {

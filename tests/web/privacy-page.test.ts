@@ -1,7 +1,7 @@
 import supertest from 'supertest';
 import { type TestApp, testApp } from '../builders/app.ts';
-import { survey, wave } from '../builders/leader.ts';
 import { openPersonally } from '../builders/asked-units.ts';
+import { survey, wave } from '../builders/leader.ts';
 
 const page = `/svar/${survey}/${wave}`;
 let site: TestApp;
@@ -58,6 +58,14 @@ test('It has the wave’s own days, contact and legal basis', async () => {
     'Datatilsynet',
   ])
     expect(text).toContain(said);
+});
+
+test('Where the form is tried out, the page is about that', async () => {
+  await openPersonally(site, { state: 'pilot' });
+  const { text } = await supertest(site.app).get(`/pilot/${survey}/${wave}/personvern`);
+  expect(text).toContain('telles aldri med');
+  expect(text).toContain('Svarene slettes når undersøkelsen åpnes');
+  expect(text).not.toContain('tar vi vare på');
 });
 
 test('It says so where the publisher has not told something', async () => {

@@ -14,9 +14,10 @@ export interface PilotComments {
 /** The field is on pages of the pilot alone; what is sent in it from elsewhere is not kept. */
 export function pilotComments({ pilot }: Pick<Services, 'pilot'>): PilotComments {
   return {
-    async keep({ place, questionnaire }, page, body) {
+    async keep({ place, wave: { state }, questionnaire }, page, body) {
       const comment = typedIn(body).kommentar?.[0]?.trim().slice(0, longest) ?? '';
-      if (place !== 'pilot' || comment === '') return;
+      // Who looks at the form at other times is a member, and has colleagues to say it to.
+      if (place !== 'pilot' || state !== 'pilot' || comment === '') return;
       const { survey, wave, slug } = questionnaire;
       await pilot.comments.add({ id: randomBytes(16).toString('hex'), survey, wave, slug, page, comment });
     },

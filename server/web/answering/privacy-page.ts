@@ -6,10 +6,10 @@ import type { FormHandler, FormVisit } from './handler.ts';
 
 /** What is said about a respondent's answers, from what the wave really does with them. */
 interface PrivacyPage {
-  who: string;
+  who: string[];
   stored: string[];
   notStored: string[];
-  see: string;
+  see: string[];
   deleted: string[];
   rights: string[];
 }
@@ -20,27 +20,23 @@ export const privacyPage: FormHandler = async (_req, res, visit) => {
   res.render('form/privacy', { wave, questionnaire, ...privacyModel(visit) });
 };
 
-export function privacyModel({
-  wave,
-  questionnaire,
-  place,
-}: Pick<FormVisit, 'wave' | 'questionnaire' | 'place'>): PrivacyPage {
+export function privacyModel(visit: Pick<FormVisit, 'wave' | 'questionnaire' | 'place'>): PrivacyPage {
+  return visit.place === 'pilot' ? ofPilot(visit.questionnaire) : ofWave(visit.wave, visit.questionnaire);
+}
+
+function ofWave(wave: Wave, questionnaire: Questionnaire): PrivacyPage {
   const t = translatorFor(questionnaire.language);
   const day = (on: string) => dayInWords(on, questionnaire.language);
   const isPersonal = wave.access === 'personal';
   const isConfidential = wave.mode === 'confidential';
+  const background = questionnaire.background.map(({ text }) => text).join(', ');
+  const { closesOn, deleteOn } = wave;
   return {
-    who: place === 'pilot' ? t('privacy.who.pilot') : whoKnows(wave, questionnaire),
+    who: [whoKnows(wave, questionnaire), ...(isPersonal && !isConfidential ? [t('privacy.who.later')] : [])],
     stored: [
       t('privacy.stored.answers'),
       ...(isConfidential ? [t('privacy.stored.unit')] : []),
-      ...(isPersonal && questionnaire.background.length > 0
-        ? [
-            t('privacy.stored.background', {
-              variables: questionnaire.background.map(({ text }) => text).join(', '),
-            }),
-          ]
-        : []),
+      ...(isPersonal && background !== '' ? [t('privacy.stored.background', { variables: background })] : []),
       ...(isPersonal ? [t('privacy.stored.asked')] : []),
       t('privacy.stored.draft'),
       t('privacy.stored.browser'),
@@ -51,13 +47,11 @@ export function privacyModel({
       t('privacy.notStored.address'),
       t('privacy.notStored.time'),
     ],
-    see: t(`privacy.see.${questionnaire.disclosure}`),
+    see: [t(`privacy.see.${questionnaire.disclosure}`), ...(isPersonal ? [t('privacy.see.register')] : [])],
     deleted: [
-      wave.closesOn
-        ? t('privacy.deleted.draftsOn', { day: day(wave.closesOn) })
-        : t('privacy.deleted.drafts'),
-      ...(isPersonal && wave.deleteOn ? [t('privacy.deleted.asked', { day: day(wave.deleteOn) })] : []),
-      ...(isConfidential && wave.deleteOn ? [t('privacy.deleted.unit', { day: day(wave.deleteOn) })] : []),
+      closesOn ? t('privacy.deleted.draftsOn', { day: day(closesOn) }) : t('privacy.deleted.drafts'),
+      ...(isPersonal && deleteOn ? [t('privacy.deleted.asked', { day: day(deleteOn) })] : []),
+      ...(isConfidential && deleteOn ? [t('privacy.deleted.unit', { day: day(deleteOn) })] : []),
       t('privacy.deleted.answers'),
     ],
     rights: [
@@ -65,6 +59,23 @@ export function privacyModel({
       ...(isPersonal ? [t('privacy.rights.asked')] : []),
       t('privacy.rights.complain'),
     ],
+  };
+}
+
+function ofPilot({ language }: Questionnaire): PrivacyPage {
+  const t = translatorFor(language);
+  return {
+    who: [t('privacy.who.pilot')],
+    stored: [
+      t('privacy.stored.answers'),
+      t('privacy.stored.comments'),
+      t('privacy.stored.draft'),
+      t('privacy.stored.browser'),
+    ],
+    notStored: [t('privacy.notStored.name'), t('privacy.notStored.address'), t('privacy.notStored.time')],
+    see: [t('privacy.see.pilot')],
+    deleted: [t('privacy.deleted.pilotAnswers'), t('privacy.deleted.pilotComments')],
+    rights: [t('privacy.rights.complain')],
   };
 }
 

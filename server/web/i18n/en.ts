@@ -196,9 +196,10 @@ export const en: Words = {
     laterLead:
       'Open your link again whenever you like, on this device or another, and you will continue where you left off.',
     laterCode: 'You can also use your code:',
-    takenTitle: 'What you wrote on this page is not saved',
+    takenTitle: 'What you wrote is not saved yet',
     taken:
-      'The browser has lost your code. Open your link in a new tab. Then go back to this page, and send it once more.',
+      'The browser does not have the code of the service you were answering for. Open your link in a new tab. If you have several services, choose the link of this one. Then come back here and send again. Everything you wrote comes along.',
+    sendAgain: 'Send what I wrote again',
   },
   privacy: {
     title: 'How your answers are handled',
@@ -212,8 +213,9 @@ export const en: Words = {
         'Your answers are confidential, not anonymous. They are stored together with the service they came from, so that you can change them until the survey closes. Whoever has access to the database can find your answers.',
       confidentialUntil:
         'Your answers are confidential, not anonymous. They are stored together with the service they came from, so that you can change them until the survey closes. Whoever has access to the database can find your answers until {{day}}.',
-      pilot:
-        'This is a trial. Your answers and comments are kept apart, are never counted, and are deleted afterwards.',
+      pilot: 'This is a trial. Your answers and comments are kept apart, and are never counted.',
+      later:
+        'When the survey is closed, nobody can find out which answers came from which service. Until then only those who run the platform could have done it. If you got the link in a letter, those who sent it have also had the code in their hands.',
     },
     storedTitle: 'This is stored',
     stored: {
@@ -221,9 +223,10 @@ export const en: Words = {
       background: 'What the register knows of the service, in coarse groups: {{variables}}',
       unit: 'Which service the answers came from',
       asked:
-        'That the service was asked, which e-mail address we wrote to, and whether somebody has answered',
+        'That the service was asked, which addresses we wrote to, and whether somebody has begun, answered or said no. On which day you answered, we know only until the survey closes',
+      comments: 'The comments you write, with nothing about who you are',
       draft: 'A draft while you are answering. It is encrypted with your code',
-      browser: 'Your code, in the browser you answer from',
+      browser: 'Your code, and the language if you have chosen one, in the browser you answer from',
     },
     notStoredTitle: 'This is not stored together with the answers',
     notStored: {
@@ -234,12 +237,17 @@ export const en: Words = {
     },
     seeTitle: 'Who gets to see the results?',
     see: {
+      register:
+        'The people behind the survey see the register: who was asked, and who has answered. Those who run the platform have access to the database.',
+      pilot: 'Those who make the survey read the comments. The answers are not used for anything.',
       controlled:
         'Nobody sees answers while the survey is open. Afterwards we make tables in which small groups are hidden. Everybody can read the tables. Text that you write yourself is not published.',
       open: 'These are figures that the service publishes about itself. They are shown as they are. Text that you write yourself is not published.',
     },
     deletedTitle: 'When is it deleted?',
     deleted: {
+      pilotAnswers: 'The answers are deleted when the survey opens.',
+      pilotComments: 'The comments are deleted when the survey is closed.',
       drafts: 'Drafts that are not submitted are deleted when the survey closes.',
       draftsOn: 'Drafts that are not submitted are deleted when the survey closes after {{day}}.',
       asked: 'Who was asked, addresses and links, are deleted on {{day}}.',
@@ -251,7 +259,7 @@ export const en: Words = {
       anonymous:
         'You can delete your draft whenever you like. Once the answers are submitted, nobody can find them again to show, correct or delete them.',
       confidential:
-        'You can ask to see, correct or delete the answers for as long as we know which service they came from.',
+        'You can change the answers yourself until the survey closes. Afterwards you can ask to see them or have them deleted, for as long as we know which service they came from.',
       asked: 'You can ask to see, correct or delete what we have stored about you in the register.',
       complain:
         'If you think that we do something wrong, you can complain to Datatilsynet, the data protection authority.',

@@ -191,9 +191,10 @@ export const nb = {
     laterLead:
       'Åpne lenken din igjen når du vil, på denne enheten eller en annen, så fortsetter du der du slapp.',
     laterCode: 'Du kan også bruke koden din:',
-    takenTitle: 'Det du skrev på denne siden, er ikke lagret',
+    takenTitle: 'Det du skrev, er ikke lagret ennå',
     taken:
-      'Nettleseren har mistet koden din. Åpne lenken din i en ny fane. Gå så tilbake til denne siden, og send den en gang til.',
+      'Nettleseren har ikke koden til tjenesten du svarte for. Åpne lenken din i en ny fane. Har du flere tjenester, velger du lenken til akkurat denne. Kom så tilbake hit og send på nytt. Alt du skrev, følger med.',
+    sendAgain: 'Send det jeg skrev, på nytt',
   },
   privacy: {
     title: 'Slik behandles svarene dine',
@@ -207,17 +208,20 @@ export const nb = {
         'Svaret ditt er fortrolig, ikke anonymt. Det lagres sammen med tjenesten det kom fra, så du kan endre det til undersøkelsen lukkes. Den som har tilgang til databasen, kan finne svaret ditt.',
       confidentialUntil:
         'Svaret ditt er fortrolig, ikke anonymt. Det lagres sammen med tjenesten det kom fra, så du kan endre det til undersøkelsen lukkes. Den som har tilgang til databasen, kan finne svaret ditt fram til {{day}}.',
-      pilot:
-        'Dette er en prøve. Svarene og kommentarene dine ligger for seg selv, telles aldri med og slettes etterpå.',
+      pilot: 'Dette er en prøve. Svarene og kommentarene dine ligger for seg selv, og telles aldri med.',
+      later:
+        'Når undersøkelsen er lukket, kan ingen finne ut hvilket svar som kom fra hvilken tjeneste. Fram til da kunne bare den som driver plattformen, ha gjort det. Fikk du lenken i et brev, har også de som sendte det, hatt koden i hendene.',
     },
     storedTitle: 'Dette lagres',
     stored: {
       answers: 'Svarene dine, og hvilken utgave av skjemaet du svarte på',
       background: 'Det registeret vet om tjenesten, i grove grupper: {{variables}}',
       unit: 'Hvilken tjeneste svaret kom fra',
-      asked: 'At tjenesten er spurt, hvilken e-postadresse vi skrev til, og om noen har svart',
+      asked:
+        'At tjenesten er spurt, hvilke adresser vi skrev til, og om noen har begynt, svart eller sagt nei. Hvilken dag dere svarte, vet vi bare til undersøkelsen lukkes',
+      comments: 'Kommentarene du skriver, uten noe om hvem du er',
       draft: 'Et utkast mens du svarer. Det er kryptert med koden din',
-      browser: 'Koden din, i nettleseren du svarer fra',
+      browser: 'Koden din, og språket hvis du har valgt det, i nettleseren du svarer fra',
     },
     notStoredTitle: 'Dette lagres ikke sammen med svaret',
     notStored: {
@@ -228,12 +232,17 @@ export const nb = {
     },
     seeTitle: 'Hvem får se resultatene?',
     see: {
+      register:
+        'De som står bak undersøkelsen, ser registeret: hvem som er spurt, og hvem som har svart. Den som driver plattformen, har tilgang til databasen.',
+      pilot: 'De som lager undersøkelsen, leser kommentarene. Svarene brukes ikke til noe.',
       controlled:
         'Ingen ser svar mens undersøkelsen er åpen. Etterpå lager vi tabeller der små grupper er skjult. Tabellene kan alle lese. Tekst du skriver selv, blir ikke publisert.',
       open: 'Dette er tall tjenesten publiserer om seg selv. De blir vist slik de er. Tekst du skriver selv, blir ikke publisert.',
     },
     deletedTitle: 'Når blir det slettet?',
     deleted: {
+      pilotAnswers: 'Svarene slettes når undersøkelsen åpnes.',
+      pilotComments: 'Kommentarene slettes når undersøkelsen er lukket.',
       drafts: 'Utkast som ikke er levert, slettes når undersøkelsen lukkes.',
       draftsOn: 'Utkast som ikke er levert, slettes når undersøkelsen lukkes etter {{day}}.',
       asked: 'Hvem som er spurt, adresser og lenker, slettes {{day}}.',
@@ -245,7 +254,7 @@ export const nb = {
       anonymous:
         'Du kan slette utkastet ditt når du vil. Når svaret er levert, kan ingen finne det igjen for å vise, rette eller slette det.',
       confidential:
-        'Du kan be om å få se, rette eller slette svaret så lenge vi vet hvilken tjeneste det kom fra.',
+        'Du kan endre svaret selv til undersøkelsen lukkes. Etterpå kan du be om å få se det eller få det slettet, så lenge vi vet hvilken tjeneste det kom fra.',
       asked: 'Du kan be om å få se, rette eller slette det vi har lagret om deg i registeret.',
       complain: 'Mener du at vi gjør feil, kan du klage til Datatilsynet.',
     },

@@ -189,9 +189,10 @@ export const nn: Words = {
     laterLead:
       'Opne lenkja di igjen når du vil, på denne eininga eller ei anna, så held du fram der du slapp.',
     laterCode: 'Du kan òg bruke koden din:',
-    takenTitle: 'Det du skreiv på denne sida, er ikkje lagra',
+    takenTitle: 'Det du skreiv, er ikkje lagra enno',
     taken:
-      'Nettlesaren har mista koden din. Opne lenkja di i ei ny fane. Gå så tilbake til denne sida, og send henne ein gong til.',
+      'Nettlesaren har ikkje koden til tenesta du svarte for. Opne lenkja di i ei ny fane. Har du fleire tenester, vel du lenkja til akkurat denne. Kom så tilbake hit og send på nytt. Alt du skreiv, følgjer med.',
+    sendAgain: 'Send det eg skreiv, på nytt',
   },
   privacy: {
     title: 'Slik blir svara dine behandla',
@@ -205,17 +206,20 @@ export const nn: Words = {
         'Svaret ditt er fortruleg, ikkje anonymt. Det blir lagra saman med tenesta det kom frå, så du kan endre det til undersøkinga blir lukka. Den som har tilgang til databasen, kan finne svaret ditt.',
       confidentialUntil:
         'Svaret ditt er fortruleg, ikkje anonymt. Det blir lagra saman med tenesta det kom frå, så du kan endre det til undersøkinga blir lukka. Den som har tilgang til databasen, kan finne svaret ditt fram til {{day}}.',
-      pilot:
-        'Dette er ei prøve. Svara og kommentarane dine ligg for seg sjølve, blir aldri talde med og blir sletta etterpå.',
+      pilot: 'Dette er ei prøve. Svara og kommentarane dine ligg for seg sjølve, og blir aldri talde med.',
+      later:
+        'Når undersøkinga er lukka, kan ingen finne ut kva svar som kom frå kva teneste. Fram til då kunne berre den som driv plattforma, ha gjort det. Fekk du lenkja i eit brev, har òg dei som sende det, hatt koden i hendene.',
     },
     storedTitle: 'Dette blir lagra',
     stored: {
       answers: 'Svara dine, og kva utgåve av skjemaet du svarte på',
       background: 'Det registeret veit om tenesta, i grove grupper: {{variables}}',
       unit: 'Kva teneste svaret kom frå',
-      asked: 'At tenesta er spurd, kva e-postadresse vi skreiv til, og om nokon har svart',
+      asked:
+        'At tenesta er spurd, kva adresser vi skreiv til, og om nokon har byrja, svart eller sagt nei. Kva dag de svarte, veit vi berre til undersøkinga blir lukka',
+      comments: 'Kommentarane du skriv, utan noko om kven du er',
       draft: 'Eit utkast medan du svarer. Det er kryptert med koden din',
-      browser: 'Koden din, i nettlesaren du svarer frå',
+      browser: 'Koden din, og språket om du har valt det, i nettlesaren du svarer frå',
     },
     notStoredTitle: 'Dette blir ikkje lagra saman med svaret',
     notStored: {
@@ -226,12 +230,17 @@ export const nn: Words = {
     },
     seeTitle: 'Kven får sjå resultata?',
     see: {
+      register:
+        'Dei som står bak undersøkinga, ser registeret: kven som er spurde, og kven som har svart. Den som driv plattforma, har tilgang til databasen.',
+      pilot: 'Dei som lagar undersøkinga, les kommentarane. Svara blir ikkje brukte til noko.',
       controlled:
         'Ingen ser svar medan undersøkinga er open. Etterpå lagar vi tabellar der små grupper er skjulte. Tabellane kan alle lese. Tekst du skriv sjølv, blir ikkje publisert.',
       open: 'Dette er tal tenesta publiserer om seg sjølv. Dei blir viste slik dei er. Tekst du skriv sjølv, blir ikkje publisert.',
     },
     deletedTitle: 'Når blir det sletta?',
     deleted: {
+      pilotAnswers: 'Svara blir sletta når undersøkinga blir opna.',
+      pilotComments: 'Kommentarane blir sletta når undersøkinga er lukka.',
       drafts: 'Utkast som ikkje er leverte, blir sletta når undersøkinga blir lukka.',
       draftsOn: 'Utkast som ikkje er leverte, blir sletta når undersøkinga blir lukka etter {{day}}.',
       asked: 'Kven som er spurde, adresser og lenkjer, blir sletta {{day}}.',
@@ -243,7 +252,7 @@ export const nn: Words = {
       anonymous:
         'Du kan slette utkastet ditt når du vil. Når svaret er levert, kan ingen finne det igjen for å vise, rette eller slette det.',
       confidential:
-        'Du kan be om å få sjå, rette eller slette svaret så lenge vi veit kva teneste det kom frå.',
+        'Du kan endre svaret sjølv til undersøkinga blir lukka. Etterpå kan du be om å få sjå det eller få det sletta, så lenge vi veit kva teneste det kom frå.',
       asked: 'Du kan be om å få sjå, rette eller slette det vi har lagra om deg i registeret.',
       complain: 'Meiner du at vi gjer feil, kan du klage til Datatilsynet.',
     },
