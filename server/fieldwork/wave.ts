@@ -90,8 +90,19 @@ export interface WaveStore {
   list(): Promise<Wave[]>;
   /** Stores what is given of the wave, and leaves the rest as it was. */
   save(wave: NewWave): Promise<void>;
-  /** Changes a stored wave if it is in one of the states. Tells whether it was: nothing can come in between. */
-  change(survey: string, wave: string, states: readonly WaveState[], change: Partial<Wave>): Promise<boolean>;
+  /**
+   * Changes a stored wave if it is in one of the states, and with `known`, if these are still its corrections. Tells
+   * whether it was: nothing can come in between.
+   */
+  change(
+    survey: string,
+    wave: string,
+    states: readonly WaveState[],
+    change: Partial<Wave>,
+    known?: Pick<Wave, 'corrections'>,
+  ): Promise<boolean>;
+  /** Removes a stored wave if it is in one of the states. Tells whether it is gone. */
+  remove(survey: string, wave: string, states: readonly WaveState[]): Promise<boolean>;
 }
 
 /** A wave that nobody has done anything with yet is a draft. */

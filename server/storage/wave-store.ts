@@ -21,18 +21,36 @@ export function waveStore({ Wave }: Models): WaveStore {
       );
     },
 
-    async change(survey, wave, states, change) {
+    async change(survey, wave, states, change, known) {
       const cleared = Object.entries(change).filter(([, value]) => value === undefined);
       const update = {
         $set: change,
         ...(cleared.length > 0 ? { $unset: Object.fromEntries(cleared.map(([name]) => [name, 1])) } : {}),
       };
       const { matchedCount } = await persist(() =>
-        Wave.updateOne({ _id: idOf(survey, wave), state: { $in: [...states] } }, update).exec(),
+        Wave.updateOne(
+          { _id: idOf(survey, wave), state: { $in: [...states] }, ...(known ? unchanged(known) : {}) },
+          update,
+        ).exec(),
       );
       return matchedCount === 1;
     },
+
+    async remove(survey, wave, states) {
+      const _id = idOf(survey, wave);
+      await persist(() => Wave.deleteOne({ _id, state: { $in: [...states] } }).exec());
+      return (await persist(() => Wave.exists({ _id }).exec())) === null;
+    },
   };
+}
+
+/** The last correction tells what came before it: its version is of all the words that the wave had then. */
+function unchanged({ corrections }: Pick<Wave, 'corrections'>): Record<string, unknown> {
+  const after = { [`corrections.${corrections.length}`]: { $exists: false } };
+  const last = corrections.at(-1);
+  if (!last) return after;
+  const at = `corrections.${corrections.length - 1}`;
+  return { ...after, [`${at}.slug`]: last.slug, [`${at}.waveVersion`]: last.waveVersion };
 }
 
 type Stored = Pick<Wave, 'survey' | 'wave' | 'state' | 'example'> &

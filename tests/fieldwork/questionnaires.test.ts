@@ -49,7 +49,7 @@ const open = async () => {
   });
 };
 const correct = async (content: object, revision = 0, note = 'En skrivefeil.', shelf: Services = services) =>
-  correctQuestionnaire(shelf, await waveNow(), wanted(content, revision), note);
+  correctQuestionnaire(shelf, wanted(content, revision), note);
 
 describe('saving a questionnaire that is being made', () => {
   beforeEach(() => start(asking()));
@@ -215,6 +215,64 @@ describe('correcting words in an open wave', () => {
     expect(publication.corrections).toEqual([
       { on: today, note: 'En skrivefeil.', changes: [expect.objectContaining({ at: 'spørsmål 1a' })] },
     ]);
+  });
+});
+
+describe('correcting two instruments of a wave at once', () => {
+  const instrument = (id: string, own: Json = item) =>
+    asking({ instrument: { id, label: `Skjema ${id}` } }, own);
+  const correctIn = (id: string, shelf: Services = services) =>
+    correctQuestionnaire(
+      shelf,
+      wanted(instrument(id, corrected), 0, { survey: 'proven', slug: `2022.${id}` }),
+      `Skrivefeil i ${id}.`,
+    );
+  beforeEach(async () => {
+    await start(instrument('en'), instrument('to'));
+    await open();
+  });
+
+  async function expectBoth(): Promise<void> {
+    const wave = await waveNow();
+    const present = services.catalogue.find('proven', '2022')!.version;
+    expect(wave.version).toBe(present);
+    expect(
+      correctionsIn(wave, present)
+        .map(({ note }) => note)
+        .sort(),
+    ).toEqual(['Skrivefeil i en.', 'Skrivefeil i to.']);
+    refuseChanged([wave], services.catalogue);
+  }
+
+  test('keeps the record of both', async () => {
+    const outcomes = await Promise.all([correctIn('en'), correctIn('to')]);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['saved', 'saved']);
+    await expectBoth();
+  });
+
+  test.each(['before', 'after'])('also when one is made %s the other is stored', async (moment) => {
+    const save: Services['questionnaires']['save'] = async (each) => {
+      if (moment === 'before') await correctIn('to');
+      const saved = await services.questionnaires.save(each);
+      if (moment === 'after') await correctIn('to');
+      return saved;
+    };
+    const shelf = { ...services, questionnaires: { ...services.questionnaires, save } };
+    expect(await correctIn('en', shelf)).toMatchObject({ outcome: 'saved' });
+    await expectBoth();
+  });
+
+  test('also when one is recorded between the other’s look and its record', async () => {
+    let looks = 0;
+    const find: Services['waves']['find'] = async (...named) => {
+      const wave = await services.waves.find(...named);
+      looks += 1;
+      if (looks === 1) await correctIn('to');
+      return wave;
+    };
+    const shelf = { ...services, waves: { ...services.waves, find } };
+    expect(await correctIn('en', shelf)).toMatchObject({ outcome: 'saved' });
+    await expectBoth();
   });
 });
 

@@ -23,7 +23,6 @@ export type CorrectionOutcome =
  */
 export async function correctQuestionnaire(
   shelf: Shelf,
-  wave: Wave,
   wanted: Wanted,
   note: string,
 ): Promise<CorrectionOutcome> {
@@ -41,7 +40,7 @@ export async function correctQuestionnaire(
   const isDone =
     changes.length === 0
       ? await shelf.questionnaires.save(toStore(wanted))
-      : await record(shelf, wave, wanted, recorded(shelf, wanted, definition, changes, note));
+      : await record(shelf, wanted, recorded(shelf, wanted, definition, changes, note));
   await shelf.freshCatalogue(true);
   return { outcome: isDone ? 'saved' : 'overtaken', findings };
 }
@@ -77,21 +76,63 @@ function recorded(
   };
 }
 
-async function record(
-  shelf: Shelf,
-  { corrections }: Wave,
+/** How often the list of corrections is read anew, when others write to it at the same time. */
+const attempts = 10;
+
+async function record(shelf: Shelf, wanted: Wanted, made: Correction): Promise<boolean> {
+  const isRecorded = await rewrite(shelf, wanted, async (corrections) => {
+    const done = correctionsIn({ corrections }, await versionNow(shelf, wanted));
+    return { corrections: [...done, made] };
+  });
+  if (!isRecorded) return false;
+  if (await shelf.questionnaires.save(toStore(wanted))) return settle(shelf, wanted, made);
+  await rewrite(shelf, wanted, (corrections) => ({ corrections: allBut(made, corrections) }));
+  return false;
+}
+
+/**
+ * The wave's terms follow. Whoever corrects another instrument of the wave at the same moment knows nothing of this
+ * correction: it may have been taken for one that was cut off, and neither version has the words of both. Then the
+ * correction is recorded again, with the version that the wave has now.
+ */
+async function settle(shelf: Shelf, wanted: Wanted, made: Correction): Promise<boolean> {
+  return rewrite(shelf, wanted, async (corrections) => {
+    const version = await versionNow(shelf, wanted);
+    const isThere = corrections.some((each) => isSameCorrection(each, made));
+    if (isThere && corrections.at(-1)?.waveVersion === version) return { version };
+    return { version, corrections: [...allBut(made, corrections), { ...made, waveVersion: version }] };
+  });
+}
+
+/** Writes what `change` makes of the corrections, if nobody has written others meanwhile; otherwise tries again. */
+async function rewrite(
+  { waves }: Shelf,
   wanted: Wanted,
-  made: Correction,
+  change: (corrections: Correction[]) => Partial<Wave> | Promise<Partial<Wave>>,
 ): Promise<boolean> {
   const { survey, wave } = placeOf(wanted);
-  const present = writtenIn(shelf.library(), wanted);
-  const version = present && waveVersionWith(shelf.library(), present);
-  const done = correctionsIn({ corrections }, version ?? '');
-  const change = (what: Partial<Wave>) => shelf.waves.change(survey, wave, deeds.correctWording, what);
-  if (!(await change({ corrections: [...done, made] }))) return false;
-  if (!(await shelf.questionnaires.save(toStore(wanted)))) {
-    await change({ corrections: done });
-    return false;
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const known = await waves.find(survey, wave);
+    if (!known || !allows(known.state, 'correctWording')) return false;
+    const { corrections } = known;
+    const next = await change(corrections);
+    if (await waves.change(survey, wave, deeds.correctWording, next, { corrections })) return true;
   }
-  return change({ version: made.waveVersion });
+  return false;
+}
+
+/** The version of the wave as it stands, whoever has changed it. */
+async function versionNow(shelf: Shelf, wanted: Wanted): Promise<string> {
+  await shelf.freshCatalogue(true);
+  const library = shelf.library();
+  const present = writtenIn(library, wanted);
+  return (present && waveVersionWith(library, present)) ?? '';
+}
+
+function allBut(made: Correction, corrections: Correction[]): Correction[] {
+  return corrections.filter((each) => !isSameCorrection(each, made));
+}
+
+function isSameCorrection(one: Correction, other: Correction): boolean {
+  return one.slug === other.slug && one.version === other.version;
 }

@@ -247,6 +247,32 @@ describe('making the next wave', () => {
   });
 });
 
+describe('opening a wave whose questionnaire has errors by now', () => {
+  const page = paths.admin.waves.page('proven', '2023');
+
+  test('is refused, with what is wrong and the way to mend it', async () => {
+    // The words were the same when the next wave was made, and have been corrected since.
+    const after = file({ wave: '2023', previous: '2022' }, { ...item, comparedWithPrevious: 'same' });
+    const source = JSON.stringify(after).replace('opgavene', 'oppgavene');
+    const { services } = site;
+    const there = await services.questionnaires.find('proven', '2023');
+    const revision = there!.revision + 1;
+    await services.questionnaires.save({ ...there!, source, revision });
+    await services.freshCatalogue(true);
+    const { text } = await member.get(page);
+    for (const words of ['Dette mangler', own.editor('proven', '2023', '2023'), 'comparedWithPrevious'])
+      expect(text).toContain(words);
+    expect(text).not.toContain('value="open"');
+    const answer = await member.post(paths.admin.waves.move('proven', '2023'), { til: 'open', bekreft: 'ja' });
+    expect(answer.status).toBe(409);
+    expect(answer.text).toContain('Skjemaet har feil, og undersøkelsen er ikke åpnet');
+    expect((await services.waves.find('proven', '2023'))?.state).toBe('draft');
+    await services.questionnaires.save({ ...there!, revision: revision + 1 });
+    await services.freshCatalogue(true);
+    expect((await member.get(page)).text).not.toContain('Skjemaet 2023 uten feil');
+  });
+});
+
 describe('correcting words', () => {
   const corrected = { ...item, text: 'Har dere nok folk til oppgavene i 2022?' };
   const send = (own: Json, grunn: string, utgave = '1') =>

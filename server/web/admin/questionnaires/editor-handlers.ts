@@ -68,7 +68,7 @@ export function editorHandlers(services: Services) {
       throw new DomainError('conflict', t('admin.refused.deed.editQuestionnaire'));
     const outcome: CorrectionOutcome = isEdit
       ? await saveQuestionnaire(services, wanted)
-      : await correctQuestionnaire(services, wave, wanted, note);
+      : await correctQuestionnaire(services, wanted, note);
     const { survey, slug } = wanted;
     if (outcome.outcome !== 'saved') return showAgain(res, wanted, note, outcome);
     await record(services.audit, member, isEdit ? 'questionnaire.saved' : 'questionnaire.corrected', {

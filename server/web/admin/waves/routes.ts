@@ -6,6 +6,7 @@ import { closeWave } from '../../../fieldwork/closing.ts';
 import { dayOf } from '../../../fieldwork/day.ts';
 import { moves, type WaveState, waveStates } from '../../../fieldwork/life-cycle.ts';
 import { moveWave } from '../../../fieldwork/moving.ts';
+import type { Faulty } from '../../../fieldwork/questionnaires/errors-in.ts';
 import { settingsProblems } from '../../../fieldwork/settings.ts';
 import { publishWave } from '../../../publish.ts';
 import type { Services } from '../../../services.ts';
@@ -114,11 +115,18 @@ async function moveOn(
   if (to === 'closed') await closeWave(services, survey, name);
   else if (to === 'published') await publishWave(services, wave);
   else {
-    const missing = to === 'open' ? (await wavePage(services, { wave })).missing : [];
-    if (missing.length > 0) return t('admin.waves.notReady');
+    if (to === 'open') {
+      const { missing, faulty } = await wavePage(services, { wave });
+      if (faulty.length > 0) return t('admin.waves.faultyNotReady', { errors: errorsInWords(faulty) });
+      if (missing.length > 0) return t('admin.waves.notReady');
+    }
     await moveWave(services, wave, to, questionnaire);
   }
   return undefined;
+}
+
+function errorsInWords(faulty: Faulty[]): string {
+  return faulty.flatMap(({ errors }) => errors.map(({ message }) => message)).join(' ');
 }
 
 function settingsModel(form: SettingsForm, problems: FieldProblem[]) {

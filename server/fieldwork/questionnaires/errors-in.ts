@@ -1,0 +1,23 @@
+import type { Finding } from '../../questionnaire/finding.ts';
+import { checkIn, type Library, waveOf } from '../../questionnaire/library.ts';
+import type { Wave } from '../wave.ts';
+
+/** A questionnaire of a wave, and the errors in it. */
+export interface Faulty {
+  slug: string;
+  errors: Finding[];
+}
+
+/**
+ * The questionnaires of the wave that have errors. They had none when they were saved, but what they say of an
+ * earlier wave may be wrong by now: its words may have been corrected since.
+ */
+export function faultyIn(library: Library, { survey, wave }: Pick<Wave, 'survey' | 'wave'>): Faulty[] {
+  return library.written
+    .filter((each) => each.survey === survey && waveOf(each.slug) === wave)
+    .map((each) => ({
+      slug: each.slug,
+      errors: checkIn(library, each).findings.filter(({ severity }) => severity === 'error'),
+    }))
+    .filter(({ errors }) => errors.length > 0);
+}
