@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<Command>> = {
   open: async () => (await import('./wave-commands.ts')).open,
   close: async () => (await import('./wave-commands.ts')).close,
   publish: async () => (await import('./wave-commands.ts')).publish,
+  'response-of': async () => (await import('./response-of.ts')).responseOf,
   organisation: async () => (await import('./organisations.ts')).organisation,
   organisations: async () => (await import('./organisations.ts')).organisations,
   'reset-password': async () => (await import('./reset-password.ts')).resetPassword,

@@ -36,6 +36,10 @@ export interface ResponseStore {
   replace(response: Response): Promise<void>;
   /** The response that a unit has given in a confidential wave. */
   ofUnit(survey: string, wave: string, unit: string): Promise<Pick<Response, 'id' | 'revision'> | undefined>;
+  /** What a unit has answered in a confidential wave: for the leader who asks to see it. */
+  answersOfUnit(survey: string, wave: string, unit: string): Promise<Answers | undefined>;
+  /** Removes what a unit has answered in a confidential wave. */
+  removeOfUnit(survey: string, wave: string, unit: string): Promise<void>;
   count(survey: string, wave: string): Promise<number>;
   /** The answers of a wave one by one, in the order of the random ids, which says nothing of who came first. */
   stream(

@@ -51,6 +51,17 @@ export function responseStore({ Response }: Pick<Models, 'Response'>): ResponseS
       return found ? { id: found._id, revision: found.revision } : undefined;
     },
 
+    async answersOfUnit(survey, wave, unit) {
+      const found = await persist(() =>
+        Response.findOne({ survey, wave, unit }, { answers: 1 }).lean().exec(),
+      );
+      return found?.answers;
+    },
+
+    async removeOfUnit(survey, wave, unit) {
+      await persist(() => Response.deleteOne({ survey, wave, unit }).exec());
+    },
+
     count: (survey, wave) => persist(() => Response.countDocuments({ survey, wave }).exec()),
 
     async *stream(survey, wave) {
