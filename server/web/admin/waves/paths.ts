@@ -3,6 +3,7 @@ import { waveAddress } from '../wave-address.ts';
 export const wavesPaths = {
   page: waveAddress,
   settings: (survey: string, wave: string) => `${waveAddress(survey, wave)}/innstillinger`,
+  deletion: (survey: string, wave: string) => `${waveAddress(survey, wave)}/sletting`,
   comments: (survey: string, wave: string) => `${waveAddress(survey, wave)}/pilot`,
   comment: (survey: string, wave: string, comment: string) =>
     `${waveAddress(survey, wave)}/pilot/${comment}/slett`,

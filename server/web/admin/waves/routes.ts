@@ -14,6 +14,7 @@ import { translate as t } from '../../i18n/translate.ts';
 import { adminGate, type WaveHandler, type WaveVisit } from '../gate.ts';
 import { adminPaths } from '../paths.ts';
 import { commentHandlers } from './comment-handlers.ts';
+import { deletionHandlers } from './deletion-handlers.ts';
 import { ownSurveys } from './front-page.ts';
 import { wavesPaths } from './paths.ts';
 import { type FieldProblem, formIn, formOf, readSettings, type SettingsForm } from './settings-form.ts';
@@ -64,8 +65,9 @@ export function wavesRoutes(services: Services): Router {
   const router = Router({ caseSensitive: true });
   router.get(
     adminPaths.front,
-    gate.member('read', async (_req, res, { member }) => {
-      res.render('admin/waves/front', { surveys: await ownSurveys(services, member) });
+    gate.member('read', async (req, res, { member }) => {
+      const saved = req.query.fjernet === undefined ? undefined : t('admin.questionnaires.remove.done');
+      res.render('admin/waves/front', { surveys: await ownSurveys(services, member), saved });
     }),
   );
   router.get(
@@ -74,7 +76,7 @@ export function wavesRoutes(services: Services): Router {
       res.render('admin/waves/wave', {
         ...(await wavePage(services, visit)),
         instruments: visit.instruments,
-        saved: savedWords(req.query),
+        saved: savedWords(req.query, visit.wave.state),
       });
     }),
   );
@@ -85,11 +87,14 @@ export function wavesRoutes(services: Services): Router {
     gate.wave('fieldwork', undefined, async (req, res, visit) => {
       const wanted = moveSchema.safeParse(req.query);
       const page = await wavePage(services, visit);
-      if (!wanted.success || !canGo(visit.wave.state, wanted.data.til))
+      if (!wanted.success || !canGo(visit.wave.state, wanted.data.til) || visit.isPrinted)
         return res.redirect(303, wavesPaths.page(visit.wave.survey, visit.wave.wave));
       res.render('admin/waves/move', { ...page, to: wanted.data.til });
     }),
   );
+  const { askAboutDeletion, deleteNow } = deletionHandlers(services);
+  router.get(wavesPaths.deletion(survey, wave), gate.wave('fieldwork', 'deleteLinkable', askAboutDeletion));
+  router.post(wavesPaths.deletion(survey, wave), gate.wave('fieldwork', 'deleteLinkable', deleteNow));
   const { showComments, removeComment } = commentHandlers(services);
   router.get(wavesPaths.comments(survey, wave), gate.wave('fieldwork', undefined, showComments));
   router.post(wavesPaths.comment(survey, wave, ':comment'), gate.wave('fieldwork', undefined, removeComment));
@@ -108,15 +113,17 @@ const needsConfirmation: string[] = ['open', 'closed', 'published', 'archived'];
 /** Does what the move asks for. Returns words on why not, when something is missing first. */
 async function moveOn(
   services: Services,
-  { wave, questionnaire }: WaveVisit,
+  visit: WaveVisit,
   to: WaveState,
 ): Promise<string | undefined> {
+  const { wave, questionnaire } = visit;
   const { survey, wave: name } = wave;
+  if (visit.isPrinted) return t('admin.refused.printed');
   if (to === 'closed') await closeWave(services, survey, name);
   else if (to === 'published') await publishWave(services, wave);
   else {
     if (to === 'open') {
-      const { missing, faulty } = await wavePage(services, { wave });
+      const { missing, faulty } = await wavePage(services, visit);
       if (faulty.length > 0) return t('admin.waves.faultyNotReady', { errors: errorsInWords(faulty) });
       if (missing.length > 0) return t('admin.waves.notReady');
     }
@@ -142,7 +149,7 @@ function settingsModel(form: SettingsForm, problems: FieldProblem[]) {
   };
 }
 
-function savedWords(query: Record<string, unknown>): string | undefined {
+function savedWords(query: Record<string, unknown>, state: WaveState): string | undefined {
   if (query.lagret !== undefined) return t('admin.waves.settingsSaved');
-  return query.flyttet === undefined ? undefined : t('admin.waves.moved');
+  return query.flyttet === undefined ? undefined : t(`admin.waves.moved.${state}`);
 }
