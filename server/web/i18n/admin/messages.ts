@@ -48,6 +48,7 @@ export const messages = {
   leaders: 'ledere som har bedt om lenken',
   mailingState: { preparing: 'Forberedes', sending: 'Sendes', done: 'Ferdig', stopped: 'Stoppet' },
   progress: '{{settled}} av {{all}} er behandlet',
+  noneYet: 'Ingen e-poster er laget ennå.',
   progressLabel: 'Hvor langt utsendingen er kommet',
   refresh: 'Oppdater',
   stop: 'Stopp utsendingen',

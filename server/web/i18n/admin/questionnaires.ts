@@ -101,7 +101,7 @@ export const questionnaires = {
     navn: 'Bølgen i ord',
     navnHelp: 'For eksempel «høsten 2027».',
     siste: 'Siste dag for å svare',
-    sisteHelp: 'Kan vente. Skriv dagen som år, måned og dag.',
+    sisteHelp: 'Kan vente.',
     submit: 'Lag bølgen',
     made: 'Bølgen er laget som kladd. Se gjennom skjemaet og innstillingene før du åpner den.',
     findings: 'Skjemaet kan ikke lages før dette er rettet:',
