@@ -22,7 +22,7 @@ import { handOverJournal } from './mail/journal.ts';
 import { mailServerOf } from './mail/mail-server.ts';
 import type { PublicationStore } from './publishing/publication-store.ts';
 import { type Catalogue, catalogueOf } from './questionnaire/catalogue.ts';
-import type { Library } from './questionnaire/library.ts';
+import type { Library, Written } from './questionnaire/library.ts';
 import { type AggregateCatalogue, readAggregateFiles } from './storage/aggregate-files.ts';
 import { auditStore } from './storage/audit-store.ts';
 import type { Database } from './storage/database.ts';
@@ -49,6 +49,8 @@ export interface Services {
   /** The same, as they were written. */
   library(): Library;
   questionnaires: QuestionnaireStore;
+  /** A questionnaire of the surveys folder, whether or not a stored one stands before it. */
+  fileOf(name: Omit<Written, 'source'>): Written | undefined;
   /** Takes in questionnaires that have been saved since. Asks at most once a second, unless `atOnce`. */
   freshCatalogue(atOnce?: boolean): Promise<void>;
   /** Results that are known only as they were printed. */
@@ -92,6 +94,7 @@ export async function composeServices(config: Config, log: Logger, database: Dat
     catalogue: library.catalogue,
     library: library.current,
     questionnaires,
+    fileOf: library.fileOf,
     freshCatalogue: library.refresh,
     aggregates,
     waves: waveStore(models),

@@ -84,21 +84,23 @@ function enhance(place: HTMLElement): void {
     ],
   });
   field.hidden = true;
-  field.after(view.dom);
-  goToLines(place, view);
+  // Beside the field, not in it: the design system would draw the search panel's boxes as the field's own.
+  place.querySelector('[data-editor-place]')!.append(view.dom);
+  goToLines(view);
   followLinks(view);
   place.querySelector<HTMLElement>('[data-with-script]')!.hidden = false;
   place.querySelector<HTMLElement>('[data-without-script]')!.hidden = true;
   place.dataset.ready = '';
 }
 
-/** A finding leads to its line. */
-function goToLines(place: HTMLElement, view: EditorView): void {
-  place.addEventListener('click', (event) => {
-    const link = (event.target as Element).closest<HTMLElement>('[data-line]');
+/** A finding leads to its line, from beside the text and from the error summary. */
+function goToLines(view: EditorView): void {
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-line], a[href^="#linje-"]');
     if (!link) return;
     event.preventDefault();
-    const line = view.state.doc.line(Math.min(Number(link.dataset.line), view.state.doc.lines));
+    const wanted = Number(link.dataset.line ?? link.hash.replace('#linje-', ''));
+    const line = view.state.doc.line(Math.min(wanted, view.state.doc.lines));
     view.dispatch({
       selection: { anchor: line.from, head: line.to },
       effects: EditorView.scrollIntoView(line.from, { y: 'center' }),

@@ -19,6 +19,7 @@ export const moves: Record<WaveState, WaveState[]> = {
 /** What can be done with a wave, and in which states. docs/fieldwork.md shows the same table. */
 export const deeds = {
   editQuestionnaire: ['draft', 'pilot'],
+  removeQuestionnaire: ['draft'],
   correctWording: ['open', 'closed', 'published'],
   changeTerms: ['draft', 'pilot'],
   changeSchedule: ['draft', 'pilot', 'open'],

@@ -49,8 +49,22 @@ export function checkIn({ written, sharedScales }: Library, own: Written): Check
  * @returns their slugs
  */
 export function brokenBy(library: Library, own: Written): string[] {
+  return brokenWithout(library, own, own);
+}
+
+/**
+ * The questionnaires of the same survey that would have errors without this one, and have none now.
+ *
+ * @param instead what stands in its place, if anything does
+ * @returns their slugs
+ */
+export function brokenWithout(
+  library: Library,
+  own: Omit<Written, 'source'>,
+  instead: Written | undefined,
+): string[] {
   const others = library.written.filter((each) => each.survey === own.survey && !isSame(each, own));
-  const after = { ...library, written: [...others, own] };
+  const after = { ...library, written: instead ? [...others, instead] : others };
   return others
     .filter((each) => checkIn(library, each).definition && !checkIn(after, each).definition)
     .map(({ slug }) => slug);

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { QuestionnaireStore } from '../fieldwork/stored-questionnaire.ts';
 import type { Definition } from '../questionnaire/definition.ts';
 import { describe } from '../questionnaire/finding.ts';
-import { isSame, type Library } from '../questionnaire/library.ts';
+import { isSame, type Library, type Written } from '../questionnaire/library.ts';
 import { type LiveCatalogue, liveCatalogue } from '../questionnaire/live-catalogue.ts';
 import { type Served, servingOf } from '../questionnaire/serving.ts';
 import { readSharedScales } from './shared-scales.ts';
@@ -18,6 +18,8 @@ export interface QuestionnaireLibrary {
   catalogue: LiveCatalogue;
   /** The definitions of the folder alone. */
   files: Definition[];
+  /** A questionnaire of the folder, as it was written. */
+  fileOf(name: Omit<Written, 'source'>): Written | undefined;
   /** What is fielded now, as it was written. */
   current(): Library;
   /**
@@ -69,6 +71,7 @@ export async function openQuestionnaireLibrary(
   return {
     catalogue,
     files: files.map(({ definition }) => definition),
+    fileOf: (name) => files.find((each) => isSame(each, name)),
     current: () => ({ written: served, sharedScales }),
     async refresh(atOnce = false) {
       if (atOnce) {

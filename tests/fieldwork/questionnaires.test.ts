@@ -1,5 +1,6 @@
 import { correctQuestionnaire } from '../../server/fieldwork/questionnaires/correcting.ts';
 import { makeNextWave } from '../../server/fieldwork/questionnaires/next-wave.ts';
+import { removeQuestionnaire } from '../../server/fieldwork/questionnaires/removing.ts';
 import { saveQuestionnaire } from '../../server/fieldwork/questionnaires/saving.ts';
 import { writtenIn } from '../../server/fieldwork/questionnaires/shelf.ts';
 import { correctionsIn, newDraft, openWave, refuseChanged, termsOf } from '../../server/fieldwork/wave.ts';
@@ -273,6 +274,62 @@ describe('correcting two instruments of a wave at once', () => {
     const shelf = { ...services, waves: { ...services.waves, find } };
     expect(await correctIn('en', shelf)).toMatchObject({ outcome: 'saved' });
     await expectBoth();
+  });
+});
+
+describe('removing a questionnaire', () => {
+  const remove = (slug: string, revision = 1) =>
+    removeQuestionnaire(services, { survey: 'proven', slug, revision, today });
+  const after = asking({ wave: '2023', previous: '2022' }, { ...item, comparedWithPrevious: 'same' });
+  beforeEach(async () => {
+    await start(asking());
+    await saveQuestionnaire(services, wanted(asking({ title: 'Min' })));
+    await saveQuestionnaire(services, wanted(after, 0, { survey: 'proven', slug: '2023' }));
+    await services.waves.save(newDraft('proven', '2023'));
+  });
+
+  test('takes the draft with it, when it was the last of the wave', async () => {
+    expect(await remove('2023')).toEqual({ outcome: 'removed', isWaveGone: true });
+    expect(titleNow('2023')).toBeUndefined();
+    expect(await services.waves.find('proven', '2023')).toBeUndefined();
+  });
+
+  test('is completed by doing the same again, when it was cut off', async () => {
+    const units = { ...services.units, removeWave: () => Promise.reject(new Error('cut off')) };
+    const removal = removeQuestionnaire(
+      { ...services, units },
+      { survey: 'proven', slug: '2023', revision: 1, today },
+    );
+    await expect(removal).rejects.toThrow('cut off');
+    expect(titleNow('2023')).toBe('Prøven');
+    expect(await remove('2023')).toEqual({ outcome: 'removed', isWaveGone: true });
+  });
+
+  test('brings back the file of the same name, and leaves the draft', async () => {
+    expect(await remove('2022')).toEqual({ outcome: 'removed', isWaveGone: false });
+    expect(titleNow()).toBe('Prøven');
+    expect((await waveNow()).state).toBe('draft');
+  });
+
+  test('is refused when somebody has saved it since', async () => {
+    expect(await remove('2023', 0)).toEqual({ outcome: 'overtaken' });
+    expect(titleNow('2023')).toBe('Prøven');
+  });
+
+  test.each(['pilot', 'open', 'closed', 'published', 'archived'] as const)(
+    'is refused in a wave that is %s',
+    async (state) => {
+      await services.waves.change('proven', '2023', ['draft'], { state });
+      expect(await remove('2023')).toEqual({ outcome: 'overtaken' });
+      expect((await waveNow('2023')).state).toBe(state);
+    },
+  );
+
+  test('is refused while the next wave builds on it', async () => {
+    const later = asking({ wave: '2024', previous: '2023' }, { ...item, comparedWithPrevious: 'same' });
+    await saveQuestionnaire(services, wanted(later, 0, { survey: 'proven', slug: '2024' }));
+    expect(await remove('2023')).toEqual({ outcome: 'breaks', slugs: ['2024'] });
+    expect(titleNow('2023')).toBe('Prøven');
   });
 });
 

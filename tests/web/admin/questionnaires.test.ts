@@ -247,6 +247,33 @@ describe('making the next wave', () => {
   });
 });
 
+describe('removing a questionnaire', () => {
+  const page = own.remove('mistaken', '2022', '2022');
+  beforeAll(() => upload(member, written({ survey: 'mistaken' })));
+
+  test('is asked about once more, and is for those who do fieldwork', async () => {
+    expect((await member.get(own.page('mistaken', '2022'))).text).toContain(`href="${page}"`);
+    const { text } = await member.get(page);
+    for (const words of ['Vil du fjerne skjemaet 2022?', 'hele kladden borte', 'name="utgave" value="1"'])
+      expect(text).toContain(words);
+    expect((await analyst.get(page)).status).toBe(403);
+    expect((await stranger.post(page, { utgave: '1' })).status).toBe(404);
+  });
+
+  test('of another revision is refused', async () => {
+    const answer = await member.post(page, { utgave: '7' });
+    expect([answer.status, answer.text.includes('Ingenting er fjernet')]).toEqual([409, true]);
+  });
+
+  test('leaves nothing of the survey, and tells the log', async () => {
+    const answer = await member.post(page, { utgave: '1' });
+    expect([answer.status, answer.headers.location]).toEqual([303, '/admin?fjernet']);
+    expect((await member.get('/admin?fjernet')).text).toContain('Skjemaet er fjernet.');
+    expect((await member.get(own.page('mistaken', '2022'))).status).toBe(404);
+    expect(await deeds()).toContain('questionnaire.removed');
+  });
+});
+
 describe('opening a wave whose questionnaire has errors by now', () => {
   const page = paths.admin.waves.page('proven', '2023');
 
@@ -263,7 +290,10 @@ describe('opening a wave whose questionnaire has errors by now', () => {
     for (const words of ['Dette mangler', own.editor('proven', '2023', '2023'), 'comparedWithPrevious'])
       expect(text).toContain(words);
     expect(text).not.toContain('value="open"');
-    const answer = await member.post(paths.admin.waves.move('proven', '2023'), { til: 'open', bekreft: 'ja' });
+    const answer = await member.post(paths.admin.waves.move('proven', '2023'), {
+      til: 'open',
+      bekreft: 'ja',
+    });
     expect(answer.status).toBe(409);
     expect(answer.text).toContain('Skjemaet har feil, og undersøkelsen er ikke åpnet');
     expect((await services.waves.find('proven', '2023'))?.state).toBe('draft');
@@ -327,9 +357,22 @@ describe('correcting words', () => {
       expect(text).toContain(words);
   });
 
+  test('after publishing says that trends wait for the results to be published again', async () => {
+    const superseded = 'rettet etter at resultatene ble publisert';
+    await site.services.waves.change('proven', '2022', ['closed'], { state: 'published' });
+    expect((await member.get(editor)).text).not.toContain(superseded);
+    const again = { ...corrected, text: 'Har dere nok folk til oppgavene i 2022 ?' };
+    expect((await send(again, 'Et mellomrom.', '2')).status).toBe(303);
+    for (const address of [`${editor}?lagret`, own.page('proven', '2022')]) {
+      const { text } = await member.get(address);
+      for (const words of [superseded, `${paths.admin.waves.move('proven', '2022')}?til=published`])
+        expect(text).toContain(words);
+    }
+  });
+
   test('is over when the wave is in the archive', async () => {
     await site.services.waves.change('proven', '2022', ['published'], { state: 'archived' });
-    expect((await send(item, 'Angrer', '2')).status).toBe(409);
+    expect((await send(item, 'Angrer', '3')).status).toBe(409);
     expect((await member.get(editor)).text).toContain('readonly');
     expect(slugOf(file() as never)).toBe('2022');
   });

@@ -19,6 +19,7 @@ import { outcomeWords } from './outcome-words.ts';
 import { questionnairesPaths as paths } from './paths.ts';
 import { type Remark, remarksOn } from './remarks.ts';
 import { renderEditor } from './render-editor.ts';
+import { isSuperseded } from './superseded.ts';
 import { lineEndings } from './upload.ts';
 
 interface EditorModel {
@@ -57,7 +58,8 @@ export function editorHandlers(services: Services) {
       note: '',
       remarks,
     };
-    renderEditor(res, 'admin/questionnaires/editor', { ...model, saved });
+    const superseded = await isSuperseded(services, visit);
+    renderEditor(res, 'admin/questionnaires/editor', { ...model, saved, superseded });
   };
 
   const save: WaveHandler = async (req, res, visit) => {

@@ -10,6 +10,7 @@ export const questionnairesPaths = {
   /** What is wrong with a text, as JSON for the editor. */
   check: (survey: string, wave: string, slug: string) => `${editor(survey, wave, slug)}/sjekk`,
   file: (survey: string, wave: string, slug: string) => `${editor(survey, wave, slug)}/fil`,
+  remove: (survey: string, wave: string, slug: string) => `${editor(survey, wave, slug)}/fjern`,
   comparison: (survey: string, wave: string, slug: string) => `${editor(survey, wave, slug)}/sammenlign`,
   next: (survey: string, wave: string) => `${waveAddress(survey, wave)}/neste-bolge`,
   upload: '/admin/sporreskjema/nytt',

@@ -10,6 +10,8 @@ import { comparisonPage } from './comparison-page.ts';
 import { editorHandlers } from './editor-handlers.ts';
 import { nextWaveHandlers } from './next-wave-handlers.ts';
 import { questionnairesPaths as paths } from './paths.ts';
+import { removalHandlers } from './removal-handlers.ts';
+import { isSuperseded } from './superseded.ts';
 import { uploadHandlers } from './upload-handlers.ts';
 
 /** Questionnaires: uploaded, edited, corrected, previewed, compared, and made into next year's. */
@@ -18,19 +20,24 @@ export function questionnairesRoutes(services: Services): Router {
   const upload = uploadHandlers(services);
   const editor = editorHandlers(services);
   const next = nextWaveHandlers(services);
+  const removal = removalHandlers(services);
 
-  const list: WaveHandler = (req, res, { wave, questionnaire, instruments }) => {
+  const list: WaveHandler = async (req, res, visit) => {
+    const { wave, questionnaire, instruments } = visit;
     const corrections = correctionsIn(wave, questionnaire.version);
+    const stored = await services.questionnaires.list();
     res.render('admin/questionnaires/list', {
       instruments: instruments.map((each) => ({
         ...each,
+        isStored: stored.some(({ survey, slug }) => survey === each.survey && slug === each.slug),
         previews: each.languages.map((language) => ({
           language,
           name: t(`admin.questionnaires.languages.${language}`),
         })),
       })),
       corrections: corrections.map((each) => ({ ...each, on: dayInWords(each.on) })),
-      saved: req.query.laget === undefined ? undefined : t('admin.questionnaires.next.made'),
+      isSuperseded: await isSuperseded(services, visit),
+      saved: savedWords(req.query),
     });
   };
 
@@ -55,7 +62,15 @@ export function questionnairesRoutes(services: Services): Router {
   router.post(paths.check(survey, wave, slug), gate.wave('fieldwork', undefined, editor.check));
   router.get(paths.file(survey, wave, slug), gate.wave('read', undefined, editor.download));
   router.get(paths.comparison(survey, wave, slug), gate.wave('read', undefined, compare));
+  const deed = 'removeQuestionnaire';
+  router.get(paths.remove(survey, wave, slug), gate.wave('fieldwork', deed, removal.show));
+  router.post(paths.remove(survey, wave, slug), gate.wave('fieldwork', deed, removal.remove));
   router.get(paths.next(survey, wave), gate.wave('fieldwork', undefined, next.show));
   router.post(paths.next(survey, wave), gate.wave('fieldwork', undefined, next.make));
   return router;
+}
+
+function savedWords(query: Record<string, unknown>): string | undefined {
+  if (query.laget !== undefined) return t('admin.questionnaires.next.made');
+  return query.fjernet === undefined ? undefined : t('admin.questionnaires.remove.done');
 }

@@ -9,12 +9,16 @@ export const common = {
   role: { owner: 'Eier', editor: 'Redaktør', analyst: 'Analytiker' },
   saved: 'Lagret',
   waveMenu: 'Sider om undersøkelsen',
+  toFront: 'Til undersøkelsene dine',
+  toWave: 'Til {{wave}}',
   refused: {
     right: 'Rollen din gir ikke tilgang til dette. Be en eier i organisasjonen om hjelp.',
+    printed: 'Vi kjenner bare de trykte tallene fra denne undersøkelsen, og her er det ingenting å endre.',
     missing: 'Vi finner ikke denne undersøkelsen hos organisasjonen din. Sjekk adressen.',
     signedOut:
       'Du er ikke logget inn lenger. Åpne en ny fane, logg inn der, og gå tilbake hit og send en gang til. Det du har skrevet, står her fortsatt.',
     deed: {
+      removeQuestionnaire: 'Skjemaet kan bare fjernes mens undersøkelsen er en kladd.',
       editQuestionnaire: 'Skjemaet kan bare endres før undersøkelsen åpnes. Etterpå kan ordlyden rettes.',
       correctWording: 'Ordlyden kan rettes når undersøkelsen er åpnet. Før det endrer du skjemaet fritt.',
       changeTerms: 'Dette kan ikke endres etter at undersøkelsen er åpnet: De som svarer, er lovet det.',

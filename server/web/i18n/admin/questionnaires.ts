@@ -8,6 +8,7 @@ export const questionnaires = {
     correct:
       'Undersøkelsen er åpnet, og skjemaet er låst. Skrivefeil kan rettes. Hver retting står på metodesiden, med hva det sto før og hvorfor det ble rettet.',
     archived: 'Undersøkelsen er i arkivet, og skjemaet kan ikke endres.',
+    printed: 'Dette ble det spurt om, og tallene er kjent fra trykk. Skjemaet kan ikke endres.',
   },
   edit: 'Endre skjemaet',
   correct: 'Rett ordlyden',
@@ -23,7 +24,9 @@ export const questionnaires = {
   correctionsHelp: 'Dette står på metodesiden fra neste gang resultatene publiseres.',
   correctedAt: 'I {{at}}:',
   saved: 'Skjemaet er lagret. Det gjelder fra nå av.',
-  savedPublished: 'Publiser på nytt, så står rettelsen på metodesiden.',
+  superseded:
+    'Skjemaet er rettet etter at resultatene ble publisert. Til de er publisert på nytt, viser utviklingen over tid et brudd ved denne bølgen, og rettelsen står ikke på metodesiden.',
+  publishAgain: 'Publiser på nytt',
   breaks:
     'Endringen gjør at andre skjemaer i undersøkelsen får feil: {{slugs}}. Gjør endringen slik at de fortsatt stemmer. Ingenting er lagret.',
   overtaken:
@@ -35,7 +38,7 @@ export const questionnaires = {
     title: 'Endre skjemaet',
     titleCorrect: 'Rett ordlyden',
     text: 'Skjemaet som JSON',
-    keys: 'Trykk Escape og så Tab for å gå ut av feltet med tastaturet. Control og mellomrom gir forslag, Control og F søker.',
+    keys: 'Trykk Escape og så Tab for å gå ut av feltet med tastaturet. Control og mellomrom gir forslag, Control og F søker, F8 går til neste feil.',
     keysPlain: 'Feil og advarsler står under med linjenummer.',
     onlyLast: 'Vi tar vare på den siste utgaven. Last ned skjemaet først hvis du vil ha den gamle.',
     note: 'Hvorfor er ordlyden rettet?',
@@ -50,6 +53,7 @@ export const questionnaires = {
   remarks: {
     title: 'Feil og advarsler',
     none: 'Ingen feil eller advarsler.',
+    nothing: 'Her kommer det som må rettes, når det står noe i feltet.',
     line: 'Linje {{line}}',
     error: 'Feil',
     warning: 'Advarsel',
@@ -72,6 +76,28 @@ export const questionnaires = {
     exists:
       'Skjemaet {{slug}} finnes fra før. Kryss av for å erstatte det, eller velg et annet navn på bølgen i feltet «wave».',
     taken: 'Undersøkelsen «{{survey}}» finnes fra før. Velg en annen id.',
+  },
+  remove: {
+    link: 'Fjern skjemaet',
+    crumb: 'Fjern',
+    title: 'Vil du fjerne skjemaet {{slug}}?',
+    lead: {
+      file: 'Endringene dine blir borte. Skjemaet blir slik det fulgte med plattformen.',
+      others: 'Bare dette skjemaet blir borte. De andre skjemaene og innstillingene blir stående.',
+      nothing:
+        'Det er det eneste skjemaet. Derfor blir hele kladden borte: innstillinger, register, meldinger og det som er prøvd i piloten.',
+    },
+    units_one: 'Registeret har én tjeneste. Den blir borte.',
+    units_other: 'Registeret har {{count}} tjenester. De blir borte.',
+    forGood: 'Du kan ikke angre. Last ned skjemaet først hvis du kan få bruk for det.',
+    submit: 'Fjern for godt',
+    done: 'Skjemaet er fjernet.',
+    breaks:
+      'Andre skjemaer i undersøkelsen bygger på dette: {{slugs}}. Endre eller fjern dem først. Ingenting er fjernet.',
+    registered:
+      'Registeret har tjenester som skal svare på dette skjemaet. Last opp et register uten dem først. Ingenting er fjernet.',
+    overtaken:
+      'Noen andre har lagret skjemaet eller flyttet undersøkelsen i mellomtiden. Ingenting er fjernet. Gå til skjemaet og se hva som er nytt.',
   },
   comparison: {
     title: 'Sammenlignet med forrige bølge',
@@ -120,7 +146,11 @@ export const questionnaires = {
     next: 'neste',
     previous: 'forrige',
     all: 'alle',
-    'match case': 'skill mellom store og små bokstaver',
+    regexp: 'regulært uttrykk',
+    'replaced match on line $': 'erstattet treffet på linje $',
+    'replaced $ matches': 'erstattet $ treff',
+    to: 'til',
+    'match case': 'skill store og små bokstaver',
     'by word': 'hele ord',
     replace: 'erstatt',
     'replace all': 'erstatt alle',
