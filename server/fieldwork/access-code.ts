@@ -46,6 +46,21 @@ export function personalCode(
   return accessCodeIn(characters.join('')) ?? '';
 }
 
+/**
+ * What tells the forms of a wave's units apart in an address: 64 bits of HMAC-SHA-256 over the wave and the unit,
+ * keyed with the platform's secret. It opens nothing, and neither the unit nor its code can be made from it. It stays
+ * when the unit is given another code, so that a page which is open goes on once the new link is.
+ */
+export function formMark(
+  secret: Buffer,
+  { survey, wave, unit }: { survey: string; wave: string; unit: string },
+): string {
+  const digest = createHmac('sha256', secret)
+    .update(JSON.stringify(['form mark', survey, wave, unit]))
+    .digest('hex');
+  return digest.slice(0, 16);
+}
+
 /** What finds the unit that a code belongs to. The code cannot be made from it. */
 export function linkIdOf(code: AccessCode): string {
   return Buffer.from(hkdfSync('sha256', code, 'personal link', 'link id', 16)).toString('hex');

@@ -1,9 +1,12 @@
 import { linkPaths } from '../fieldwork/mailing/links.ts';
 import { adminPaths } from './admin/paths.ts';
 
-/** The form. A slug is a wave, with its instrument where it has several: `2023`, `2024.bydel`. */
-function formPaths(base: string) {
-  const at = (survey: string, slug: string, page = '') => `${base}/${survey}/${slug}${page}`;
+/**
+ * The form. A slug is a wave, with its instrument where it has several: `2023`, `2024.bydel`.
+ * @param within comes after the slug in every address
+ */
+function formPaths(base: string, within = '') {
+  const at = (survey: string, slug: string, page = '') => `${base}/${survey}/${slug}${within}${page}`;
   return {
     answer: (survey: string, slug: string) => at(survey, slug),
     section: (survey: string, slug: string, section: string) => at(survey, slug, `/del/${section}`),
@@ -17,6 +20,14 @@ function formPaths(base: string) {
 }
 
 export type FormPaths = ReturnType<typeof formPaths>;
+
+/**
+ * The form of one unit in a wave with personal links. It has addresses of its own, so that the forms of several units
+ * can be open in one browser. See formMark in access-code.ts.
+ */
+export function personalFormPaths(mark: string): FormPaths {
+  return formPaths('/svar', `/tjeneste/${mark}`);
+}
 
 /** Every address of the site, once. */
 export const paths = {

@@ -7,23 +7,34 @@ export const formPath = `/svar/${survey}/${wave}`;
 
 type Fields = Record<string, string | string[]>;
 
-/** A leader with a browser that keeps cookies and does not run scripts. */
-export function leaderAt(app: Express) {
-  const agent = supertest.agent(app);
+/**
+ * A leader with a browser that keeps cookies and does not run scripts.
+ * @param agent the browser, where it is another leader's too
+ */
+export function leaderAt(app: Express, agent = supertest.agent(app)) {
+  /** Where the form is: at the wave's own address, until a personal link has led elsewhere. */
+  let base = formPath;
   const post = (path: string, fields: Fields) =>
     agent.post(path).set('Sec-Fetch-Site', 'same-origin').type('form').send(fields);
   return {
     agent,
-    open: (path = '') => agent.get(`${formPath}${path}`),
-    start: () => post(formPath, {}),
+    at: (path = '') => `${base}${path}`,
+    /** Opens a personal link, and stays where it leads. */
+    follow: async (code: string) => {
+      const opened = await agent.get(`/k/${code}`);
+      base = opened.headers.location ?? base;
+      return opened;
+    },
+    open: (path = '') => agent.get(`${base}${path}`),
+    start: () => post(base, {}),
     /** Opens a section, fills in `fields` on top of what its page holds, and sends it. */
     send: async (section: string, fields: Fields = {}, action = 'next') => {
-      const page = await agent.get(`${formPath}/del/${section}`);
+      const page = await agent.get(`${base}/del/${section}`);
       const held = page.status === 200 ? formContent(page.text) : { shown: Object.keys(fields) };
-      return post(`${formPath}/del/${section}`, { ...held, action, ...fields });
+      return post(`${base}/del/${section}`, { ...held, action, ...fields });
     },
-    deliver: () => post(`${formPath}/lever`, {}),
-    post: (path: string, fields: Fields = {}) => post(`${formPath}${path}`, fields),
+    deliver: () => post(`${base}/lever`, {}),
+    post: (path: string, fields: Fields = {}) => post(`${base}${path}`, fields),
   };
 }
 

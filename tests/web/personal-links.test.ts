@@ -1,9 +1,11 @@
+import { formMark } from '../../server/fieldwork/access-code.ts';
 import { type TestApp, testApp } from '../builders/app.ts';
-import { fullAnswers, leaderAt, survey, wave } from '../builders/leader.ts';
 import { type AskedUnit, openPersonally, unitsIn } from '../builders/asked-units.ts';
+import { fullAnswers, leaderAt, survey, wave } from '../builders/leader.ts';
 import { answersIn } from '../builders/responses.ts';
 
 const form = `/svar/${survey}/${wave}`;
+const formOf = (unit: AskedUnit) => `${form}/tjeneste/${formMark(site.services.secret, unit)}`;
 
 let site: TestApp;
 let units: AskedUnit[];
@@ -20,7 +22,7 @@ const unitNow = async ({ unit }: AskedUnit) => (await site.services.units.find(s
 /** Somebody who has opened the unit's link. */
 async function leaderOf({ code }: AskedUnit) {
   const leader = leaderAt(site.app);
-  const opened = await leader.agent.get(`/k/${code}`);
+  const opened = await leader.follow(code);
   return { leader, opened };
 }
 
@@ -33,7 +35,7 @@ describe('A personal link', () => {
   test('leads to the form without the code in its address, and says which service it is for', async () => {
     const { leader, opened } = await leaderOf(units[0]!);
     expect(opened.status).toBe(303);
-    expect(opened.headers.location).toBe(form);
+    expect(opened.headers.location).toBe(formOf(units[0]!));
     const page = await leader.open();
     expect(page.text).toContain('Du svarer for Tjeneste 1.');
     expect(page.text).toContain('>Start<');
@@ -49,12 +51,12 @@ describe('A personal link', () => {
     const { leader } = await leaderOf(units[2]!);
     await answerAll(leader);
     const delivered = await leader.deliver();
-    expect(delivered.headers.location).toBe(`${form}/kvittering`);
+    expect(delivered.headers.location).toBe(leader.at('/kvittering'));
     expect((await leader.open('/kvittering')).text).toContain('Takk! Svarene dine er levert');
     expect((await leader.open('/kvittering')).text).not.toContain('Svar for en annen tjeneste');
     const again = (await leaderOf(units[2]!)).leader;
     expect((await again.open()).text).toContain('Tjenesten har svart');
-    expect((await again.start()).headers.location).toBe(`${form}/kvittering`);
+    expect((await again.start()).headers.location).toBe(again.at('/kvittering'));
     expect((await unitNow(units[2]!)).answered).toBe(true);
     expect(await answersIn(site.services.responses, survey, wave)).toHaveLength(1);
   });
@@ -65,7 +67,7 @@ describe('A personal link', () => {
     await leader.send('1', fullAnswers[1]);
     const other = (await leaderOf(units[3]!)).leader;
     expect((await other.open()).text).toContain('Fortsett der du slapp');
-    expect((await other.start()).headers.location).toBe(`${form}/del/2`);
+    expect((await other.start()).headers.location).toBe(other.at('/del/2'));
     expect((await other.open('/del/1')).text).toMatch(/value="nord"[^>]* checked/);
   });
 
@@ -85,8 +87,8 @@ describe('A personal link', () => {
       .set('Sec-Fetch-Site', 'same-origin')
       .type('form')
       .send({ kode: typed });
-    expect(opened.headers.location).toBe(form);
-    expect((await leader.open()).text).toContain('Du svarer for Tjeneste 6.');
+    expect(opened.headers.location).toBe(formOf(units[5]!));
+    expect((await leader.agent.get(formOf(units[5]!))).text).toContain('Du svarer for Tjeneste 6.');
   });
 });
 
@@ -126,6 +128,7 @@ describe('Without a link of one’s own', () => {
     const [known, unknown] = [await ask('leder-7@eksempel.no'), await ask('ukjent@eksempel.no')];
     expect(known.text).toBe(unknown.text);
     expect(known.text).toContain('Se etter en e-post fra oss');
+    expect((await ask('bjørg.ås@eksempel.no')).text).toBe(known.text);
     expect((await ask('ikke en adresse')).status).toBe(422);
   });
 });
@@ -148,7 +151,7 @@ describe('Saying no', () => {
     const answer = await decline(units[8]!.code, 'ingen-epost');
     expect(answer.text).toContain('Du får ikke flere e-poster');
     expect((await unitNow(units[8]!)).contacts[0]?.state).toBe('optedOut');
-    expect((await leaderOf(units[8]!)).opened.headers.location).toBe(form);
+    expect((await leaderOf(units[8]!)).opened.headers.location).toBe(formOf(units[8]!));
   });
 
   test('for the service can be taken back', async () => {

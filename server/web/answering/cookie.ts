@@ -11,7 +11,10 @@ export interface OfForm {
   paths: FormPaths;
 }
 
-/** The cookies are sent to the pages of their own form only. One holds a respondent's access code. */
+/**
+ * The cookies are sent to the pages of their own form only. One holds a respondent's access code: each unit's form has
+ * its own, so that a link that is opened changes nothing for a form that is open already.
+ */
 const codeCookie = 'svarkode';
 const codeKeptForDays = 90;
 /** The other holds the language that the visitor has chosen for the form. */

@@ -1,18 +1,16 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import { z } from 'zod';
 import { DomainError } from '../../errors.ts';
+import { formMark } from '../../fieldwork/access-code.ts';
+import { isEmail } from '../../fieldwork/frame/email.ts';
 import { publicStateOf } from '../../fieldwork/life-cycle.ts';
 import { requestLink } from '../../fieldwork/mailing/request-link.ts';
 import type { Services } from '../../services.ts';
 import { translatorFor } from '../i18n/translate.ts';
-import { paths } from '../paths.ts';
+import { paths, personalFormPaths } from '../paths.ts';
 import { rememberCode } from './cookie.ts';
 import { declineHandlers } from './decline.ts';
-import { live } from './place.ts';
 import { typedIn } from './typed.ts';
 import { type UnitWithCode, unitWithCode } from './unit-with-code.ts';
-
-const addressSchema = z.email().max(200);
 
 /**
  * Personal links. A link leads to the form by way of a cookie, so that the code does not stand in the address of the
@@ -41,16 +39,17 @@ export function personalRoutes(services: Services): Router {
   ): Promise<void> {
     const wave = await services.waves.find(unit.survey, unit.wave);
     if (!wave || !publicStateOf(wave.state)) throw new DomainError('missing', t('personal.notYet'));
-    rememberCode(req, res, { questionnaire, paths: live.paths }, code);
-    res.redirect(303, paths.answer(questionnaire.survey, questionnaire.slug));
+    const own = personalFormPaths(formMark(services.secret, unit));
+    rememberCode(req, res, { questionnaire, paths: own }, code);
+    res.redirect(303, own.answer(questionnaire.survey, questionnaire.slug));
   }
 
   const askForLink: RequestHandler = async (req, res) => {
     const given = (typedIn(req.body).epost?.[0] ?? '').trim();
-    const email = addressSchema.safeParse(given.toLowerCase());
-    if (!email.success)
+    const email = given.toLowerCase();
+    if (!isEmail(email))
       return void res.status(422).render('personal/new-link', { given, failed: true, sent: false });
-    await requestLink(services, email.data, new Date());
+    await requestLink(services, email, new Date());
     res.render('personal/new-link', { given: '', failed: false, sent: true });
   };
 

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Services } from '../../services.ts';
+import { type FormPaths, personalFormPaths } from '../paths.ts';
 import { pilotComments } from './comments.ts';
 import { always, whileOpen } from './handler.ts';
 import { personalRoutes } from './personal-routes.ts';
@@ -14,18 +15,18 @@ export function answeringRoutes(services: Services): Router {
   return Router({ caseSensitive: true }).use(
     personalRoutes(services),
     formRoutes(services, live),
+    formRoutes(services, live, personalFormPaths(':mark')),
     formRoutes(services, pilot),
   );
 }
 
 /** Introduction, a page per section, review, receipt. It works without a script in the browser. */
-function formRoutes(services: Services, place: Place): Router {
+function formRoutes(services: Services, place: Place, paths: FormPaths = place.paths): Router {
   const open = whileOpen(services, place);
   const comments = pilotComments(services);
   const { showSection, saveSection } = sectionHandlers(comments);
   const { review, deliver, receipt } = submitHandlers(comments);
 
-  const { paths } = place;
   const [survey, slug] = [':survey', ':slug'];
   const router = Router({ caseSensitive: true });
   router.get(paths.answer(survey, slug), open(introduction));

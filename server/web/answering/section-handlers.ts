@@ -12,7 +12,7 @@ import type { Section } from '../../questionnaire/questionnaire.ts';
 import { type FormReading, readForm } from '../../questionnaire/reading.ts';
 import { translatorFor } from '../i18n/translate.ts';
 import type { PilotComments } from './comments.ts';
-import { codeFrom, rememberCode } from './cookie.ts';
+import { rememberCode } from './cookie.ts';
 import { type FormHandler, type FormRequest, type FormVisit, shownOf } from './handler.ts';
 import { isLanguageAction } from './language.ts';
 import { openedIn } from './opened.ts';
@@ -25,7 +25,7 @@ export function sectionHandlers(comments: PilotComments) {
   const showSection: FormHandler = async (req, res, visit) => {
     const { questionnaire } = visit;
     const section = sectionOf(visit, req);
-    const progress = await findProgress(visit.stores, visit, codeFrom(req));
+    const progress = await findProgress(visit.stores, visit, visit.code);
     if (progress.state !== 'answering') return void res.redirect(303, pathOutside(visit, progress));
     const { typed } = progress.draft;
     const reading = readForm(questionnaire, typed);
@@ -50,9 +50,9 @@ export function sectionHandlers(comments: PilotComments) {
     const progress = await saveOrStart(req, res, visit, itemIds, sent);
     if (action === 'autosave') return void res.sendStatus(progress.state === 'answering' ? 204 : 409);
     await comments.keep(visit, section.id, req.body);
-    // Somebody whose code is lost goes back to what they wrote, with the link open in another tab.
+    // Somebody whose code is lost sends what they wrote from the page they get, with the link open in another tab.
     if (visit.wave.access === 'personal' && progress.state === 'unknown')
-      return void res.status(403).render('form/code-lost', shownOf(visit));
+      return void res.status(403).render('form/code-lost', { ...shownOf(visit), section, sent });
     if (progress.state !== 'answering') return void res.redirect(303, pathOutside(visit, progress));
 
     const { typed } = progress.draft;
@@ -79,9 +79,9 @@ async function saveOrStart(
   itemIds: string[],
   sent: Typed,
 ): Promise<Progress> {
-  const progress = await saveTyped(visit.stores, visit, codeFrom(req), itemIds, sent);
+  const progress = await saveTyped(visit.stores, visit, visit.code, itemIds, sent);
   if (!canStart(progress) || itemIds.length === 0) return progress;
-  const code = await startAnswering(visit.stores, visit, codeFrom(req));
+  const code = await startAnswering(visit.stores, visit, visit.code);
   if (code === undefined) return progress;
   rememberCode(req, res, visit, code);
   return saveTyped(visit.stores, visit, code, itemIds, sent);
