@@ -1,12 +1,8 @@
-import type { Page } from 'playwright-core';
 import { codeAt } from '../../server/accounts/authenticator.ts';
 import { firstOwnerToken } from '../../server/accounts/first-run.ts';
 import { describeInBrowser } from './browser.ts';
-import { focusIn } from './focus.ts';
 import { inspect } from './inspection.ts';
-
-/** More steps than any of these pages has. */
-const patience = 40;
+import { fill, press } from './keys.ts';
 
 const password = 'blått tak over grønn sjø';
 const email = 'aase@eksempel.no';
@@ -78,33 +74,4 @@ function codeOf(typed: string | null): string {
     .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0'))
     .join('');
   return codeAt(Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2))));
-}
-
-/** Types into the fields, in the order of the page, as somebody does who moves with Tab. */
-async function fill(page: Page, fields: Record<string, string>): Promise<void> {
-  for (const [name, text] of Object.entries(fields)) {
-    await moveTo(page, (focus) => focus.name === name);
-    await page.keyboard.press('Control+A');
-    await page.keyboard.type(text);
-  }
-}
-
-async function press(page: Page, name: string, path: string): Promise<void> {
-  await moveTo(page, (focus) => focus.text === name);
-  await page.keyboard.press('Enter');
-  await page.waitForURL(`**${path}`);
-}
-
-async function moveTo(
-  page: Page,
-  wanted: (focus: Awaited<ReturnType<typeof focusIn>>) => boolean,
-): Promise<void> {
-  for (let step = 0; step < patience; step++) {
-    await page.keyboard.press('Tab');
-    const focus = await focusIn(page);
-    if (!wanted(focus)) continue;
-    expect(focus).toEqual({ ...focus, marked: true, inView: true });
-    return;
-  }
-  throw new Error('Cannot be reached with Tab.');
 }
