@@ -55,6 +55,6 @@ function statesBefore(to: WaveState): WaveState[] {
 function cannotMove(): DomainError {
   return new DomainError(
     'conflict',
-    'Undersøkelsen er et annet sted i løpet sitt nå. Last siden på nytt og se hva du kan gjøre.',
+    'Undersøkelsen kan ikke endres slik nå. Last siden på nytt og se hva du kan gjøre.',
   );
 }

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { DomainError, type ErrorKind } from '../errors.ts';
+import { paths } from './paths.ts';
 import { routeOf } from './request-log.ts';
 
 /** The one place where domain errors become HTTP. */
@@ -34,12 +35,18 @@ export function errorPages(log: Logger): ErrorRequestHandler {
 }
 
 function showError(res: Parameters<RequestHandler>[1], { status, message }: Trouble): void {
-  const page = [403, 404, 410, 413, 422, 503].includes(status)
+  const page = [403, 404, 409, 410, 413, 422, 503].includes(status)
     ? String(status)
     : status < 500
       ? '400'
       : '500';
-  res.status(status).set('Cache-Control', 'no-store').render('pages/error', { status, page, message });
+  const model = { status, page, message, ofAdmin: isOfAdmin(res.req.path) };
+  res.status(status).set('Cache-Control', 'no-store').render('pages/error', model);
+}
+
+/** Whoever asked for a page of administration is led back there, signed in or not. */
+function isOfAdmin(address: string): boolean {
+  return address === paths.admin.front || address.startsWith(`${paths.admin.front}/`);
 }
 
 function troubleOf(error: unknown): Trouble {

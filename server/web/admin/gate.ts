@@ -3,12 +3,13 @@ import { ownerOf } from '../../accounts/organisation.ts';
 import { may, type Right } from '../../accounts/role.ts';
 import { type Member, signedInWith } from '../../accounts/session.ts';
 import { DomainError } from '../../errors.ts';
-import { allows, type Deed } from '../../fieldwork/life-cycle.ts';
+import { allows, type Deed, type WaveState } from '../../fieldwork/life-cycle.ts';
 import { newDraft, type Wave } from '../../fieldwork/wave.ts';
 import type { Questionnaire } from '../../questionnaire/questionnaire.ts';
 import type { Services } from '../../services.ts';
 import { translate as t } from '../i18n/translate.ts';
 import { accountsPaths } from './accounts/paths.ts';
+import { isPrinted } from './printed.ts';
 import { sessionTokenFrom } from './session-cookie.ts';
 
 /** A page asked for by a member of an organisation. */
@@ -22,6 +23,8 @@ export interface WaveVisit extends Visit {
   /** The wave as a whole. */
   questionnaire: Questionnaire;
   instruments: Questionnaire[];
+  /** Its results are known from print alone, and there is nothing to do with it here. */
+  isPrinted: boolean;
 }
 
 export type MemberHandler = (req: Request, res: Response, visit: Visit) => Promise<void> | void;
@@ -63,10 +66,11 @@ export function adminGate(services: Services): Gate {
       return undefined;
     }
     const { member } = signedIn;
-    if (!may(member.role, right)) throw new DomainError('forbidden', t('admin.refused.right'));
+    // Also for the page that tells of a refusal: it has the menu, and leads back into administration.
     res.locals.member = member;
     res.locals.here = req.path;
     res.locals.may = (wanted: Right) => may(member.role, wanted);
+    if (!may(member.role, right)) throw new DomainError('forbidden', t('admin.refused.right'));
     return member;
   }
 
@@ -82,9 +86,12 @@ export function adminGate(services: Services): Gate {
         const member = await enter(req as Request, res, right);
         if (!member) return;
         const visit = { member, ...(await ownWave(services, member, req.params)) };
-        if (deed && !allows(visit.wave.state, deed))
+        const { questionnaire, isPrinted } = visit;
+        const allowed = (state: WaveState, wanted: Deed) => !isPrinted && allows(state, wanted);
+        Object.assign(res.locals, { wave: visit.wave, questionnaire, isPrinted, allows: allowed });
+        if (deed && isPrinted) throw new DomainError('conflict', t('admin.refused.printed'));
+        if (deed && !allowed(visit.wave.state, deed))
           throw new DomainError('conflict', t(`admin.refused.deed.${deed}`));
-        Object.assign(res.locals, { wave: visit.wave, questionnaire: visit.questionnaire, allows });
         await handle(req, res, visit);
       }),
   };
@@ -100,7 +107,8 @@ async function ownWave(
   if (!questionnaire || (await ownerOf(services, survey)) !== organisation)
     throw new DomainError('missing', t('admin.refused.missing'));
   const wave = (await services.waves.find(survey, name)) ?? newDraft(survey, name);
-  return { wave, questionnaire, instruments: services.catalogue.instruments(survey, name) };
+  const instruments = services.catalogue.instruments(survey, name);
+  return { wave, questionnaire, instruments, isPrinted: isPrinted(services, wave) };
 }
 
 function guarded<Handler extends object>(rule: Guarded, handler: Handler): Handler & Guarded {

@@ -684,6 +684,10 @@ export const en: Words = {
       title: 'We cannot find the page',
       text: 'The address may be misspelt, or the page may have moved.',
     },
+    409: {
+      title: 'This cannot be done now',
+      text: 'Something may have changed since you opened the page. Go back, reload the page and try again.',
+    },
     410: { title: 'This is closed', text: 'Go to the front page and start from there.' },
     413: { title: 'That was too much text', text: 'Go back, shorten your answers and try again.' },
     422: { title: 'We could not use what was sent', text: 'Go back and try again.' },
@@ -696,5 +700,6 @@ export const en: Words = {
       text: 'What you have saved is safe. Go back, wait a little and try again.',
     },
     toFront: 'To the front page',
+    code: 'Error code {{status}}',
   },
 };

@@ -680,6 +680,10 @@ export const nb = {
       title: 'Vi finner ikke siden',
       text: 'Adressen kan være skrevet feil, eller siden kan være flyttet.',
     },
+    409: {
+      title: 'Dette går ikke nå',
+      text: 'Noe kan ha endret seg siden du åpnet siden. Gå tilbake, last siden på nytt og prøv igjen.',
+    },
     410: { title: 'Dette er lukket', text: 'Gå til forsiden og start derfra.' },
     413: { title: 'Det ble for mye tekst', text: 'Gå tilbake, kort ned svarene og prøv igjen.' },
     422: { title: 'Vi kunne ikke bruke det som ble sendt', text: 'Gå tilbake og prøv igjen.' },
@@ -692,6 +696,7 @@ export const nb = {
       text: 'Det du har lagret, er trygt. Gå tilbake, vent litt og prøv igjen.',
     },
     toFront: 'Til forsiden',
+    code: 'Feilkode {{status}}',
   },
 };
 

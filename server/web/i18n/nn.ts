@@ -677,6 +677,10 @@ export const nn: Words = {
       title: 'Vi finn ikkje sida',
       text: 'Adressa kan vere skriven feil, eller sida kan vere flytta.',
     },
+    409: {
+      title: 'Dette går ikkje no',
+      text: 'Noko kan ha endra seg sidan du opna sida. Gå tilbake, last sida på nytt og prøv igjen.',
+    },
     410: { title: 'Dette er lukka', text: 'Gå til framsida og start derifrå.' },
     413: { title: 'Det vart for mykje tekst', text: 'Gå tilbake, kort ned svara og prøv igjen.' },
     422: { title: 'Vi kunne ikkje bruke det som vart sendt', text: 'Gå tilbake og prøv igjen.' },
@@ -689,5 +693,6 @@ export const nn: Words = {
       text: 'Det du har lagra, er trygt. Gå tilbake, vent litt og prøv igjen.',
     },
     toFront: 'Til framsida',
+    code: 'Feilkode {{status}}',
   },
 };

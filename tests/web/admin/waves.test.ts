@@ -1,4 +1,4 @@
-import { dayAfter, dayOf } from '../../../server/fieldwork/day.ts';
+import { dayAfter, dayInWords, dayOf } from '../../../server/fieldwork/day.ts';
 import { newDraft } from '../../../server/fieldwork/wave.ts';
 import { type TestApp, testApp } from '../../builders/app.ts';
 import { survey, wave } from '../../builders/leader.ts';
@@ -16,7 +16,7 @@ const wanted = {
   contactEmail: 'kontoret@eksempel.no',
   contactPhone: '',
   legalBasis: 'Berettiget interesse',
-  reminderDays: `${dayAfter(today, 7)}, ${dayAfter(today, 14)}`,
+  reminderDays: [dayAfter(today, 14), '', dayAfter(today, 7)],
 };
 
 let site: TestApp;
@@ -40,6 +40,71 @@ test('The front page lists the surveys of the organisation, with where each wave
   expect(text).toContain('Undersøkelsene til Første organisasjon');
   expect(text).toContain(`href="${page}"`);
   expect(text).toContain('Kladd');
+  expect(text).toContain('3 ting mangler før du kan åpne');
+  expect(text).toContain(`href="${page}/neste-bolge"`);
+  expect(text).toContain('Last opp et spørreskjema');
+});
+
+describe('A wave that is known from print alone', () => {
+  const printed = '/admin/undersokelser/baerum-puls/puls-1';
+
+  test('is shown as printed, with nothing to start', async () => {
+    expect((await editor.get('/admin')).text).toContain('Trykte tall');
+    const { text } = await editor.get(printed);
+    expect(text).toContain('Trykte tall');
+    expect(text).not.toContain('Kladd');
+    expect(text).not.toContain('<button class="ds-button"');
+    expect(text).not.toContain(`${printed}/innstillinger`);
+    expect((await editor.get(`${printed}/sporreskjema`)).text).not.toContain('Endre skjemaet');
+  });
+
+  test('cannot be started, set up or loaded with a register', async () => {
+    const started = await editor.post(`${printed}/tilstand`, { til: 'pilot' });
+    const refused = await Promise.all(
+      ['innstillinger', 'register/last-opp'].map((each) => editor.get(`${printed}/${each}`)),
+    );
+    for (const { status, text } of [started, ...refused]) {
+      expect(status).toBe(409);
+      expect(text).toContain('bare de trykte tallene');
+    }
+    expect(await site.services.waves.find('baerum-puls', 'puls-1')).toBeUndefined();
+  });
+});
+
+describe('A page that tells of a refusal', () => {
+  test('has words of its own for what cannot be done now, and leads back to the wave', async () => {
+    const { status, text } = await editor.post(`${page}/tilstand`, { til: 'open', bekreft: 'ja' });
+    expect(status).toBe(409);
+    expect(text).toMatch(/<h1[^>]*>Dette går ikke nå<\/h1>/);
+    expect(text.indexOf('<h1')).toBeLessThan(text.indexOf('409'));
+    expect(text).toContain(`<a class="ds-link" href="${page}">`);
+    expect(text).toContain('class="admin-menu"');
+    expect(text).not.toContain('Til forsiden');
+  });
+
+  test('keeps the menu for a member whose role does not allow it', async () => {
+    const { text } = await analyst.get(`${page}/innstillinger`);
+    expect(text).toContain('class="admin-menu"');
+    expect(text).toContain('href="/admin">Til undersøkelsene dine');
+  });
+
+  test('leads a stranger to the front page of the site', async () => {
+    const { text } = await editor.agent.get('/finnes-ikke');
+    expect(text).toContain('href="/">Til forsiden');
+  });
+});
+
+test('Every page tells which organisation the member works for', async () => {
+  expect((await editor.get(page)).text).toContain(
+    '<span class="site-organisation">Første organisasjon</span>',
+  );
+});
+
+test('What leaders are told of their answers can be read before anybody is asked', async () => {
+  const { text } = await analyst.get(`${page}/personvern`);
+  expect(text).toContain('Slik behandles svarene dine');
+  expect(text).toContain(`href="${page}">Til undersøkelsen`);
+  expect((await analyst.get(page)).text).toContain(`href="${page}/personvern"`);
 });
 
 describe('A wave that nobody has done anything with', () => {
@@ -73,6 +138,7 @@ describe('The settings', () => {
     ['something that is no day', { closesOn: 'i mars' }, 'Skriv dagen som år, måned og dag'],
     ['deletion before closing', { deleteOn: dayAfter(today, 10) }, 'etter siste dag for å svare'],
     ['a reminder after closing', { reminderDays: dayAfter(today, 31) }, 'fra i dag til siste dag'],
+    ['a reminder on no day', { reminderDays: ['i mars', ''] }, 'Skriv dagen som år, måned og dag'],
     ['a contact without an address', { contactEmail: 'kontoret' }, 'en hel e-postadresse'],
     ['confidential answers from anybody', { mode: 'confidential' }, 'hvilken tjeneste de kommer fra'],
   ])('refuse %s, and keep what was written', async (_what, change, words) => {
@@ -93,14 +159,27 @@ describe('The settings', () => {
       contact: { name: 'Undersøkelseskontoret', email: 'kontoret@eksempel.no' },
       reminderDays: [dayAfter(today, 7), dayAfter(today, 14)],
     });
-    expect((await editor.get(`${page}/innstillinger`)).text).toContain('kontoret@eksempel.no');
+    const { text } = await editor.get(`${page}/innstillinger`);
+    expect(text).toContain('kontoret@eksempel.no');
+    expect(text.match(/type="date" id="reminderDays[^"]*" name="reminderDays" value="[^"]*"/g)).toEqual([
+      expect.stringContaining(`value="${dayAfter(today, 7)}"`),
+      expect.stringContaining(`value="${dayAfter(today, 14)}"`),
+      expect.stringContaining('value=""'),
+    ]);
     expect(await logged()).toEqual(['wave.changed']);
   });
 });
 
 describe('The life of a wave', () => {
   test('begins with a pilot that can be taken back', async () => {
-    await editor.post(`${page}/tilstand`, { til: 'pilot' });
+    const started = await editor.post(`${page}/tilstand`, { til: 'pilot' });
+    expect((await editor.get(`${started.headers.location}`)).text).toContain('Piloten er i gang.');
+    await site.services.pilot.comments.add({
+      ...{ id: 'sagt', survey, wave, slug: wave, page: 'start' },
+      comment: 'Fint.',
+    });
+    expect((await editor.get('/admin')).text).toContain('Én kommentar fra piloten');
+    await site.services.pilot.comments.remove(survey, wave, 'sagt');
     expect((await stored())?.state).toBe('pilot');
     await editor.post(`${page}/tilstand`, { til: 'draft' });
     expect((await stored())?.state).toBe('draft');
@@ -115,6 +194,11 @@ describe('The life of a wave', () => {
     await editor.post(`${page}/tilstand`, { til: 'open', bekreft: 'ja' });
     const version = site.services.catalogue.find(survey, wave)!.version;
     expect(await stored()).toMatchObject({ state: 'open', version, disclosure: 'controlled' });
+    const { text } = await editor.get('/admin');
+    expect(text).toContain('Ingen har svart');
+    expect(text).toContain(`Siste dag ${dayInWords(wanted.closesOn)}`);
+    // What is open comes before everything else.
+    expect(text.indexOf(`href="${page}"`)).toBe(text.indexOf('href="/admin/undersokelser/'));
   });
 
   test('does not go where it cannot', async () => {

@@ -10,6 +10,7 @@ import type { Faulty } from '../../../fieldwork/questionnaires/errors-in.ts';
 import { settingsProblems } from '../../../fieldwork/settings.ts';
 import { publishWave } from '../../../publish.ts';
 import type { Services } from '../../../services.ts';
+import { privacyModel } from '../../answering/privacy-page.ts';
 import { translate as t } from '../../i18n/translate.ts';
 import { adminGate, type WaveHandler, type WaveVisit } from '../gate.ts';
 import { adminPaths } from '../paths.ts';
@@ -41,6 +42,12 @@ export function wavesRoutes(services: Services): Router {
       throw new DomainError('conflict', t('admin.waves.movedMeanwhile'));
     await record(services.audit, member, 'wave.changed', { survey: wave.survey, wave: wave.wave });
     res.redirect(303, `${wavesPaths.page(wave.survey, wave.wave)}?lagret`);
+  };
+
+  /** What leaders are told from the settings as they are now, also before anybody is asked. */
+  const showPrivacy: WaveHandler = (_req, res, { wave, questionnaire }) => {
+    const back = { href: wavesPaths.page(wave.survey, wave.wave), text: t('admin.waves.backToWave') };
+    res.render('form/privacy', { back, ...privacyModel({ wave, questionnaire, place: 'live' }) });
   };
 
   const move: WaveHandler = async (req, res, visit) => {
@@ -95,6 +102,7 @@ export function wavesRoutes(services: Services): Router {
   const { askAboutDeletion, deleteNow } = deletionHandlers(services);
   router.get(wavesPaths.deletion(survey, wave), gate.wave('fieldwork', 'deleteLinkable', askAboutDeletion));
   router.post(wavesPaths.deletion(survey, wave), gate.wave('fieldwork', 'deleteLinkable', deleteNow));
+  router.get(wavesPaths.privacy(survey, wave), gate.wave('read', undefined, showPrivacy));
   const { showComments, removeComment } = commentHandlers(services);
   router.get(wavesPaths.comments(survey, wave), gate.wave('fieldwork', undefined, showComments));
   router.post(wavesPaths.comment(survey, wave, ':comment'), gate.wave('fieldwork', undefined, removeComment));
@@ -111,11 +119,7 @@ function canGo(from: WaveState, to: WaveState): boolean {
 const needsConfirmation: string[] = ['open', 'closed', 'published', 'archived'];
 
 /** Does what the move asks for. Returns words on why not, when something is missing first. */
-async function moveOn(
-  services: Services,
-  visit: WaveVisit,
-  to: WaveState,
-): Promise<string | undefined> {
+async function moveOn(services: Services, visit: WaveVisit, to: WaveState): Promise<string | undefined> {
   const { wave, questionnaire } = visit;
   const { survey, wave: name } = wave;
   if (visit.isPrinted) return t('admin.refused.printed');

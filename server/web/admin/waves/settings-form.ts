@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { ChosenSettings, SettingsField } from '../../../fieldwork/settings.ts';
 import type { Wave } from '../../../fieldwork/wave.ts';
 
-/** The fields of the settings form, as text: what a browser sends, and what the page is drawn with again. */
-export interface SettingsForm {
+/** The fields of the settings form that hold one text each. */
+interface TextFields {
   access: string;
   mode: string;
   closesOn: string;
@@ -12,7 +12,12 @@ export interface SettingsForm {
   contactEmail: string;
   contactPhone: string;
   legalBasis: string;
-  reminderDays: string;
+}
+
+/** The settings form, as text: what a browser sends, and what the page is drawn with again. */
+export interface SettingsForm extends TextFields {
+  /** As many as there are fields. An empty one is no day. */
+  reminderDays: string[];
 }
 
 export type FieldProblem = { field: SettingsField | keyof SettingsForm; problem: string };
@@ -30,12 +35,12 @@ export function formOf(wave: Wave): SettingsForm {
     contactEmail: wave.contact?.email ?? '',
     contactPhone: wave.contact?.phone ?? '',
     legalBasis: wave.legalBasis ?? '',
-    reminderDays: wave.reminderDays.join(', '),
+    reminderDays: withRoom(wave.reminderDays),
   };
 }
 
 export function formIn(body: unknown): SettingsForm {
-  const text = (name: keyof SettingsForm) => {
+  const text = (name: keyof TextFields) => {
     const value = (body as Record<string, unknown> | undefined)?.[name];
     return typeof value === 'string' ? value.trim() : '';
   };
@@ -48,8 +53,19 @@ export function formIn(body: unknown): SettingsForm {
     contactEmail: text('contactEmail'),
     contactPhone: text('contactPhone'),
     legalBasis: text('legalBasis'),
-    reminderDays: text('reminderDays'),
+    reminderDays: withRoom(daysIn((body as Record<string, unknown> | undefined)?.reminderDays)),
   };
+}
+
+function daysIn(sent: unknown): string[] {
+  const all: unknown[] = Array.isArray(sent) ? sent : [sent];
+  return all.flatMap((each) => (typeof each === 'string' && each.trim() !== '' ? [each.trim()] : []));
+}
+
+/** The days, and an empty field for one more: three fields or more, so that nobody must save to see how it is done. */
+function withRoom(days: string[]): string[] {
+  const fields = Math.max(3, days.length + 1);
+  return [...days, ...Array<string>(fields - days.length).fill('')];
 }
 
 /** The settings that the form asks for, or what cannot be read in it. */
@@ -60,7 +76,7 @@ export function readSettings(form: SettingsForm): { settings?: ChosenSettings; p
       problems.push({ field, problem: 'notADay' });
     return form[field] === '' ? undefined : form[field];
   };
-  const reminderDays = [...new Set(form.reminderDays.split(/[\s,;]+/).filter((each) => each !== ''))].sort();
+  const reminderDays = [...new Set(form.reminderDays.filter((each) => each !== ''))].sort();
   if (reminderDays.some((each) => !day.safeParse(each).success))
     problems.push({ field: 'reminderDays', problem: 'notADay' });
   const settings: ChosenSettings = {

@@ -19,7 +19,7 @@ export interface WavePage {
 
 export async function wavePage(
   services: Pick<Services, 'units' | 'responses' | 'pilot' | 'library'>,
-  { wave }: Pick<WaveVisit, 'wave'>,
+  { wave, isPrinted }: Pick<WaveVisit, 'wave' | 'isPrinted'>,
 ): Promise<WavePage> {
   const [units, responses, comments] = await Promise.all([
     services.units.list(wave.survey, wave.wave),
@@ -33,7 +33,7 @@ export async function wavePage(
     responses,
     missing: missingBeforeOpening(wave, units.length, faulty.length > 0),
     faulty,
-    next: moves[wave.state],
+    next: isPrinted ? [] : moves[wave.state],
     comments: comments.length,
   };
 }

@@ -112,8 +112,8 @@ export const waves = {
   removeComment: 'Slett',
   removeCommentOf: 'Slett kommentaren «{{comment}}»',
   commentRemoved: 'Kommentaren er slettet.',
-  privacyLink: 'Slik behandles svarene dine: siden lederne ser',
-  privacyLinkOf: 'Slik behandles svarene dine: siden lederne ser ({{instrument}})',
+  privacyLink: 'Slik behandles svarene dine, som lederne ser det',
+  backToWave: 'Til undersøkelsen',
   trendsLink: 'Utviklingen, med de trykte tallene',
   publicLink: 'Siden som alle ser',
   resultsLink: 'Resultatene',
@@ -134,6 +134,7 @@ export const waves = {
     contactPhone: 'Telefon (valgfritt)',
     legalBasis: 'Behandlingsgrunnlag',
     reminderDays: 'Dager for påminnelse',
+    reminderDay: 'Påminnelse {{number}}',
   },
   help: {
     closesOn: 'Undersøkelsen lukkes av seg selv når denne dagen er over.',
@@ -143,7 +144,7 @@ export const waves = {
     legalBasis:
       'For eksempel «Berettiget interesse, personvernforordningen artikkel 6 nr. 1 f». Spør personvernombudet hvis du er i tvil.',
     reminderDays:
-      'Skriv dagene som 2027-02-01, med komma mellom. Bare de som ikke har svart, får påminnelse. La feltet stå tomt hvis du vil sende selv.',
+      'Bare de som ikke har svart, får påminnelse. La feltene stå tomme hvis du vil sende selv. Trenger du flere dager enn det er felter til, lagrer du først.',
   },
   options: {
     access: {
