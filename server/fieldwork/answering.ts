@@ -199,12 +199,16 @@ function progressOf(
 
 /**
  * Whether a personal code is still good for answering: asked again when the draft is there or frozen, since the wave
- * may have closed, the unit may have answered in another window, or it may have been given another code.
+ * may have closed, the unit may have answered in another window, or it may have been given another code or instrument.
  */
 async function mayAnswer(stores: AnsweringStores, form: Form, code: AccessCode): Promise<boolean> {
   if (form.wave.access === 'open') return true;
+  const known = (await respondentWith(stores, form, code))?.unit;
+  if (!known) return false;
+  if (await completeEarlier(stores, form.wave, known, keysOf(form.questionnaire, code).id)) return false;
+  // As it is after the drafts are read: one that is gone because it was submitted is then known to be.
   const unit = (await respondentWith(stores, form, code))?.unit;
-  if (!unit || (await completeEarlier(stores, form, unit))) return false;
+  if (!unit) return false;
   const wave = await stores.waves.find(unit.survey, unit.wave);
   return (
     wave !== undefined && allows(wave.state, 'answer') && !(unit.answered && form.wave.mode === 'anonymous')

@@ -6,6 +6,7 @@ import { coarsen } from './coarsening.ts';
 import { complete, draftKeysOf } from './completing.ts';
 import type { Unit, UnitStore } from './frame/unit.ts';
 import { deeds } from './life-cycle.ts';
+import type { MailingStore } from './mailing/mailing-store.ts';
 import { type AnsweringStores, type Form, respondentFor } from './respondent.ts';
 import type { ResponseStore, Traits } from './response.ts';
 import { type Day, knownWave, type Wave, type WaveStore } from './wave.ts';
@@ -14,6 +15,7 @@ export interface ClosingStores extends AnsweringStores {
   waves: WaveStore;
   responses: ResponseStore;
   units: UnitStore;
+  mailings: Pick<MailingStore, 'forgetReceivers'>;
   catalogue: Pick<Catalogue, 'instruments' | 'find'>;
 }
 
@@ -32,6 +34,7 @@ export async function closeWave(stores: ClosingStores, survey: string, name: str
   // In a confidential wave the responses name their units, and there is nothing to hide yet.
   if (wave.mode === 'anonymous') await coarsenBackground(stores, wave);
   await foldDays(stores, wave);
+  await stores.mailings.forgetReceivers(survey, name);
 }
 
 /** Takes away what would let somebody with the register find a unit's response. Can be repeated. */
@@ -56,8 +59,13 @@ async function completeFrozen(stores: ClosingStores, wave: Wave): Promise<void> 
   if (frozen.size === 0) return;
   const questionnaires = stores.catalogue.instruments(wave.survey, wave.wave);
   if (questionnaires.length === 0) throw withoutQuestionnaire(wave);
+  // Somebody may have submitted for a unit that was then taken out of the register.
+  const units = [
+    ...(await stores.units.list(wave.survey, wave.wave)),
+    ...(await stores.units.listRemoved(wave.survey, wave.wave)),
+  ];
   // The code in force before those that were in force earlier.
-  for (const unit of await stores.units.list(wave.survey, wave.wave))
+  for (const unit of units)
     for (const questionnaire of questionnaires)
       for (const keys of draftKeysOf(stores.secret, questionnaire, unit).toReversed())
         if (frozen.has(keys.id)) await completeDraft(stores, { wave, questionnaire }, unit, keys);
@@ -66,12 +74,12 @@ async function completeFrozen(stores: ClosingStores, wave: Wave): Promise<void> 
 async function completeDraft(
   stores: ClosingStores,
   form: Form,
-  { survey, wave, unit: name }: Unit,
+  { id }: Unit,
   keys: DraftKeys,
 ): Promise<void> {
   const record = await stores.drafts.find(keys.id);
   // As it is now: a unit that another of its drafts has just answered for gets no second response.
-  const unit = await stores.units.find(survey, wave, name);
+  const unit = await stores.units.findById(id);
   if (record?.state !== 'submitting' || !unit) return;
   await complete(form.questionnaire, respondentFor(stores, form, unit), keys, record);
 }

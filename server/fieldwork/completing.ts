@@ -25,21 +25,34 @@ export async function complete(
 }
 
 /**
- * Completes what was submitted with a code that the unit had before, and that was cut off before the unit was given
- * another. Otherwise the unit could be answered for twice.
+ * Completes what was submitted for the unit in another draft than the one it has now, and that was cut off before the
+ * unit was given another code or another instrument. Otherwise the unit could be answered for twice.
+ *
+ * @param own the id of the draft it has now
  */
-export async function completeEarlier(stores: AnsweringStores, form: Form, unit: Unit): Promise<boolean> {
-  for (const keys of draftKeysOf(stores.secret, form.questionnaire, unit).slice(0, -1)) {
-    const record = await stores.drafts.find(keys.id);
-    if (record?.state !== 'submitting') continue;
-    await complete(form.questionnaire, respondentFor(stores, form, unit), keys, record);
-    return true;
-  }
+export async function completeEarlier(
+  stores: AnsweringStores,
+  wave: Form['wave'],
+  unit: Unit,
+  own: string,
+): Promise<boolean> {
+  for (const questionnaire of stores.catalogue.instruments(unit.survey, unit.wave))
+    for (const keys of draftKeysOf(stores.secret, questionnaire, unit)) {
+      if (keys.id === own) continue;
+      const record = await stores.drafts.find(keys.id);
+      if (record?.state !== 'submitting') continue;
+      await complete(questionnaire, respondentFor(stores, { wave, questionnaire }, unit), keys, record);
+      return true;
+    }
   return false;
 }
 
 /** The keys that every code which the unit has had makes, the one in force last. */
-export function draftKeysOf(secret: Buffer, { survey, slug }: Questionnaire, unit: Unit): DraftKeys[] {
+export function draftKeysOf(
+  secret: Buffer,
+  { survey, slug }: Pick<Questionnaire, 'survey' | 'slug'>,
+  unit: Pick<Unit, 'survey' | 'wave' | 'unit' | 'generation'>,
+): DraftKeys[] {
   return Array.from({ length: unit.generation + 1 }, (_, generation) =>
     draftKeys(survey, slug, personalCode(secret, { ...unit, generation })),
   );

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../questionnaire/catalogue.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import { type AccessCode, linkIdOf } from './access-code.ts';
 import { backgroundOf } from './background.ts';
@@ -18,6 +19,7 @@ export interface AnsweringStores {
   drafts: DraftStore;
   responses: Pick<ResponseStore, 'put' | 'replace' | 'ofUnit'>;
   units: Pick<UnitStore, 'findByLink' | 'markAnswered'>;
+  catalogue: Pick<Catalogue, 'instruments'>;
   /** What personal codes are made from. */
   secret: Buffer;
 }

@@ -28,6 +28,8 @@ const unitSchema = new Schema<Document<Unit>>(
     answered: flag,
     answeredOn: String,
     declined: flag,
+    former: { type: [{ _id: false, email: text, state: text }], default: undefined },
+    removed: Boolean,
   },
   { ...plain, collection: 'units' },
 )

@@ -8,17 +8,40 @@ const batchSize = 500;
 export function unitStore({ Unit }: Pick<Models, 'Unit'>): UnitStore {
   return {
     async list(survey, wave) {
-      const found = await persist(() => Unit.find({ survey, wave }).sort({ unit: 1 }).lean().exec());
+      const found = await persist(() =>
+        Unit.find({ survey, wave, ...inRegister })
+          .sort({ unit: 1 })
+          .lean()
+          .exec(),
+      );
+      return found.map(unitIn);
+    },
+
+    async listRemoved(survey, wave) {
+      const found = await persist(() => Unit.find({ survey, wave, removed: true }).lean().exec());
       return found.map(unitIn);
     },
 
     async find(survey, wave, unit) {
-      const found = await persist(() => Unit.findOne({ survey, wave, unit }).lean().exec());
+      const found = await persist(() =>
+        Unit.findOne({ survey, wave, unit, ...inRegister })
+          .lean()
+          .exec(),
+      );
+      return found ? unitIn(found) : undefined;
+    },
+
+    async findById(id) {
+      const found = await persist(() => Unit.findById(id).lean().exec());
       return found ? unitIn(found) : undefined;
     },
 
     async findByLink(linkId) {
-      const found = await persist(() => Unit.findOne({ linkId }).lean().exec());
+      const found = await persist(() =>
+        Unit.findOne({ linkId, ...inRegister })
+          .lean()
+          .exec(),
+      );
       return found ? unitIn(found) : undefined;
     },
 
@@ -40,6 +63,14 @@ export function unitStore({ Unit }: Pick<Models, 'Unit'>): UnitStore {
         );
     },
 
+    async takeOut(ids) {
+      const update = [{ $set: { removed: true, contacts: [], former: formerBeside([]) } }];
+      // Past Mongoose, as above.
+      await persist(() =>
+        Unit.collection.updateMany({ _id: { $in: ids }, answered: false } as never, update as never),
+      );
+    },
+
     async remove(ids) {
       await persist(() => Unit.deleteMany({ _id: { $in: ids }, answered: false }).exec());
     },
@@ -49,8 +80,8 @@ export function unitStore({ Unit }: Pick<Models, 'Unit'>): UnitStore {
     },
 
     async markAnswered(id, on) {
-      const marked = { answered: true, answeredOn: on };
-      await persist(() => Unit.updateOne({ _id: id, answered: false }, { $set: marked }).exec());
+      const marked = { $set: { answered: true, answeredOn: on }, $unset: { removed: 1 } };
+      await persist(() => Unit.updateOne({ _id: id, answered: false }, marked).exec());
     },
 
     async setDeclined(id, declined) {
@@ -58,20 +89,21 @@ export function unitStore({ Unit }: Pick<Models, 'Unit'>): UnitStore {
     },
 
     async setContactState(survey, wave, email, state) {
-      await persist(() =>
-        Unit.updateMany(
-          { survey, wave, 'contacts.email': email },
-          { $set: { 'contacts.$[contact].state': state } },
-          { arrayFilters: [{ 'contact.email': email }] },
-        ).exec(),
-      );
+      for (const list of ['contacts', 'former'])
+        await persist(() =>
+          Unit.updateMany(
+            { survey, wave, [`${list}.email`]: email },
+            { $set: { [`${list}.$[contact].state`]: state } },
+            { arrayFilters: [{ 'contact.email': email }] },
+          ).exec(),
+        );
     },
 
-    async renewLink(id, generation, linkId) {
+    async renewLink(id, generation, linkId, mode = 'anonymous') {
       const next = generation + 1;
       return persist(async () => {
         const { matchedCount } = await Unit.updateOne(
-          { _id: id, generation },
+          { _id: id, generation, ...(mode === 'anonymous' ? { answered: false } : {}) },
           { $set: { generation: next, linkId } },
         );
         // A repeat after a lost acknowledgement finds its own change there already.
@@ -88,6 +120,9 @@ export function unitStore({ Unit }: Pick<Models, 'Unit'>): UnitStore {
     },
   };
 }
+
+/** Units that have not been taken out. */
+const inRegister = { removed: { $ne: true } };
 
 /** What has happened to a unit since it came into the register. An import sets it for new units alone. */
 const happened = ['linkId', 'generation', 'invited', 'answered', 'declined'] as const;
@@ -110,15 +145,31 @@ function registerUpdate(unit: Unit) {
       email: { $literal: email },
       state: { $ifNull: [stateOf(email), { $literal: state }] },
     })),
+    former: formerBeside(unit.contacts.map(({ email }) => email)),
+    removed: '$$REMOVE',
   };
 }
 
-/** The state that a contact has already, as an expression; nothing for one that is new. */
+/** Every contact that the unit has or has had, as an expression: those it has come first. */
+const everKnown = { $concatArrays: [{ $ifNull: ['$contacts', []] }, { $ifNull: ['$former', []] }] };
+
+/** Of these, those that say no to messages, and are none of its addresses from now on, as an expression. */
+function formerBeside(emails: string[]) {
+  const cond = {
+    $and: [
+      { $ne: ['$$this.state', 'reachable'] },
+      { $not: [{ $in: ['$$this.email', { $literal: emails }] }] },
+    ],
+  };
+  const former = { $filter: { input: everKnown, cond } };
+  return { $cond: [{ $eq: [former, []] }, '$$REMOVE', former] };
+}
+
+/** The state that a contact has or had, as an expression; nothing for one that is new. */
 function stateOf(email: string) {
-  const stored = { $ifNull: ['$contacts', []] };
   const cond = { $eq: ['$$this.email', { $literal: email }] };
   return {
-    $getField: { field: 'state', input: { $first: { $filter: { input: stored, cond } } } },
+    $getField: { field: 'state', input: { $first: { $filter: { input: everKnown, cond } } } },
   };
 }
 

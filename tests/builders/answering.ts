@@ -1,6 +1,7 @@
 import type { AnsweringStores, Form } from '../../server/fieldwork/answering.ts';
 import type { ImportedResponseStore } from '../../server/fieldwork/import/apply.ts';
 import type { ResponseStore } from '../../server/fieldwork/response.ts';
+import { catalogueOf } from '../../server/questionnaire/catalogue.ts';
 import type { Questionnaire } from '../../server/questionnaire/questionnaire.ts';
 import type { Database } from '../../server/storage/database.ts';
 import { draftStore } from '../../server/storage/draft-store.ts';
@@ -21,6 +22,7 @@ export function answeringStores({ models }: Database): Stores {
     drafts: draftStore(models),
     responses: responseStore(models),
     units: unitStore(models),
+    catalogue: catalogueOf([]),
     secret: Buffer.from('hemmelighet til tester av lenker'),
   };
 }

@@ -229,7 +229,7 @@ describe('Submitting with a personal code that is cut off', () => {
       const store = method === 'put' ? 'responses' : 'units';
       const cut = cutOffBy({ store, method, moment: 'before', call: 1 });
       await expect(submit(cut, form(), code)).rejects.toThrow(CutOff);
-      await renewLink(stores, await now(), [questionnaire.slug]);
+      await renewLink(stores, await now());
       unit = await now();
       expect(await progress()).toEqual({ state: 'unknown' });
       code = codeOf(stores, unit);

@@ -66,7 +66,7 @@ describe('A register', () => {
     await units.markInvited([given.id]);
     await units.markAnswered(given.id, '2024-09-01');
     await units.setDeclined(given.id, true);
-    await units.renewLink(given.id, 0, 'new link');
+    await units.renewLink(given.id, 0, 'new link', 'confidential');
     const { instrument, from, ...rest } = given;
     await stored({ ...rest, name: 'Et annet navn', facts: { region: 'sor' } });
     expect(await one()).toEqual({

@@ -15,6 +15,8 @@ export async function changeUnit(units: UnitStore, unit: Unit, changes: UnitChan
       'Tjenesten har svart, og kan ikke få et annet spørreskjema. Ingenting er endret.',
     );
   const { emails, ...register } = changes;
-  const states = contactStates(await units.list(unit.survey, unit.wave));
+  const { survey, wave } = unit;
+  const all = [...(await units.listRemoved(survey, wave)), ...(await units.list(survey, wave))];
+  const states = contactStates(all);
   await units.putRegister([{ ...unit, ...register, contacts: contactsOf(emails, states) }]);
 }

@@ -2,11 +2,13 @@ import type { Contact, Unit } from './unit.ts';
 
 export type ContactStates = ReadonlyMap<string, Contact['state']>;
 
-/** What is known of the addresses in a wave. An address is in the same state wherever it stands. */
-export function contactStates(units: Pick<Unit, 'contacts'>[]): ContactStates {
-  return new Map(
-    units.flatMap(({ contacts }) => contacts.map(({ email, state }) => [email, state] as const)),
-  );
+/** What is known of the addresses in a wave, or once was. An address is in the same state wherever it stands. */
+export function contactStates(units: Pick<Unit, 'contacts' | 'former'>[]): ContactStates {
+  const known = [
+    ...units.flatMap(({ former }) => former ?? []),
+    ...units.flatMap(({ contacts }) => contacts),
+  ];
+  return new Map(known.map(({ email, state }) => [email, state] as const));
 }
 
 /** The contacts of a unit with these addresses: somebody who has opted out of the wave, has so for each service. */

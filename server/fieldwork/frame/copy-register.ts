@@ -1,11 +1,13 @@
 import { DomainError } from '../../errors.ts';
+import { type ContactStates, contactStates } from './contacts.ts';
 import { putUnits, type RegisterStores, withoutTwins } from './load-register.ts';
 import { newUnit, type WaveName } from './new-unit.ts';
 import type { Contact, Unit } from './unit.ts';
 
 /**
  * Uses the register of an earlier wave in a wave that has none. Units, facts and addresses come along; what happened
- * to them in that wave does not, but for addresses that take no messages. Copying that was cut short is completed by
+ * to them in that wave does not, but for addresses that take no messages. A unit that was in the wave before is the one
+ * it was. Copying that was cut short is completed by
  * copying once more.
  *
  * Throws `conflict` when the wave has units that the earlier register has not, or the units had an instrument that
@@ -24,23 +26,24 @@ export async function copyRegister(
   refuseOthers(earlier, now);
   refuseInstruments(earlier, instruments);
   const missing = earlier.filter(({ unit }) => !now.has(unit));
+  const removed = await units.listRemoved(to.survey, to.wave);
+  const own = new Map(removed.map((unit) => [unit.unit, unit]));
+  const states = contactStates(removed);
   await putUnits(
     units,
-    missing.map(({ from, instrument, ...unit }) =>
-      newUnit(
-        secret,
-        to,
-        { ...unit, instrument: instruments.length > 1 ? instrument : instruments[0] },
-        unit.contacts.map(forAnotherWave),
-      ),
-    ),
+    missing.map(({ from, instrument, ...unit }) => {
+      const contacts = unit.contacts.map((contact) => forAnotherWave(contact, states));
+      const registered = { ...unit, instrument: instruments.length > 1 ? instrument : instruments[0] };
+      const made = newUnit(secret, to, registered, contacts);
+      return { ...made, id: own.get(unit.unit)?.id ?? made.id };
+    }),
   );
   return (await withoutTwins(units, to)).length;
 }
 
 /** To opt out is to want no more messages in that wave. */
-function forAnotherWave({ email, state }: Contact): Contact {
-  return { email, state: state === 'bounced' ? 'bounced' : 'reachable' };
+function forAnotherWave({ email, state }: Contact, states: ContactStates): Contact {
+  return { email, state: states.get(email) ?? (state === 'bounced' ? 'bounced' : 'reachable') };
 }
 
 function refuseOthers(earlier: Unit[], now: ReadonlySet<string>): void {

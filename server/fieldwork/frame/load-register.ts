@@ -31,13 +31,24 @@ export interface RegisterStores {
 /** Units that are put in one write. */
 const batch = 1000;
 
-/** Judges a register against the units of a wave. Nothing is stored. */
-export function planLoad(secret: Buffer, target: WaveName, now: Unit[], wanted: RegisterUnit[]): LoadPlan {
+/**
+ * Judges a register against the units of a wave. Nothing is stored.
+ *
+ * @param removed the units that were taken out of the register before: one that comes back is the one it was
+ */
+export function planLoad(
+  secret: Buffer,
+  target: WaveName,
+  now: Unit[],
+  wanted: RegisterUnit[],
+  removed: Unit[] = [],
+): LoadPlan {
   const known = new Map(now.map((unit) => [unit.unit, unit]));
-  const states = contactStates(now);
+  const before = new Map([...removed, ...now].map((unit) => [unit.unit, unit]));
+  const states = contactStates([...removed, ...now]);
   const made = wanted.map((unit) => {
     const contacts = contactsOf(unit.emails, states);
-    const own = known.get(unit.unit);
+    const own = before.get(unit.unit);
     if (!own) return newUnit(secret, target, unit, contacts);
     const { emails, ...register } = unit;
     return { ...own, ...register, contacts };
@@ -56,8 +67,8 @@ export function planLoad(secret: Buffer, target: WaveName, now: Unit[], wanted: 
 }
 
 /**
- * Makes a wave's register what it is `wanted` to be. Units that are there keep their ids, links and all that has
- * happened to them. What is new is stored before anything is removed, and every write can be repeated: loading that
+ * Makes a wave's register what it is `wanted` to be. Units that are there, or have been, keep their ids, links and all
+ * that has happened to them. What is new is stored before anything is removed, and every write can be repeated: loading that
  * was cut short is completed by loading once more.
  *
  * Throws `conflict`, and changes nothing, when a unit that has answered would be removed or get another instrument.
@@ -68,11 +79,11 @@ export async function loadRegister(
   wanted: RegisterUnit[],
 ): Promise<LoadOutcome> {
   const now = await withoutTwins(units, target);
-  const plan = planLoad(secret, target, now, wanted);
+  const plan = planLoad(secret, target, now, wanted, await units.listRemoved(target.survey, target.wave));
   refuseConflicts(plan);
   await putUnits(units, plan.put);
   await withoutTwins(units, target);
-  for (const some of inBatches(plan.remove)) await units.remove(some.map(({ id }) => id));
+  for (const some of inBatches(plan.remove)) await units.takeOut(some.map(({ id }) => id));
   const ids = new Set(now.map(({ id }) => id));
   const added = plan.put.filter(({ id }) => !ids.has(id)).length;
   return {

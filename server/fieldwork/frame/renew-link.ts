@@ -1,72 +1,51 @@
 import { DomainError } from '../../errors.ts';
-import { type DraftKeys, draftKeys, linkIdOf, personalCode } from '../access-code.ts';
-import { type DraftRecord, type DraftStore, openDraft, sealDraft } from '../draft.ts';
+import { linkIdOf, personalCode } from '../access-code.ts';
+import { complete, draftKeysOf } from '../completing.ts';
+import { type AnsweringStores, respondentFor } from '../respondent.ts';
+import type { Wave } from '../wave.ts';
 import type { Unit, UnitStore } from './unit.ts';
 
-interface RenewalStores {
+interface RenewalStores extends AnsweringStores {
   units: UnitStore;
-  drafts: DraftStore;
-  secret: Buffer;
 }
 
 /**
  * Gives a unit another link when its own has gone astray. The old link stops working, and what has been written with
- * it goes on under the new one.
+ * it and not submitted is deleted: it may have been written by somebody else, and whoever asks for the new link must
+ * not be given what a leader has written. What was submitted and cut off is completed.
  *
- * The draft is stored under the new code before the link is changed, and removed from the old one after: renewing
- * that was cut short loses nothing, and can be repeated. Nobody has the new code before the link is changed, so what
- * is under it until then is from an earlier try.
+ * The link is changed first, so that nothing more can be written with the old one. What is left behind when the rest
+ * is cut short can be opened by no link, and goes at closing.
  *
- * Throws `conflict` when the unit has answered, or somebody else has just renewed its link.
- *
- * @param slugs the questionnaires of the wave
+ * Throws `conflict` when the unit has answered for good, or somebody else has just renewed its link.
  */
 export async function renewLink(
-  { units, drafts, secret }: RenewalStores,
-  { survey, wave, unit, generation }: Unit,
-  slugs: string[],
+  stores: RenewalStores,
+  { survey, wave, unit, generation }: Pick<Unit, 'survey' | 'wave' | 'unit' | 'generation'>,
 ): Promise<void> {
-  const now = await units.find(survey, wave, unit);
+  const now = await stores.units.find(survey, wave, unit);
   if (now?.generation !== generation) throw renewedElsewhere();
-  if (now.answered) throw answered();
-  const oldCode = personalCode(secret, { survey, wave, unit, generation });
-  const newCode = personalCode(secret, { survey, wave, unit, generation: generation + 1 });
-  const moves = slugs.map((slug) => ({
-    from: draftKeys(survey, slug, oldCode),
-    to: draftKeys(survey, slug, newCode),
-  }));
-  const copies = await Promise.all(
-    moves.map(async (move) => ({ move, copied: await copyDraft(drafts, move) })),
-  );
-  if (!(await units.renewLink(now.id, generation, linkIdOf(newCode)))) throw renewedElsewhere();
-  for (const { move, copied } of copies) await finishMove(drafts, move, copied);
+  const mode = (await stores.waves.find(survey, wave))?.mode ?? 'anonymous';
+  if (now.answered && mode === 'anonymous') throw answered();
+  const linkId = linkIdOf(personalCode(stores.secret, { survey, wave, unit, generation: generation + 1 }));
+  if (!(await stores.units.renewLink(now.id, generation, linkId, mode)))
+    throw (await stores.units.findById(now.id))?.answered ? answered() : renewedElsewhere();
+  await forgetDrafts(stores, mode, now);
 }
 
-interface Move {
-  from: DraftKeys;
-  to: DraftKeys;
-}
-
-/** @returns the draft that was copied, nothing when nothing has been written */
-async function copyDraft(drafts: DraftStore, { from, to }: Move): Promise<DraftRecord | undefined> {
-  const old = await drafts.find(from.id);
-  if (!old) return undefined;
-  // Without content it has been submitted, a moment before the unit is marked as answered.
-  if (!old.sealed) throw answered();
-  const sealed = sealDraft(openDraft(old.sealed, from.id, from.key), to.id, to.key);
-  await drafts.remove(to.id);
-  // An answer that is on its way in goes on being that, under the same random id: it is counted once.
-  await drafts.create({ ...old, id: to.id, sealed });
-  return old;
-}
-
-/** What was saved with the old link while it was being renewed is not lost either. */
-async function finishMove(drafts: DraftStore, move: Move, copied: DraftRecord | undefined): Promise<void> {
-  const old = await drafts.find(move.from.id);
-  if (!old) return;
-  if (old.sealed && (old.revision !== copied?.revision || old.state !== copied.state))
-    await copyDraft(drafts, move);
-  await drafts.remove(old.id);
+/** Removes the drafts of every code that the unit had until now. */
+async function forgetDrafts(stores: RenewalStores, mode: Wave['mode'], before: Unit): Promise<void> {
+  for (const questionnaire of stores.catalogue.instruments(before.survey, before.wave))
+    for (const keys of draftKeysOf(stores.secret, questionnaire, before)) {
+      const record = await stores.drafts.find(keys.id);
+      if (!record) continue;
+      // As it is now: a unit that another of its drafts has just answered for gets no second response.
+      const unit = await stores.units.findById(before.id);
+      const form = { wave: { access: 'personal', mode }, questionnaire } as const;
+      if (record.state === 'submitting' && unit)
+        await complete(questionnaire, respondentFor(stores, form, unit), keys, record);
+      await stores.drafts.remove(keys.id);
+    }
 }
 
 function answered(): DomainError {

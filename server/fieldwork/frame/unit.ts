@@ -36,6 +36,10 @@ export interface Unit {
   answeredOn?: Day | undefined;
   /** The unit has said that it will not answer. */
   declined: boolean;
+  /** Addresses that have left the unit, and that take or want no messages: that stands if they come back. */
+  former?: Contact[] | undefined;
+  /** Taken out of the register. Its link finds nobody, and what has happened to it stands if it comes back. */
+  removed?: boolean | undefined;
 }
 
 /** The part of a unit that an import of a register sets. */
@@ -46,21 +50,38 @@ export type RegisterUnit = Pick<Unit, 'unit' | 'name' | 'instrument' | 'facts' |
 export interface UnitStore {
   /** In the order of the register's ids. */
   list(survey: string, wave: string): Promise<Unit[]>;
+  /** The units that were in the register, and have been taken out. */
+  listRemoved(survey: string, wave: string): Promise<Unit[]>;
   find(survey: string, wave: string, unit: string): Promise<Unit | undefined>;
+  /** By the id made here, also when it is taken out of the register. */
+  findById(id: string): Promise<Unit | undefined>;
   findByLink(linkId: string): Promise<Unit | undefined>;
   /** Units of waves where somebody can be reached at the address, in every survey. */
   findByEmail(email: string): Promise<Unit[]>;
-  /** Stores units under their ids, new or as they now are in the register. Never touches what has happened since. */
+  /**
+   * Stores units under their ids, new, as they now are in the register, or back in it. Never touches what has happened
+   * since.
+   */
   putRegister(units: Unit[]): Promise<void>;
-  /** Removes units that have not been answered for. */
+  /** Takes units that have not been answered for out of the register, and their addresses away. */
+  takeOut(ids: string[]): Promise<void>;
+  /** Removes twins that have not been answered for, as if they had never been. */
   remove(ids: string[]): Promise<void>;
   markInvited(ids: string[]): Promise<void>;
-  /** The first day counts: marking again changes nothing. */
+  /** The first day counts: marking again changes nothing. A unit that was taken out is back in the register. */
   markAnswered(id: string, on: Day): Promise<void>;
   setDeclined(id: string, declined: boolean): Promise<void>;
   setContactState(survey: string, wave: string, email: string, state: Contact['state']): Promise<void>;
-  /** Gives the unit another code, if its generation is still the one given. Tells whether it was. */
-  renewLink(id: string, generation: number, linkId: string): Promise<boolean>;
+  /**
+   * Gives the unit another code, if its generation is still the one given, and it has not answered where that is for
+   * good: in an anonymous wave, which it is unless told otherwise. Tells whether it was.
+   */
+  renewLink(
+    id: string,
+    generation: number,
+    linkId: string,
+    mode?: 'anonymous' | 'confidential',
+  ): Promise<boolean>;
   /** Takes the days of answering away from the wave's units. */
   forgetDays(survey: string, wave: string): Promise<void>;
   /** Takes names, addresses and links away from the wave's units, and who answered with them: the units are removed. */

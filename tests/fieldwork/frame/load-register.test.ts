@@ -83,6 +83,52 @@ describe('Loading a register', () => {
     expect((await stored()).map((each) => each.unit)).toEqual(['1']);
   });
 
+  test('knows a unit that is taken out and comes back: what it said, and the link it has now', async () => {
+    const [one1, shared] = ['tjeneste1@eksempel.no', 'leder1@eksempel.no'];
+    await load([unit('1', { emails: [one1, shared] }), second]);
+    const before = await one('1');
+    await units.markInvited([before.id]);
+    await units.setDeclined(before.id, true);
+    await units.renewLink(before.id, 0, 'en annen lenke');
+    await units.setContactState(target.survey, target.wave, one1, 'optedOut');
+    await load([second]);
+    expect(await units.findByLink('en annen lenke')).toBeUndefined();
+    expect(await units.find(target.survey, target.wave, '1')).toBeUndefined();
+    expect(await units.findByEmail(shared)).toEqual([]);
+    expect(await load([unit('1', { emails: [one1, shared] }), second])).toMatchObject({ added: 1 });
+    expect(await one('1')).toEqual({
+      ...before,
+      ...{ invited: true, declined: true, generation: 1, linkId: 'en annen lenke' },
+      contacts: [
+        { email: one1, state: 'optedOut' },
+        { email: shared, state: 'reachable' },
+      ],
+    });
+  });
+
+  test('keeps no address of a unit that is taken out but those that said no', async () => {
+    await load([unit('1', { emails: ['en@eksempel.no', 'to@eksempel.no'] })]);
+    await units.setContactState(target.survey, target.wave, 'en@eksempel.no', 'bounced');
+    await load([second]);
+    const kept = await database.models.Unit.findOne({ ...target, unit: '1' }).lean();
+    expect(kept).toMatchObject({ contacts: [], former: [{ email: 'en@eksempel.no', state: 'bounced' }] });
+    expect(JSON.stringify(kept)).not.toContain('to@eksempel.no');
+  });
+
+  test('knows an address that comes back, at the same service or another, until it says something else', async () => {
+    const email = 'en@eksempel.no';
+    const state = (value: string) => units.setContactState(target.survey, target.wave, email, value as never);
+    await load([unit('1', { emails: [email] }), second]);
+    await state('optedOut');
+    await load([first, second]);
+    expect((await one('1')).contacts).toEqual([]);
+    await load([first, unit('2', { emails: [email] })]);
+    expect((await one('2')).contacts).toEqual([{ email, state: 'optedOut' }]);
+    await state('reachable');
+    await load([unit('1', { emails: [email] }), second]);
+    expect((await one('1')).contacts).toEqual([{ email, state: 'reachable' }]);
+  });
+
   test.each([
     ['be removed', [second], /tas ut av registeret: 1\./],
     ['get another instrument', [unit('1', { instrument: 'bydel' }), second], /annet spørreskjema: 1\./],
@@ -99,7 +145,7 @@ describe('Loading a register', () => {
 
   test('that was cut off before anything was removed is completed by loading once more', async () => {
     await load([first, second]);
-    const cutOff = { ...units, remove: () => Promise.reject(new Error('cut off')) };
+    const cutOff = { ...units, takeOut: () => Promise.reject(new Error('cut off')) };
     await expect(loadRegister({ units: cutOff, secret }, target, [second, third])).rejects.toThrow('cut off');
     const ids = new Map((await stored()).map((each) => [each.unit, each.id]));
     expect(await load([second, third])).toMatchObject({ added: 0, removed: 1 });

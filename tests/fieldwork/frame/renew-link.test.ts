@@ -1,138 +1,166 @@
 import { draftKeys, linkIdOf, personalCode } from '../../../server/fieldwork/access-code.ts';
-import { type DraftState, type DraftStore, openDraft, sealDraft } from '../../../server/fieldwork/draft.ts';
-import { loadRegister } from '../../../server/fieldwork/frame/load-register.ts';
+import { findProgress, isDelivered, saveTyped, submit } from '../../../server/fieldwork/answering.ts';
+import { begunUnits } from '../../../server/fieldwork/frame/begun-units.ts';
 import { renewLink } from '../../../server/fieldwork/frame/renew-link.ts';
-import type { Unit, UnitStore } from '../../../server/fieldwork/frame/unit.ts';
+import type { Unit } from '../../../server/fieldwork/frame/unit.ts';
+import type { Wave } from '../../../server/fieldwork/wave.ts';
+import { type Questionnaire, questionnaireIn } from '../../../server/questionnaire/questionnaire.ts';
 import { connectDatabase, type Database } from '../../../server/storage/database.ts';
-import { draftStore } from '../../../server/storage/draft-store.ts';
-import { unitStore } from '../../../server/storage/unit-store.ts';
+import {
+  answer,
+  codeOf,
+  complete,
+  fillIn,
+  itemIds,
+  openPersonalWave,
+  type PersonalStores,
+  personalDefinition,
+  personalForm,
+  personalStores,
+} from '../../builders/personal-units.ts';
+import { answersIn } from '../../builders/responses.ts';
 import { testDatabaseUri } from '../../setup/database.ts';
-import { registerUnit } from './registers.ts';
-
-const secret = Buffer.from('en hemmelighet for tester av nye lenker');
-const survey = 'proven';
-const slugs = ['2024.kommune', '2024.bydel'];
-const [slug = ''] = slugs;
-const draft = { responseId: 'et tilfeldig nummer', typed: { '1a': ['ost'] } };
+import { CutOff, cutOffAt } from '../cut-off.ts';
 
 let database: Database;
-let units: UnitStore;
-let drafts: DraftStore;
-/** A unit of its own for each test. */
-let number = 0;
+let stores: PersonalStores;
+let questionnaire: Questionnaire;
+let mode: Wave['mode'];
+let unit: Unit;
+let number = 2000;
 
 beforeAll(async () => {
   database = await connectDatabase(testDatabaseUri());
-  units = unitStore(database.models);
-  drafts = draftStore(database.models);
 });
 afterAll(() => database.close());
 
-async function newUnit(): Promise<Unit> {
+/** A wave of its own, with one unit. */
+async function beginWave(wanted: Wave['mode'] = 'anonymous'): Promise<void> {
   number += 1;
-  const wave = `${number}`;
-  await loadRegister({ units, secret }, { survey, wave }, [registerUnit('1')]);
-  return (await units.find(survey, wave, '1')) as Unit;
+  mode = wanted;
+  const definition = personalDefinition(`${number}`);
+  stores = personalStores(database, [definition]);
+  questionnaire = questionnaireIn('nb', definition);
+  unit = (await openPersonalWave(stores, questionnaire, [{}], mode))[0]!;
 }
+beforeEach(() => beginWave());
 
-const keysOf = ({ wave, unit }: Unit, generation: number) =>
-  draftKeys(survey, slug, personalCode(secret, { survey, wave, unit, generation }));
-
-async function write(unit: Unit, typed = draft.typed, state: DraftState = 'open'): Promise<void> {
-  const { id, key } = keysOf(unit, unit.generation);
-  const sealed = sealDraft({ ...draft, typed }, id, key);
-  await drafts.create({ id, survey, wave: unit.wave, state, revision: 3, sealed });
-}
-
-async function written(unit: Unit, generation: number) {
-  const { id, key } = keysOf(unit, generation);
-  const record = await drafts.find(id);
-  return record?.sealed && { state: record.state, ...openDraft(record.sealed, id, key) };
-}
-
-const renew = (unit: Unit, stores: Partial<{ units: UnitStore; drafts: DraftStore }> = {}) =>
-  renewLink({ units, drafts, secret, ...stores }, unit, slugs);
-const now = async ({ wave, unit }: Unit) => (await units.find(survey, wave, unit)) as Unit;
+const form = () => personalForm(questionnaire, mode);
+const named = () => [questionnaire.survey, questionnaire.wave] as const;
+const now = async () => (await stores.units.find(...named(), unit.unit))!;
+const progress = async () => findProgress(stores, form(), codeOf(stores, await now()));
+const stored = () => answersIn(stores.responses, ...named());
+const drafts = () => database.models.Draft.countDocuments({ wave: questionnaire.wave });
+const begun = async () => begunUnits(stores, [questionnaire], [await now()]);
 
 describe('Renewing a link', () => {
   test('gives the unit another one, and the old finds nobody', async () => {
-    const unit = await newUnit();
-    await renew(unit);
-    expect(await units.findByLink(unit.linkId)).toBeUndefined();
-    const { generation, linkId } = await now(unit);
+    await renewLink(stores, unit);
+    expect(await stores.units.findByLink(unit.linkId)).toBeUndefined();
+    const { generation, linkId } = await now();
     expect(generation).toBe(1);
-    expect(linkId).toBe(
-      linkIdOf(personalCode(secret, { survey, wave: unit.wave, unit: '1', generation: 1 })),
-    );
+    expect(linkId).toBe(linkIdOf(personalCode(stores.secret, { ...unit, generation: 1 })));
   });
 
-  test.each(['open', 'submitting'] as const)('takes a draft that is %s along', async (state) => {
-    const unit = await newUnit();
-    await write(unit, draft.typed, state);
-    await renew(unit);
-    expect(await written(unit, 1)).toEqual({ state, ...draft });
-    expect(await written(unit, 0)).toBeUndefined();
+  test('hands nobody what a leader has written: the draft is deleted, and the new link begins anew', async () => {
+    const code = await fillIn(stores, form(), unit);
+    expect(await begun()).toEqual(new Set([unit.id]));
+    await renewLink(stores, unit);
+    expect(await progress()).toEqual({ state: 'notStarted' });
+    expect(await findProgress(stores, form(), code)).toEqual({ state: 'unknown' });
+    expect(await drafts()).toBe(0);
+    expect(await begun()).toEqual(new Set());
   });
 
-  test('takes along what is saved while it happens', async () => {
-    const unit = await newUnit();
-    await write(unit);
-    const slow = {
-      ...units,
-      async renewLink(...given: Parameters<UnitStore['renewLink']>) {
-        const { id, key } = keysOf(unit, 0);
-        await drafts.replace(id, 3, sealDraft({ ...draft, typed: { '1a': ['vest'] } }, id, key));
-        return units.renewLink(...given);
+  test('deletes what is saved while it happens too', async () => {
+    const code = await fillIn(stores, form(), unit);
+    const real = stores.units;
+    const units = {
+      ...real,
+      async renewLink(...given: Parameters<typeof real.renewLink>) {
+        await saveTyped(stores, form(), code, itemIds, { ...complete, '1b': ['99'] });
+        return real.renewLink(...given);
       },
     };
-    await renew(unit, { units: slow });
-    expect(await written(unit, 1)).toMatchObject({ typed: { '1a': ['vest'] } });
-    expect(await written(unit, 0)).toBeUndefined();
+    await renewLink({ ...stores, units }, unit);
+    expect(await drafts()).toBe(0);
+    expect(await saveTyped(stores, form(), code, itemIds, complete)).toEqual({ state: 'unknown' });
   });
 
-  test('that was cut off before the link was changed can be repeated, with what has been saved since', async () => {
-    const unit = await newUnit();
-    await write(unit);
-    const cutOff = { ...units, renewLink: () => Promise.reject(new Error('cut off')) };
-    await expect(renew(unit, { units: cutOff })).rejects.toThrow('cut off');
-    const { id, key } = keysOf(unit, 0);
-    await drafts.replace(id, 3, sealDraft({ ...draft, typed: { '1a': ['vest'] } }, id, key));
-    await renew(unit);
-    expect(await written(unit, 1)).toMatchObject({ typed: { '1a': ['vest'] } });
-  });
+  test.each(['put', 'markAnswered'] as const)(
+    'completes what was submitted and cut off before %s',
+    async (method) => {
+      const store = method === 'put' ? 'responses' : 'units';
+      const cut = { ...stores, [store]: cutOffAt(stores[store] as object, method as never, 'before') };
+      const code = await fillIn(stores, form(), unit);
+      await expect(submit(cut, form(), code)).rejects.toThrow(CutOff);
+      await renewLink(stores, unit);
+      expect(await progress()).toEqual({ state: 'submitted' });
+      expect(await stored()).toHaveLength(1);
+      expect(await drafts()).toBe(0);
+    },
+  );
 
-  test('that was cut off after the link was changed has lost nothing', async () => {
-    const unit = await newUnit();
-    await write(unit);
-    let reads = 0;
-    const cutOff = {
-      ...drafts,
-      async find(id: string) {
-        reads += 1;
-        if (reads > slugs.length) throw new Error('cut off');
-        return drafts.find(id);
-      },
-    };
-    await expect(renew(unit, { drafts: cutOff })).rejects.toThrow('cut off');
-    expect(await written(await now(unit), 1)).toMatchObject(draft);
-  });
+  test.each(['before', 'after'] as const)(
+    'that is cut off %s the link is changed leaves no draft that the new link opens',
+    async (moment) => {
+      await fillIn(stores, form(), unit);
+      const units = cutOffAt(stores.units, 'renewLink', moment);
+      await expect(renewLink({ ...stores, units }, unit)).rejects.toThrow(CutOff);
+      if (moment === 'before') expect(await progress()).toMatchObject({ state: 'answering' });
+      else expect(await progress()).toEqual({ state: 'notStarted' });
+      await renewLink(stores, await now());
+      expect(await progress()).toEqual({ state: 'notStarted' });
+      expect(await drafts()).toBe(0);
+    },
+  );
 
   test('is refused when the unit has answered, and changes nothing', async () => {
-    const unit = await newUnit();
-    await units.markAnswered(unit.id, '2024-09-01');
-    await expect(renew(unit)).rejects.toMatchObject({
+    await answer(stores, form(), unit);
+    await expect(renewLink(stores, unit)).rejects.toMatchObject({
       kind: 'conflict',
       message: expect.stringContaining('har svart'),
     });
-    expect((await now(unit)).generation).toBe(0);
+    expect((await now()).generation).toBe(0);
   });
 
   test('is refused from a page that shows an earlier link', async () => {
-    const unit = await newUnit();
-    await write(unit);
-    await renew(unit);
-    await expect(renew(unit)).rejects.toMatchObject({ kind: 'conflict' });
-    expect((await now(unit)).generation).toBe(1);
-    expect(await written(unit, 1)).toMatchObject(draft);
+    await renewLink(stores, unit);
+    await fillIn(stores, form(), await now());
+    await expect(renewLink(stores, unit)).rejects.toMatchObject({ kind: 'conflict' });
+    expect((await now()).generation).toBe(1);
+    expect(await progress()).toMatchObject({ state: 'answering' });
   });
+});
+
+describe('Renewing a link in a confidential wave', () => {
+  beforeEach(() => beginWave('confidential'));
+
+  test('stops a link that has leaked when its unit has answered, and what is delivered stands', async () => {
+    await answer(stores, form(), unit);
+    await saveTyped(stores, form(), codeOf(stores, unit), ['1b'], { '1b': ['99'] });
+    const before = await stored();
+    await renewLink(stores, await now());
+    expect(await findProgress(stores, form(), codeOf(stores, unit))).toEqual({ state: 'unknown' });
+    expect(isDelivered(await progress())).toBe(false);
+    expect(await drafts()).toBe(0);
+    expect(await stored()).toEqual(before);
+    expect(await now()).toMatchObject({ answered: true });
+  });
+
+  test('lets the leader deliver again, instead of what was delivered', async () => {
+    await answer(stores, form(), unit);
+    await renewLink(stores, await now());
+    await answer(stores, form(), await now(), { ...complete, '1b': ['3'] });
+    expect(await stored()).toEqual([{ '1a': 'ja', '1b': 3, '1c': 'Med egne ord' }]);
+  });
+});
+
+test('A unit has begun when the link it has now opens a draft, not when an earlier one did', async () => {
+  expect(await begun()).toEqual(new Set());
+  await stores.units.renewLink(unit.id, 0, linkIdOf('ny'));
+  const { survey, slug, wave } = questionnaire;
+  const { id } = draftKeys(survey, slug, codeOf(stores, unit));
+  await stores.drafts.create({ id, survey, wave, state: 'open', revision: 0, sealed: Buffer.from('x') });
+  expect(await begun()).toEqual(new Set());
 });

@@ -298,15 +298,30 @@ describe('One service', () => {
     expect((await editor.get(unit)).text).not.toContain('Lag ny lenke');
   });
 
-  test('is logged by its id in the register, never by an address', async () => {
+  test('gets another link after having answered in a confidential wave, and the page tells what is deleted', async () => {
+    expect((await editor.get(unit)).text).toContain('Utkastet som er begynt, blir slettet');
+    await site.services.waves.save({ ...other, state: 'open', example: false, mode: 'confidential' });
+    await site.services.units.markAnswered((await one('A1')).id, '2026-01-01');
+    const { text } = await editor.get(unit);
+    expect(text).toContain('det som er levert, blir stående');
+    expect(text).toContain('Skjemaet kan ikke endres');
+    expect((await editor.post(`${unit}/ny-lenke`, { lenke: '0' })).headers.location).toBe(`${unit}?lenke`);
+    expect(await one('A1')).toMatchObject({ generation: 1, answered: true });
+    await site.services.waves.save({ ...other, state: 'open', example: false, mode: 'anonymous' });
+  });
+
+  test('is named in the log neither by its id in the register, which outlives it, nor by an address', async () => {
     await editor.post(unit, form);
+    await editor.post(`${unit}/avslag`, { avslag: 'ja' });
     await editor.post(`${unit}/ny-lenke`, { lenke: '0' });
     const entries = await site.services.audit.list('forste', { limit: 50 });
-    expect(entries.slice(0, 2)).toMatchObject([
-      { deed: 'frame.linkRenewed', detail: 'A1' },
-      { deed: 'frame.changed', detail: 'A1' },
+    expect(entries.slice(0, 3).map(({ deed }) => deed)).toEqual([
+      'frame.linkRenewed',
+      'frame.changed',
+      'frame.changed',
     ]);
-    expect(JSON.stringify(entries)).not.toContain('eksempel.no');
+    for (const entry of entries.slice(0, 3)) expect(entry).not.toHaveProperty('detail');
+    expect(JSON.stringify(entries)).not.toMatch(/A1|eksempel\.no/);
     expect(site.logLines.join('')).not.toContain('eksempel.no');
   });
 

@@ -1,3 +1,4 @@
+import { startAnswering } from '../../../server/fieldwork/answering.ts';
 import { sendMailings } from '../../../server/fieldwork/mailing/send-mailings.ts';
 import { type TestApp, testApp } from '../../builders/app.ts';
 import { type AskedUnit, openPersonally, unitsIn } from '../../builders/asked-units.ts';
@@ -139,12 +140,43 @@ describe('Letters', () => {
     expect(printed.text).not.toContain(units[0]!.code);
   });
 
+  test('are made for no service that somebody has begun to answer for', async () => {
+    const unit = units[1]!;
+    await begin(unit);
+    expect((await editor.get(`${page}/brev`)).text).toContain(
+      'Én tjeneste har begynt å svare, og får ikke brev',
+    );
+    const printed = await editor.post(`${page}/brev/utskrift`, { hvem: 'all' });
+    expect(printed.text.match(/class="letter"/g)).toHaveLength(3);
+    expect(printed.text).not.toContain(unit.code);
+  });
+
   test('count as invitations when they are said to be sent', async () => {
     const answer = await editor.post(`${page}/brev/sendt`, { hvem: 'without-email' });
     expect(answer.headers.location).toBe(`${page}/brev?sendt=1`);
     expect((await site.services.units.find(survey, wave, 'K005'))?.invited).toBe(true);
   });
 });
+
+describe('A message in the outbox', () => {
+  test('shows no link to a service that somebody has begun to answer for, and says why', async () => {
+    const { id } = await mailing();
+    const messages = await site.services.mailings.listMessages(id, ['outbox'], 50);
+    const pages = await Promise.all(messages.map((each) => editor.get(`${page}/melding/${each.id}`)));
+    const shown = pages.map(({ text }) => text).join('');
+    expect(shown).toContain(`Noen har begynt å svare for ${units[1]!.name}.`);
+    expect(shown).toContain('(lenken vises ikke: noen har begynt å svare)');
+    expect(shown).not.toContain(units[1]!.code);
+    expect(shown).toContain(`/k/${units[2]!.code}`);
+  });
+});
+
+/** Somebody opens the link of the service, and begins. */
+async function begin({ code }: AskedUnit): Promise<void> {
+  const [questionnaire] = site.services.catalogue.instruments(survey, wave);
+  const form = { wave: { access: 'personal', mode: 'anonymous' }, questionnaire: questionnaire! } as const;
+  expect(await startAnswering(site.services, form, code)).toBe(code);
+}
 
 test('Codes are in no collection and in no line of the log', async () => {
   const everything = JSON.stringify(

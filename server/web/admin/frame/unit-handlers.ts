@@ -68,7 +68,8 @@ export function unitHandlers(services: Services) {
     flag: string,
   ): Promise<void> {
     const { survey, wave } = visit.wave;
-    await record(services.audit, visit.member, deed, { survey, wave, detail: unit.unit });
+    // Which unit is not told: the log has clock times, is kept when the register is deleted, and is read by more people.
+    await record(services.audit, visit.member, deed, { survey, wave });
     res.redirect(303, `${framePaths.unit(survey, wave, unit.unit)}?${flag}`);
   }
 
@@ -112,8 +113,7 @@ export function unitHandlers(services: Services) {
     const unit = await unitIn(req, visit);
     const wanted = linkSchema.safeParse(req.body);
     if (!wanted.success) throw new DomainError('invalid', t('admin.frame.noChoice'));
-    const slugs = visit.instruments.map(({ slug }) => slug);
-    await renewLink(services, { ...unit, generation: wanted.data.lenke }, slugs);
+    await renewLink(services, { ...unit, generation: wanted.data.lenke });
     await done(res, visit, unit, 'frame.linkRenewed', 'lenke');
   };
 

@@ -1,9 +1,14 @@
 import qrcode from 'qrcode-generator';
 import { record } from '../../../accounts/audit.ts';
 import { personalCode } from '../../../fieldwork/access-code.ts';
+import { begunUnits } from '../../../fieldwork/frame/begun-units.ts';
 import type { Unit } from '../../../fieldwork/frame/unit.ts';
 import { composeMessage } from '../../../fieldwork/mailing/compose-message.ts';
-import { type LetterChoice, unitsForLetters } from '../../../fieldwork/mailing/letters.ts';
+import {
+  type LetterChoice,
+  unitsAskedByLetter,
+  unitsForLetters,
+} from '../../../fieldwork/mailing/letters.ts';
 import { usableText } from '../../../fieldwork/mailing/start-mailing.ts';
 import type { Services } from '../../../services.ts';
 import { paths } from '../../paths.ts';
@@ -12,11 +17,13 @@ import { messagesPaths } from './paths.ts';
 
 /** Letters on paper, with the code and a picture of the link for a phone. */
 export function letterHandlers(services: Services) {
-  const choose: WaveHandler = async (req, res, { wave }) => {
+  const choose: WaveHandler = async (req, res, { wave, instruments }) => {
     const units = await services.units.list(wave.survey, wave.wave);
-    const count = (choice: LetterChoice) => unitsForLetters(units, choice).length;
+    const begun = await begunUnits(services, instruments, units);
+    const count = (choice: LetterChoice) => unitsForLetters(units, choice, begun).length;
     res.render('admin/messages/letters', {
       counts: { 'without-email': count('without-email'), all: count('all') },
+      begun: unitsAskedByLetter(units, 'all').length - count('all'),
       isPersonal: wave.access === 'personal',
       handedOut: typeof req.query.sendt === 'string' ? Number(req.query.sendt) : undefined,
     });
@@ -27,7 +34,8 @@ export function letterHandlers(services: Services) {
     const { wave, member } = visit;
     const { survey, wave: name } = wave;
     const choice = choiceIn(req.body);
-    const units = unitsForLetters(await services.units.list(survey, name), choice);
+    const all = await services.units.list(survey, name);
+    const units = unitsForLetters(all, choice, await begunUnits(services, visit.instruments, all));
     const letters = units.map((unit) => letterTo(visit, unit));
     await record(services.audit, member, 'letters.printed', {
       survey,
@@ -37,10 +45,13 @@ export function letterHandlers(services: Services) {
     res.render('admin/messages/printed-letters', { letters, choice });
   };
 
-  /** Letters are sent by hand, so somebody must say that they are: then their services can be reminded. */
+  /**
+   * Letters are sent by hand, so somebody must say that they are: then their services can be reminded. Also those that
+   * have begun since the letters were made.
+   */
   const handedOut: WaveHandler = async (req, res, { wave }) => {
     const { survey, wave: name } = wave;
-    const units = unitsForLetters(await services.units.list(survey, name), choiceIn(req.body));
+    const units = unitsAskedByLetter(await services.units.list(survey, name), choiceIn(req.body));
     await services.units.markInvited(units.map(({ id }) => id));
     res.redirect(303, `${messagesPaths.letters(survey, name)}?sendt=${units.length}`);
   };

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { record } from '../../../accounts/audit.ts';
 import { DomainError } from '../../../errors.ts';
+import { type AccessCode, personalCode } from '../../../fieldwork/access-code.ts';
+import { begunUnits } from '../../../fieldwork/frame/begun-units.ts';
 import { allows } from '../../../fieldwork/life-cycle.ts';
 import { composeMessage } from '../../../fieldwork/mailing/compose-message.ts';
+import type { Links } from '../../../fieldwork/mailing/links.ts';
 import { resendable, resendMessage, stopMailing } from '../../../fieldwork/mailing/manage-mailing.ts';
 import { type Mailing, type MessageState, messageStates } from '../../../fieldwork/mailing/message.ts';
 import { countRecipients, startMailing } from '../../../fieldwork/mailing/start-mailing.ts';
@@ -111,7 +114,7 @@ export function sendingHandlers(services: Services) {
   };
 
   /** One message of the outbox, composed anew: its text and its links are stored nowhere. */
-  const readMessage: WaveHandler = async (req, res, { wave, questionnaire, member }) => {
+  const readMessage: WaveHandler = async (req, res, { wave, questionnaire, instruments, member }) => {
     const { survey, wave: name } = wave;
     const message = await mailings.findMessage(`${req.params.message}`);
     const mailing = message && (await ownMailing(wave, message.mailing));
@@ -119,9 +122,15 @@ export function sendingHandlers(services: Services) {
       throw new DomainError('missing', t('admin.messages.noSuchMessage'));
     const units = (await services.units.list(survey, name)).filter(({ id }) => message.units.includes(id));
     if (units.length === 0) throw new DomainError('missing', t('admin.messages.noSuchMessage'));
-    const material = { text: mailing, wave, questionnaire, secret: services.secret, links: services.links() };
+    const ids = await begunUnits(services, instruments, units);
+    const begun = units.filter(({ id }) => ids.has(id));
+    const links = linksBut(
+      services.links(),
+      new Set(begun.map((unit) => personalCode(services.secret, unit))),
+    );
+    const material = { text: mailing, wave, questionnaire, secret: services.secret, links };
     await record(services.audit, member, 'outbox.read', { survey, wave: name });
-    res.render('admin/messages/message', { mailing, email: composeMessage(material, message, units) });
+    res.render('admin/messages/message', { mailing, begun, email: composeMessage(material, message, units) });
   };
 
   async function ownMailing({ survey, wave }: WaveVisit['wave'], id: string | undefined): Promise<Mailing> {
@@ -132,4 +141,12 @@ export function sendingHandlers(services: Services) {
   }
 
   return { overview, start, showMailing, stop, again, readMessage };
+}
+
+/** Words instead of the links that open what a leader has written. */
+function linksBut(links: Links, codes: ReadonlySet<AccessCode>): Links {
+  return {
+    ...links,
+    answer: (code) => (codes.has(code) ? t('admin.messages.linkNotShown') : links.answer(code)),
+  };
 }

@@ -145,7 +145,7 @@ export const frame = {
     kopiert_other: 'Registeret fra forrige gang er tatt i bruk. Det har {{count}} tjenester.',
     lagret: 'Endringen er lagret.',
     lenke:
-      'Tjenesten har fått en ny lenke, og den gamle virker ikke lenger. Det som var skrevet, er tatt vare på. Send tjenesten den nye lenken.',
+      'Tjenesten har fått en ny lenke, og den gamle virker ikke lenger. Et utkast som var begynt, er slettet. Send tjenesten den nye lenken.',
   },
   list: {
     count_one: '{{count}} tjeneste',
@@ -226,9 +226,14 @@ export const frame = {
     notDeclined: 'Tjenesten vil svare likevel',
     linkTitle: 'Ny lenke',
     linkHelp:
-      'Har lenken kommet på avveie, kan tjenesten få en ny. Den gamle slutter å virke. Det som er skrevet til nå, er tatt vare på.',
+      'Har lenken kommet på avveie, kan tjenesten få en ny. Den gamle slutter å virke. Er lenken bare borte, kan lederen selv be om den på nytt, og beholder det som er skrevet.',
+    linkWarning:
+      'Utkastet som er begynt, blir slettet, og lederen må begynne på nytt. Det kan være skrevet av en annen, og ingen andre enn den som skrev det, skal kunne lese det.',
+    linkDelivered:
+      'Tjenesten har levert, og det som er levert, blir stående. Endringer som ikke er levert, blir slettet.',
     renew: 'Lag ny lenke',
     answered: 'Tjenesten har svart. Skjema og lenke kan ikke endres.',
+    delivered: 'Tjenesten har svart. Skjemaet kan ikke endres.',
   },
   unitMissing: 'Tjenesten står ikke i registeret. Søk etter den i listen.',
   contactMissing: 'Adressen står ikke lenger ved tjenesten. Åpne tjenesten på nytt.',

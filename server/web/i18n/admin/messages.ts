@@ -40,7 +40,12 @@ export const messages = {
   noServer:
     'Ingen e-postserver er satt opp. Meldingene legges i en utboks her, og går ikke ut til noen. Den som driver plattformen, kan sette SMTP_URL og MAIL_FROM.',
   outboxWarning:
-    'Lenkene i utboksen er lederens egne. Den som åpner en, kan svare for tjenesten og lese utkastet. Loggen viser hvem som har lest.',
+    'Lenkene i utboksen er lederens egne. Den som åpner en, kan svare for tjenesten. Loggen viser hvem som har lest.',
+  outboxBegun_one:
+    'Noen har begynt å svare for {{units}}. Lenken åpner utkastet, og vises derfor ikke. Trenger tjenesten lenken på nytt, kan du lage en ny på tjenestens side i registeret. Da blir utkastet slettet.',
+  outboxBegun_other:
+    'Noen har begynt å svare for {{units}}. Lenkene åpner utkastene, og vises derfor ikke. Trenger en tjeneste lenken på nytt, kan du lage en ny på tjenestens side i registeret. Da blir utkastet slettet.',
+  linkNotShown: '(lenken vises ikke: noen har begynt å svare)',
   mailingsTitle: 'Utsendinger',
   noMailings: 'Ingenting er sendt ennå.',
   mailingOf: '{{kind}}, startet {{started}} av {{by}}',
@@ -101,6 +106,10 @@ export const messages = {
     'Skriv ut brev til tjenester du ikke når på e-post. Hvert brev har tjenestens egen kode, og et bilde som kan åpnes med telefonen.',
   lettersWarning:
     'Den som har et brev, kan svare for tjenesten. Oppbevar brevene trygt. Loggen viser hvem som har skrevet dem ut.',
+  lettersBegun_one:
+    'Én tjeneste har begynt å svare, og får ikke brev: koden åpner utkastet, og det er det bare lederen som skal lese. Trenger tjenesten lenken på nytt, kan du lage en ny på tjenestens side i registeret. Da blir utkastet slettet.',
+  lettersBegun_other:
+    '{{count}} tjenester har begynt å svare, og får ikke brev: koden åpner utkastet, og det er det bare lederen som skal lese. Trenger en tjeneste lenken på nytt, kan du lage en ny på tjenestens side i registeret. Da blir utkastet slettet.',
   lettersWho: 'Hvem skal få brev?',
   lettersChoice: {
     'without-email': 'Tjenester uten en e-postadresse som virker',
