@@ -1,6 +1,6 @@
 import { type CompletionContext, type CompletionResult, snippet } from '@codemirror/autocomplete';
 import type { JsonSchema } from './schema.ts';
-import { suggestionsAt } from './suggestions.ts';
+import { type Suggestion, suggestionsAt } from './suggestions.ts';
 
 /** Suggestions from the schema and from the rest of the questionnaire, while one writes or when asked for. */
 export function completions(schema: Promise<JsonSchema>) {
@@ -16,13 +16,21 @@ export function completions(schema: Promise<JsonSchema>) {
       to,
       // Quotation marks that are there already are no part of what is looked for.
       filter: false,
-      options: suggestions
-        .filter(({ label }) => label.includes(text.slice(from, pos).replaceAll('"', '')))
-        .map(({ label, template, info }) => ({
+      options: matching(suggestions, text.slice(from, pos).replaceAll('"', '')).map(
+        ({ label, template, info }) => ({
           label,
           ...(info ? { info } : {}),
           apply: snippet(template),
-        })),
+        }),
+      ),
     };
   };
+}
+
+/** Those that have what is written in them, the ones that begin with it first. */
+function matching(suggestions: Suggestion[], written: string): Suggestion[] {
+  const begins = ({ label }: Suggestion) => label.startsWith(written);
+  return suggestions
+    .filter(({ label }) => label.includes(written))
+    .sort((a, b) => Number(begins(b)) - Number(begins(a)));
 }

@@ -5,6 +5,7 @@ import { EditorView } from '@codemirror/view';
 export const theme = EditorView.theme({
   '&': {
     height: '40rem',
+    marginBlockStart: 'var(--ds-size-2)',
     maxHeight: '80vh',
     border: '1px solid var(--ds-color-neutral-border-default)',
     borderRadius: 'var(--ds-border-radius-md)',
@@ -59,6 +60,8 @@ export const theme = EditorView.theme({
     borderRadius: 'var(--ds-border-radius-md)',
     backgroundColor: 'var(--ds-color-neutral-background-default)',
     backgroundImage: 'none',
+    color: 'inherit',
+    fontFamily: 'inherit',
     fontSize: '0.9375rem',
     cursor: 'pointer',
   },
