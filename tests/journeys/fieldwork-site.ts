@@ -11,10 +11,10 @@ import { openPersonalWave } from '../builders/personal-units.ts';
 import { fileOf, numberItem, oneOf, section, textItem } from '../builders/questionnaire.ts';
 import { type Arrived, type MailHost, mailHost } from '../fieldwork/mailing/mail-host.ts';
 
-/** A wave of a short survey. One is anonymous and one confidential; a third is for whoever makes next year's. */
+/** A wave of a short survey. One is anonymous and one confidential; a third is fielded with a keyboard. */
 export const anonymous = { survey: 'lederpulsen', wave: '2026' };
 export const confidential = { survey: 'oppfolgingen', wave: '2026' };
-export const thisYear = { survey: 'arsmalingen', wave: '2026' };
+export const byKeyboard = { survey: 'arsmalingen', wave: '2026' };
 
 const background = [
   {
@@ -35,7 +35,7 @@ const sections = [
 const titles = new Map([
   [anonymous, 'Lederpulsen'],
   [confidential, 'Oppfølgingen'],
-  [thisYear, 'Årsmålingen'],
+  [byKeyboard, 'Årsmålingen'],
 ]);
 
 const files = [...titles].map(([wave, title]) =>

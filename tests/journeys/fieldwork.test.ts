@@ -9,13 +9,13 @@ import { answersIn } from '../builders/responses.ts';
 import { describeInBrowser, desk, type Visit } from './browser.ts';
 import {
   anonymous,
+  byKeyboard,
   confidential,
   fieldworkSite,
   inviteTo,
   letTheJobSend,
   linkIn,
   settings,
-  thisYear,
 } from './fieldwork-site.ts';
 import { answer, field, option, press } from './form-page.ts';
 import { inspect } from './inspection.ts';
@@ -184,7 +184,7 @@ describeInBrowser(
 describeInBrowser(
   'A publisher with an account',
   (visit) => {
-    const at = [thisYear.survey, thisYear.wave] as const;
+    const at = [byKeyboard.survey, byKeyboard.wave] as const;
 
     test('does it without scripts too', async () => {
       const page = await memberIn(visit, { javaScriptEnabled: false });
@@ -203,7 +203,7 @@ describeInBrowser(
     test('uploads the register and sends invitations with a keyboard alone', async () => {
       const { services } = visit.site;
       const page = await memberIn(visit);
-      const { survey, wave } = thisYear;
+      const { survey, wave } = byKeyboard;
       await services.waves.save({
         survey,
         wave,
@@ -230,14 +230,15 @@ describeInBrowser(
 
     test("makes next year's wave from this year's on a few pages", async () => {
       const { services } = visit.site;
-      const { survey, wave } = thisYear;
+      const { survey, wave } = anonymous;
+      await inviteTo(services, anonymous, 3, 'anonymous');
       await services.waves.save({ survey, wave, state: 'closed', example: false });
       const page = await memberIn(visit);
       const visited: string[] = [];
       await page.goto(paths.admin.front);
       page.on('framenavigated', (frame) => visited.push(new URL(frame.url()).pathname));
       await page
-        .getByRole('region', { name: 'Årsmålingen' })
+        .getByRole('region', { name: 'Lederpulsen' })
         .getByRole('link', { name: /høsten 2026/i })
         .click();
       await ofWave(page, 'Skjema');
@@ -260,7 +261,7 @@ describeInBrowser(
       await pressButton(page, 'Lagre');
       await says(page, 'Innstillingene er lagret');
       await page.getByText('Alt som må til, er på plass.').waitFor();
-      await look(page, 'Årsmålingen, høsten 2027');
+      await look(page, 'Lederpulsen, høsten 2027');
       expect(visited.length).toBeLessThanOrEqual(9);
     });
   },
