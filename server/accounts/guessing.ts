@@ -18,6 +18,8 @@ const most = {
   codeOfAccount: 6,
   resetByVisitor: 20,
   resetOfAccount: 3,
+  linkByVisitor: 20,
+  linkToAddress: 1,
 };
 
 export interface Guarding {

@@ -9,7 +9,7 @@ interface OfWaves {
 }
 
 export interface DeletionStores extends ClosingStores {
-  mailings: OfWaves;
+  mailings: ClosingStores['mailings'] & OfWaves;
   /** What came in while the wave was tried out. */
   pilot: { drafts: OfWaves; responses: OfWaves; comments: OfWaves };
 }

@@ -49,6 +49,7 @@ const mailingSchema = new Schema<Document<Mailing>>(
     started: text,
     chosen: { type: [String], default: undefined },
     state: text,
+    counts: Schema.Types.Mixed,
   },
   { ...plain, collection: 'mailings' },
 ).index({ survey: 1, wave: 1, started: -1 });

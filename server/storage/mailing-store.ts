@@ -1,5 +1,6 @@
+import { dayOf } from '../fieldwork/day.ts';
 import type { MailingStore } from '../fieldwork/mailing/mailing-store.ts';
-import { type Mailing, type Message, messageStates } from '../fieldwork/mailing/message.ts';
+import { type Mailing, type Message, messageStates, type Progress } from '../fieldwork/mailing/message.ts';
 import type { Models } from './models.ts';
 import { isDuplicate, persist } from './persist.ts';
 
@@ -9,6 +10,13 @@ const batchSize = 1000;
 const fewTroubles = 3;
 
 export function mailingStore({ Mailing, Message }: Pick<Models, 'Mailing' | 'Message'>): MailingStore {
+  async function countsOf(mailing: string): Promise<Progress> {
+    const counts = await Promise.all(
+      messageStates.map((state) => persist(() => Message.countDocuments({ mailing, state }).exec())),
+    );
+    return Object.fromEntries(messageStates.map((state, index) => [state, counts[index]])) as Progress;
+  }
+
   return {
     async find(id) {
       const found = await persist(() => Mailing.findById(id).lean().exec());
@@ -77,11 +85,58 @@ export function mailingStore({ Mailing, Message }: Pick<Models, 'Mailing' | 'Mes
     },
 
     async progress(mailing) {
-      const counts = await Promise.all(
-        messageStates.map((state) => persist(() => Message.countDocuments({ mailing, state }).exec())),
+      const found = await persist(() => Mailing.findById(mailing, { counts: 1 }).lean().exec());
+      return found?.counts ?? countsOf(mailing);
+    },
+
+    async unitsWrittenTo({ id, survey, wave }, day) {
+      const others = {
+        survey,
+        wave,
+        _id: { $ne: id },
+        kind: { $in: ['invitation' as const, 'reminder' as const] },
+      };
+      const found = await persist(() => Mailing.find(others, { started: 1 }).lean().exec());
+      const idsOf = (some: typeof found) => some.map(({ _id }) => _id);
+      const ofToday = found.filter(({ started }) => dayOf(new Date(started)) === day);
+      return persist(() =>
+        Message.distinct('units', {
+          $or: [
+            { mailing: { $in: idsOf(found) }, sentOn: day },
+            { mailing: { $in: idsOf(found) }, state: { $in: ['waiting', 'claimed'] } },
+            // It is not known on which day an uncertain message went, if it did.
+            { mailing: { $in: idsOf(ofToday) }, state: 'uncertain' },
+          ],
+        }).exec(),
       );
-      const entries = messageStates.map((state, index) => [state, counts[index]]);
-      return Object.fromEntries(entries) as Awaited<ReturnType<MailingStore['progress']>>;
+    },
+
+    async forgetReceivers(survey, wave) {
+      const mailings = await persist(() => Mailing.find({ survey, wave }).lean().exec());
+      for (const { _id, started } of mailings) {
+        await persist(() =>
+          Mailing.updateOne(
+            { _id, state: { $in: ['preparing', 'sending'] } },
+            { $set: { state: 'stopped' } },
+          ).exec(),
+        );
+        const { claimed, uncertain, ...counts } = await countsOf(_id);
+        // Before the first message goes, and never again: what is left of a cut-off removal is not all there was.
+        await persist(() =>
+          Mailing.updateOne(
+            { _id, counts: { $exists: false } },
+            { $set: { counts: { ...counts, claimed: 0, uncertain: uncertain + claimed } } },
+          ).exec(),
+        );
+        await persist(() => Message.deleteMany({ mailing: _id }).exec());
+        await persist(() =>
+          Mailing.updateOne(
+            { _id },
+            { $set: { started: dayOf(new Date(started)) }, $unset: { chosen: 1 } },
+          ).exec(),
+        );
+      }
+      await persist(() => Message.deleteMany({ survey, wave }).exec());
     },
 
     async troubles(mailing) {

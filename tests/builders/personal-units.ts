@@ -10,6 +10,7 @@ import { catalogueOf } from '../../server/questionnaire/catalogue.ts';
 import type { Definition } from '../../server/questionnaire/definition.ts';
 import type { Questionnaire } from '../../server/questionnaire/questionnaire.ts';
 import type { Database } from '../../server/storage/database.ts';
+import { mailingStore } from '../../server/storage/mailing-store.ts';
 import { answeringStores, type Stores } from './answering.ts';
 import { definitionOf, numberItem, oneOf, textItem } from './questionnaire.ts';
 
@@ -50,7 +51,11 @@ export const complete: Typed = { '1a': ['ja'], '1b': ['12'], '1c': ['Med egne or
 
 /** The real stores, with the questionnaires of one wave. */
 export function personalStores(database: Database, definitions: Definition[]): PersonalStores {
-  return { ...answeringStores(database), catalogue: catalogueOf(definitions) };
+  return {
+    ...answeringStores(database),
+    mailings: mailingStore(database.models),
+    catalogue: catalogueOf(definitions),
+  };
 }
 
 /** An open wave with personal links, and units with these facts in it. */

@@ -7,6 +7,8 @@ import { closeWave } from '../../server/fieldwork/closing.ts';
 import { deleteLinkable } from '../../server/fieldwork/deletion.ts';
 import type { Unit } from '../../server/fieldwork/frame/unit.ts';
 import type { RegisterFacts } from '../../server/fieldwork/frame/variables.ts';
+import type { Message } from '../../server/fieldwork/mailing/message.ts';
+import { secretIdOf } from '../../server/fieldwork/mailing/message-id.ts';
 import { questionnaireIn } from '../../server/questionnaire/questionnaire.ts';
 import { auditStore } from '../../server/storage/audit-store.ts';
 import { connectDatabase, type Database } from '../../server/storage/database.ts';
@@ -110,9 +112,29 @@ async function invite(): Promise<void> {
       ...{ state: 'sent', attempts: 1, notBefore: 1724745600000, sentOn: '2024-08-27' },
     })),
   );
+  const reminder = { ...mailing, ...text, id: 'm2', kind: 'reminder', chosen: [units[0]!.id] } as const;
+  await mailings.add({ ...reminder, chosen: [...reminder.chosen] });
+  await mailings.addMessages(
+    units.map(({ id, contacts }, index) => ({
+      ...{ id: `m2-${id}`, mailing: 'm2', survey, wave, to: contacts[0]!.email, units: [id] },
+      ...{ state: index % 2 === 0 ? 'unneeded' : 'sent', attempts: 1, notBefore: 0 },
+    })),
+  );
+  await mailings.add({ ...mailing, ...text, id: 'm3', kind: 'link', by: 'ledere', started: '2024-08-28' });
+  await mailings.addMessages([askedFor(stores.secret, units[0]!)]);
   const done = { organisation: 'o1', at: started, user: 'u1', name: 'Per', survey, wave } as const;
   await auditStore(database.models).add({ ...done, deed: 'messages.sent', detail: '48 e-poster' });
   await stores.units.markInvited(units.map(({ id }) => id));
+}
+
+/** A message with a link, as its id once was: made from the hour it was asked for. */
+function askedFor(secret: Buffer, { id, contacts }: Unit): Message {
+  const to = contacts[0]!.email;
+  const hour = secretIdOf(secret, 'link', 'm3', to, '2024-08-28T09');
+  return {
+    ...{ id: hour, mailing: 'm3', survey, wave, to, units: [id] },
+    ...{ state: 'sent', attempts: 1, notBefore: 0 },
+  };
 }
 
 function neighbourWith(dump: Dump): Neighbour {
@@ -151,6 +173,16 @@ describe('A copy of the whole database after closing, with the server’s secret
     for (const { unit } of units) expect(everything.includes(`${words} ${unit}.`)).toBe(order.includes(unit));
   });
 
+  test('keeps how many messages there were of each sort, and not to whom they went', () => {
+    expect(after.collections.messages).toEqual([]);
+    const counts = (after.collections.mailings ?? []).map((each) => [each._id, each.started, each.counts]);
+    expect(counts).toMatchObject([
+      ['m1', '2024-08-27', { sent: units.length, unneeded: 0 }],
+      ['m2', '2024-08-27', { sent: units.length / 2, unneeded: units.length / 2 }],
+      ['m3', '2024-08-28', { sent: 1 }],
+    ]);
+  });
+
   test('keeps much of the background all the same', () => {
     const kept = (after.collections.responses ?? []).filter(
       ({ background }) => 'region' in (background as object),
@@ -170,7 +202,7 @@ describe('While the wave is open, whoever has the database and the secret', () =
   test('can open the drafts, and tell who has answered lately: the same looking finds that', () => {
     const found = Object.entries(joins).filter(([, join]) => join(neighbourWith(before)).length > 0);
     expect(found.map(([name]) => name)).toEqual(
-      expect.arrayContaining(['byDraftLeft', 'byTime', 'byBackground']),
+      expect.arrayContaining(['byDraftLeft', 'byTime', 'byBackground', 'byLinkAskedFor', 'byReminder']),
     );
     const { id } = draftKeys(survey, slug, codeOf(stores, units.find(({ unit }) => Number(unit) % 8 === 5)!));
     expect((before.collections.drafts ?? []).map(({ _id }) => _id)).toContain(id);
@@ -192,6 +224,12 @@ describe('The looking finds a link that is planted', () => {
     });
     return { ...after, collections: { ...after.collections, responses } };
   }
+
+  /** One collection is left as it was before closing. */
+  const withBefore = (name: string): Dump => ({
+    ...after,
+    collections: { ...after.collections, [name]: before.collections[name] ?? [] },
+  });
 
   const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
   const hmac = (text: string) => createHmac('sha256', stores.secret).update(text).digest('hex');
@@ -218,7 +256,7 @@ describe('The looking finds a link that is planted', () => {
           place === 3 ? { from: { draft: draftKeys(survey, slug, codeOf(stores, unit)).id } } : {},
         ),
     ],
-    ['bySharedValue', 'what stands in a message', () => planted((_, unit) => ({ sent: `m1-${unit.id}` }))],
+    ['bySharedValue', 'what stands in the register', () => planted((_, unit) => ({ sent: unit.name }))],
     ['byTime', 'a day', () => planted(() => ({ on: '2024-09-01' }))],
     ['byTime', 'an id with a time in it', () => planted(() => ({ _id: new mongoose.Types.ObjectId() }))],
     ['byTime', 'a clock time', () => planted(() => ({ at: new Date() }))],
@@ -271,6 +309,9 @@ describe('The looking finds a link that is planted', () => {
       'a draft that is left',
       () => ({ ...after, collections: { ...after.collections, drafts: before.collections.drafts ?? [] } }),
     ],
+    ['byLinkAskedFor', 'messages with a link', () => withBefore('messages')],
+    ['byReminder', 'messages of reminders', () => withBefore('messages')],
+    ['byReminder', 'when mailings began', () => withBefore('mailings')],
     [
       'byTime',
       'the day that a unit answered',

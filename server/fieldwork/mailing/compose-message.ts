@@ -4,7 +4,7 @@ import { listed } from '../../questionnaire/wording.ts';
 import { personalCode } from '../access-code.ts';
 import type { Unit } from '../frame/unit.ts';
 import type { Day, MessageText, Wave } from '../wave.ts';
-import { contactMark, type Links } from './links.ts';
+import { type Links, optOutToken } from './links.ts';
 import type { Email } from './mail-server.ts';
 import type { Message } from './message.ts';
 import { fill, longestSubject, type Placeholder } from './placeholders.ts';
@@ -43,7 +43,7 @@ export function composeMessage(
     avsender: oneLine(questionnaire.publisher),
     kontakt: contactInWords(wave.contact),
   };
-  const unsubscribe = links.optOut(codes[0] ?? '', contactMark(secret, to));
+  const unsubscribe = links.optOut(optOutToken(secret, id));
   const body = fill(text.body.replaceAll('\r\n', '\n').trim(), values);
   return {
     id,

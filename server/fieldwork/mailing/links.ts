@@ -1,24 +1,21 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { DomainError } from '../../errors.ts';
 import type { AccessCode } from '../access-code.ts';
-import type { Contact } from '../frame/unit.ts';
 
 /** The addresses that a message shows to its receiver. */
 export interface Links {
   /** Where the unit answers. */
   answer(code: AccessCode): string;
-  /** Where the receiver says no to more messages. The mark tells which of the unit's contacts it is. */
-  optOut(code: AccessCode, mark: string): string;
+  /** Where the receiver says no to more messages: see {@link optOutToken}. */
+  optOut(token: string): string;
 }
 
 /** The site's own addresses for them. */
 export const linkPaths = {
   answer: (code: AccessCode) => `/k/${code}`,
-  optOut: (code: AccessCode) => `/k/${code}/nei-takk`,
+  /** By a code it is for a service; by a token it is for the address that a message was sent to. */
+  optOut: (codeOrToken: string) => `/k/${codeOrToken}/nei-takk`,
 };
-
-/** The part of an opt-out link that tells which contact it is for. */
-export const markParameter = 'til';
 
 /** Throws `setup` when it is not known which address visitors use: a message cannot be called back. */
 export function linksFrom(config: {
@@ -35,23 +32,27 @@ export function linksFrom(config: {
   const origin = config.publicUrl?.origin ?? `http://${config.host}:${config.port}`;
   return {
     answer: (code) => `${origin}${linkPaths.answer(code)}`,
-    optOut: (code, mark) => `${origin}${linkPaths.optOut(code)}?${markParameter}=${mark}`,
+    optOut: (token) => `${origin}${linkPaths.optOut(token)}`,
   };
 }
 
 /**
- * What tells the contacts of a unit apart in a link, without showing the address: they share one access code.
+ * What an opt-out link has in the place of a code: the message's id, and a mark that only the platform can make of
+ * it. It works when the service's code has been renewed since, opens no form, and shows no address. Only whoever has
+ * the message has it.
  */
-export function contactMark(secret: Buffer, email: string): string {
-  return createHmac('sha256', secret).update(`contact ${email}`).digest('hex').slice(0, 12);
+export function optOutToken(secret: Buffer, message: string): string {
+  return `${message}-${markOf(secret, message)}`;
 }
 
-/** The contact that a link was sent to; the only one where there is only one. */
-export function contactWithMark(
-  secret: Buffer,
-  contacts: Contact[],
-  mark: string | undefined,
-): Contact | undefined {
-  if (contacts.length === 1) return contacts[0];
-  return contacts.find(({ email }) => contactMark(secret, email) === mark);
+/** The id of the message that a token was in; nothing when the platform did not make it. */
+export function messageOf(secret: Buffer, token: string): string | undefined {
+  const end = token.lastIndexOf('-');
+  const [message, mark] = [token.slice(0, Math.max(end, 0)), Buffer.from(token.slice(end + 1))];
+  const right = Buffer.from(markOf(secret, message));
+  return mark.length === right.length && timingSafeEqual(mark, right) ? message : undefined;
+}
+
+function markOf(secret: Buffer, message: string): string {
+  return createHmac('sha256', secret).update(`opt out ${message}`).digest('hex').slice(0, 32);
 }

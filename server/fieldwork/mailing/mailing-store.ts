@@ -1,4 +1,5 @@
-import type { Mailing, Message, MessageState } from './message.ts';
+import type { Day } from '../day.ts';
+import type { Mailing, Message, MessageState, Progress } from './message.ts';
 
 /** What becomes of a message that was claimed. Nobody holds it afterwards. */
 export type Settlement = Pick<Message, 'id' | 'attempts' | 'notBefore' | 'sentOn' | 'trouble'> & {
@@ -13,8 +14,6 @@ export interface Claim {
   now: number;
   limit: number;
 }
-
-export type Progress = Record<MessageState, number>;
 
 export interface MailingStore {
   find(id: string): Promise<Mailing | undefined>;
@@ -34,7 +33,7 @@ export interface MailingStore {
   findMessage(id: string): Promise<Message | undefined>;
   /** By id, after the id given. */
   listMessages(mailing: string, states: MessageState[], limit: number, after?: string): Promise<Message[]>;
-  /** How many messages of the mailing are in each state. */
+  /** How many messages of the mailing are in each state, or were when they were removed. */
   progress(mailing: string): Promise<Progress>;
   /** Why messages of the mailing are not sent: a few of the reasons. */
   troubles(mailing: string): Promise<string[]>;
@@ -49,6 +48,13 @@ export interface MailingStore {
   settle(claimant: string, settlements: Settlement[]): Promise<void>;
   /** Makes a message wait again from the beginning, if it is in one of the states. Tells whether it does. */
   resend(id: string, from: MessageState[]): Promise<boolean>;
+  /** Ids of units that another invitation or reminder of the wave went to on the day, or may have, or waits to go to. */
+  unitsWrittenTo(beside: Pick<Mailing, 'id' | 'survey' | 'wave'>, day: Day): Promise<string[]>;
+  /**
+   * Forgets to whom the wave's mailings went, and at what time of the day: who was still written to had not answered.
+   * Each is stopped, and keeps how many of its messages ended in each state. Can be repeated.
+   */
+  forgetReceivers(survey: string, wave: string): Promise<void>;
   /** Removes the wave's mailings with their messages. */
   removeWave(survey: string, wave: string): Promise<void>;
 }

@@ -31,5 +31,7 @@ export async function resendMessage(
     throw new DomainError('conflict', 'Utsendingen er stoppet. Start en ny til de tjenestene det gjelder.');
   if (!(await mailings.resend(id, resendable)))
     throw new DomainError('conflict', 'Meldingen er sendt, eller venter på å bli det. Last siden på nytt.');
+  // Whoever was finishing the mailing may have looked at it before the message waited.
+  await mailings.setState(message.mailing, active, 'sending');
   return message;
 }

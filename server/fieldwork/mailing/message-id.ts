@@ -8,8 +8,7 @@ export function idOf(...parts: string[]): string {
 }
 
 /**
- * The same, but nobody can find out by trying what it was made from without the platform's secret: it tells nobody
- * at which hour a leader asked for a link.
+ * The same, but nobody can find out by trying what it was made from without the platform's secret.
  */
 export function secretIdOf(secret: Buffer, ...parts: string[]): string {
   return createHmac('sha256', secret).update(JSON.stringify(parts)).digest('hex').slice(0, length);

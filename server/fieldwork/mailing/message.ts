@@ -8,7 +8,10 @@ export interface Mailing extends MessageText {
   kind: MessageKind;
   /** Who started it; the plan of reminders starts some by itself. */
   by: string;
-  /** When it was started (ISO 8601). A mailing of links has only the day: nobody is to see when a leader asked. */
+  /**
+   * When it was started (ISO 8601). A mailing of links has only the day: nobody is to see when a leader asked. After
+   * closing, so have all.
+   */
   started: string;
   /** Ids of the units it was started for, where somebody chose them. Else all that it can be about. */
   chosen?: string[] | undefined;
@@ -17,7 +20,12 @@ export interface Mailing extends MessageText {
    * not sent stays unsent.
    */
   state: 'preparing' | 'sending' | 'done' | 'stopped';
+  /** How many of its messages ended in each state. Made at closing, when the messages are removed. */
+  counts?: Progress | undefined;
 }
+
+/** Stands for the plan where a mailing says who started it. */
+export const plannedBy = 'planen';
 
 /**
  * - `waiting`: to be sent, not before `notBefore`
@@ -40,6 +48,7 @@ export const messageStates = [
   'failed',
 ] as const;
 export type MessageState = (typeof messageStates)[number];
+export type Progress = Record<MessageState, number>;
 
 /**
  * One message to one address. It holds no text and no link: both are made when it is sent, so the database never

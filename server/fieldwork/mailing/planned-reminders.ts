@@ -1,8 +1,9 @@
+import { DomainError } from '../../errors.ts';
 import { dayOf } from '../day.ts';
 import { allows } from '../life-cycle.ts';
 import type { Wave } from '../wave.ts';
+import { plannedBy } from './message.ts';
 import { idOf } from './message-id.ts';
-import { byAddress, unitsOf } from './recipients.ts';
 import type { MailingServices } from './services.ts';
 import { usableText } from './start-mailing.ts';
 
@@ -17,8 +18,9 @@ const hours = new Intl.DateTimeFormat('en-GB', {
 
 /**
  * Starts the reminders that are planned for today, in every wave that sends. Each day has one: its id is made from
- * the wave and the day, so it is started once however often and by however many apps this is done. A day that went
- * by while no app was running is not made up for.
+ * the wave and the day, so it is started once however often and by however many apps this is done: also when there is
+ * nobody to remind, so that those who are invited later the same day are left in peace. A day that went by while no
+ * app was running is not made up for.
  */
 export async function startPlannedReminders(services: MailingServices, now: Date): Promise<void> {
   if (Number(hours.format(now)) < earliestHour) return;
@@ -37,8 +39,6 @@ async function remind(services: MailingServices, wave: Wave, today: string, now:
   const { survey, wave: name } = wave;
   const id = idOf('planned reminder', survey, name, today);
   if (await services.mailings.find(id)) return;
-  const about = unitsOf({ kind: 'reminder' }, wave.mode, await services.units.list(survey, name));
-  if (byAddress(about).size === 0) return;
   const text = usableText(services, wave, 'reminder');
   await services.mailings.add({
     id,
@@ -52,5 +52,18 @@ async function remind(services: MailingServices, wave: Wave, today: string, now:
   });
 }
 
-/** Stands for the plan where a mailing says who started it. */
-export const plannedBy = 'planen';
+/**
+ * Why reminders that are planned for today or later cannot be sent as they are: in bokmål, with what to do. Nothing
+ * when they can, or none is planned.
+ */
+export function troubleWithPlan(services: MailingServices, wave: Wave, now: Date): DomainError | undefined {
+  const isPlanned = wave.reminderDays.some((day) => day >= dayOf(now));
+  if (!isPlanned || wave.access !== 'personal' || !allows(wave.state, 'send')) return undefined;
+  try {
+    usableText(services, wave, 'reminder');
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
+  return undefined;
+}

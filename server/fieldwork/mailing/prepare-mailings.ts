@@ -1,4 +1,7 @@
-import type { Mailing } from './message.ts';
+import { dayOf } from '../day.ts';
+import type { Unit } from '../frame/unit.ts';
+import { allows } from '../life-cycle.ts';
+import { type Mailing, plannedBy } from './message.ts';
 import { messagesTo, unitsOf } from './recipients.ts';
 import type { MailingServices } from './services.ts';
 
@@ -10,9 +13,19 @@ export async function prepareMailings(services: MailingServices): Promise<void> 
   for (const mailing of await services.mailings.listInStates(['preparing'])) await prepare(services, mailing);
 }
 
-async function prepare({ mailings, units, waves }: MailingServices, mailing: Mailing): Promise<void> {
-  const wave = await waves.find(mailing.survey, mailing.wave);
-  const about = wave ? unitsOf(mailing, wave.mode, await units.list(mailing.survey, mailing.wave)) : [];
-  await mailings.addMessages(messagesTo(mailing, about));
+async function prepare(services: MailingServices, mailing: Mailing): Promise<void> {
+  const { mailings } = services;
+  await mailings.addMessages(messagesTo(mailing, await unitsFor(services, mailing)));
   await mailings.setState(mailing.id, ['preparing'], 'sending');
+}
+
+/** Nobody is reminded by the plan on a day that they have been written to. */
+async function unitsFor({ mailings, units, waves }: MailingServices, mailing: Mailing): Promise<Unit[]> {
+  const { survey, wave: name, by, started } = mailing;
+  const wave = await waves.find(survey, name);
+  if (!wave || !allows(wave.state, 'send')) return [];
+  const about = unitsOf(mailing, wave.mode, await units.list(survey, name));
+  if (by !== plannedBy) return about;
+  const writtenTo = new Set(await mailings.unitsWrittenTo(mailing, dayOf(new Date(started))));
+  return about.filter(({ id }) => !writtenTo.has(id));
 }

@@ -12,10 +12,11 @@ import { usualText } from './usual-texts.ts';
 
 /**
  * A leader asks for the link once more. Sends it to the address in every wave that is open and can reach somebody
- * there, at most once an hour. Whoever asks learns nothing: the outcome is the same for all addresses.
+ * there, at most three times a day. Whoever asks learns nothing: the outcome is the same for all addresses. How long it
+ * takes is not, so an answer does not wait for it.
  *
- * The database does not tell when somebody asked: the mailing has the day, and the message's id, which is another
- * each hour, cannot be made without the secret.
+ * The database does not tell when somebody asked: the mailing has the day, and the message's id is made from which of
+ * the day's it is.
  */
 export async function requestLink(services: MailingServices, email: string, now: Date): Promise<void> {
   // Before anything that depends on the address.
@@ -57,10 +58,28 @@ async function sendLink(
     started: day,
     state: 'sending',
   };
-  const hour = now.toISOString().slice(0, 'YYYY-MM-DDTHH'.length);
-  const id = secretIdOf(services.secret, 'link', mailing.id, email, hour);
+  const id = await freeIdIn(services, mailing, email);
+  if (id === undefined) return;
   await services.mailings.addMessages([newMessage(mailing, email, units, id)]);
   await services.mailings.put(mailing);
+}
+
+/** Links that an address gets in a wave on one day: others can ask for them too, and fill its box. */
+const mostADay = 3;
+
+/** The first of the day's ids for the address that no message has. A message on its way is enough. */
+async function freeIdIn(
+  { mailings, secret }: Pick<MailingServices, 'mailings' | 'secret'>,
+  mailing: Mailing,
+  email: string,
+): Promise<string | undefined> {
+  for (let number = 1; number <= mostADay; number++) {
+    const id = secretIdOf(secret, 'link', mailing.id, email, String(number));
+    const message = await mailings.findMessage(id);
+    if (message === undefined) return id;
+    if (message.state === 'waiting' || message.state === 'claimed') return undefined;
+  }
+  return undefined;
 }
 
 /** The publisher's words, or the platform's when they cannot be sent: an error would tell that the address is known. */

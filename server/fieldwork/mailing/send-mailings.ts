@@ -30,9 +30,32 @@ export async function sendMailings(
   const clock = () => now.getTime() + Date.now() - started;
   await settleEnded(services, clock());
   await prepareMailings(services);
-  for (const mailing of linksFirst(await services.mailings.listInStates(['sending'])))
-    await sendMailing(services, mailing.id, clock, signal);
+  await sendInTurn(services, clock, signal);
   services.mailServer.rest();
+}
+
+/**
+ * One round of each mailing in turn, so that none waits for a long one, and those with links first in every turn.
+ * Ends when no mailing has anything to send now.
+ */
+async function sendInTurn(
+  services: MailingServices,
+  clock: () => number,
+  signal: AbortSignal,
+): Promise<void> {
+  // What waits for another try is not looked for in every turn. A link may be asked for at any time.
+  const resting = new Set<string>();
+  const turn = async () => {
+    const sending = linksFirst(await services.mailings.listInStates(['sending']));
+    let sent = false;
+    for (const { id, kind } of sending.filter((mailing) => !resting.has(mailing.id))) {
+      if (signal.aborted || !services.mailServer.isReady(clock())) return false;
+      if (await sendTurn(services, id, clock, signal)) sent = true;
+      else if (kind !== 'link') resting.add(id);
+    }
+    return sent;
+  };
+  while (await turn());
 }
 
 /** A leader who has asked for a link is waiting for it. */
@@ -40,26 +63,24 @@ function linksFirst(mailings: Mailing[]): Mailing[] {
   return mailings.toSorted((a, b) => Number(b.kind === 'link') - Number(a.kind === 'link'));
 }
 
-async function sendMailing(
+/** Sends a round of the mailing. Tells whether there was anything to send. */
+async function sendTurn(
   services: MailingServices,
   id: string,
   clock: () => number,
   signal: AbortSignal,
-): Promise<void> {
-  while (!signal.aborted && services.mailServer.isReady(clock())) {
-    // Anew each round: it may have been stopped, and the wave closed or its words changed.
-    const mailing = await services.mailings.find(id);
-    if (mailing?.state !== 'sending') return;
-    const material = await materialOf(services, mailing);
-    if (material === undefined) {
-      await services.mailings.setState(id, ['sending'], 'stopped');
-      return;
-    }
-    if (!(await sendRound(services, mailing, material, clock, signal))) {
-      await finish(services, id);
-      return;
-    }
+): Promise<boolean> {
+  // Anew each turn: it may have been stopped, and the wave closed or its words changed.
+  const mailing = await services.mailings.find(id);
+  if (mailing?.state !== 'sending') return false;
+  const material = await materialOf(services, mailing);
+  if (material === undefined) {
+    await services.mailings.setState(id, ['sending'], 'stopped');
+    return false;
   }
+  if (await sendRound(services, mailing, material, clock, signal)) return true;
+  await finish(services, id);
+  return false;
 }
 
 /** What the mailing's messages are made of; nothing when its wave does not send any more. */
@@ -128,8 +149,16 @@ async function sendAll(services: MailingServices, round: Round, claimed: Message
   return settled;
 }
 
-/** A mailing is done when nothing of it waits, not even for another try. */
-async function finish({ mailings }: MailingServices, id: string): Promise<void> {
-  const { waiting, claimed } = await mailings.progress(id);
-  if (waiting + claimed === 0) await mailings.setState(id, ['sending'], 'done');
+/**
+ * A mailing is done when nothing of it waits, not even for another try. It is looked at once more afterwards: a
+ * message may have come to it in between, and would wait for ever.
+ */
+async function finish({ mailings }: Pick<MailingServices, 'mailings'>, id: string): Promise<void> {
+  const isEmpty = async () => {
+    const { waiting, claimed } = await mailings.progress(id);
+    return waiting + claimed === 0;
+  };
+  if (!(await isEmpty())) return;
+  await mailings.setState(id, ['sending'], 'done');
+  if (!(await isEmpty())) await mailings.setState(id, ['done'], 'sending');
 }

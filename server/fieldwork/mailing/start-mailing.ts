@@ -37,7 +37,12 @@ export async function startMailing(services: MailingServices, wanted: Wanted, no
   const number = wanted.after ?? earlier.length;
   const id = idOf('mailing', survey, wave.wave, kind, String(number));
   const same = earlier.find((each) => each.id === id);
-  if (same) return same;
+  if (same && same.chosen?.join() === chosen?.join()) return same;
+  if (same)
+    throw new DomainError(
+      'conflict',
+      'En annen utsending er startet siden du åpnet siden. Gå tilbake, last siden på nytt og prøv igjen. Ingenting nytt er sendt.',
+    );
   if (earlier.some(({ state }) => state === 'preparing' || state === 'sending'))
     throw new DomainError(
       'conflict',

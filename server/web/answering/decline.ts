@@ -1,73 +1,109 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { DomainError } from '../../errors.ts';
-import type { Contact } from '../../fieldwork/frame/unit.ts';
+import type { Contact, Unit } from '../../fieldwork/frame/unit.ts';
 import { allows } from '../../fieldwork/life-cycle.ts';
-import { contactWithMark, markParameter } from '../../fieldwork/mailing/links.ts';
+import { messageOf } from '../../fieldwork/mailing/links.ts';
+import type { Questionnaire } from '../../questionnaire/questionnaire.ts';
+import { listed } from '../../questionnaire/wording.ts';
 import type { Services } from '../../services.ts';
 import { translatorFor } from '../i18n/translate.ts';
 import { paths } from '../paths.ts';
-import { type UnitWithCode, unitWithCode } from './unit-with-code.ts';
+import { unitWithCode } from './unit-with-code.ts';
 
 const choiceSchema = z.object({ valg: z.enum(['ingen-epost', 'vil-ikke', 'vil-likevel']) });
 
 type Handler = RequestHandler<{ code: string }>;
 
-interface Declining extends UnitWithCode {
-  /** Whose message the link was in. Unknown from a letter, where the unit has several. */
+interface Declining {
+  questionnaire: Questionnaire;
+  /** One for a code. For a message, all that its address stands for: such a link speaks for one of them alone. */
+  units: Unit[];
+  /** Whose messages can be stopped. Unknown by the code of a unit that has several. */
   contact: Contact | undefined;
-  mark: string | undefined;
+  /** Where to answer. Not from a message: the unit's code may have been renewed since, to keep others out. */
+  open: string | undefined;
 }
 
-/** Saying no: to more messages, or for the whole unit. Either can be taken back while the wave is open. */
+/**
+ * Saying no: to more messages, or for the whole unit. Either can be taken back while the wave is open. The page is
+ * reached by a code, or by the token that stands in a message.
+ */
 export function declineHandlers(services: Services) {
   const showDecline: Handler = async (req, res) => {
-    const declining = await find(req);
-    res.render('personal/decline', modelOf(declining, undefined));
+    const declining = await find(req.params.code);
+    res.render('personal/decline', modelOf(declining, req.params.code, undefined));
   };
 
   const decline: Handler = async (req, res) => {
-    const declining = await find(req);
-    const { unit, contact, code, mark } = declining;
+    const { code } = req.params;
+    const { units, contact } = await find(code);
     const choice = choiceSchema.safeParse(req.body);
     if (!choice.success) return void res.redirect(303, paths.decline(code));
     const { valg } = choice.data;
-    if (valg === 'vil-ikke') await services.units.setDeclined(unit.id, true);
-    if (valg === 'ingen-epost' && contact) await setMail(unit, contact, 'optedOut');
-    if (valg === 'vil-likevel') {
-      await services.units.setDeclined(unit.id, false);
-      if (contact?.state === 'optedOut') await setMail(unit, contact, 'reachable');
-    }
-    const now = await services.units.find(unit.survey, unit.wave, unit.unit);
-    const seen = contactWithMark(services.secret, now?.contacts ?? [], mark);
-    res.render('personal/decline', modelOf({ ...declining, unit: now ?? unit, contact: seen }, valg));
+    const unit = onlyOne(units);
+    if (unit && valg !== 'ingen-epost') await services.units.setDeclined(unit.id, valg === 'vil-ikke');
+    if (contact && valg === 'ingen-epost') await setMail(units, contact, 'optedOut');
+    if (contact?.state === 'optedOut' && valg === 'vil-likevel') await setMail(units, contact, 'reachable');
+    res.render('personal/decline', modelOf(await find(code), code, valg));
   };
 
-  const setMail = (unit: { survey: string; wave: string }, { email }: Contact, state: Contact['state']) =>
-    services.units.setContactState(unit.survey, unit.wave, email, state);
+  async function setMail([unit]: Unit[], { email }: Contact, state: Contact['state']): Promise<void> {
+    if (unit) await services.units.setContactState(unit.survey, unit.wave, email, state);
+  }
 
-  async function find(req: Parameters<Handler>[0]): Promise<Declining> {
-    const found = await unitWithCode(services, req.params.code);
-    const wave = found && (await services.waves.find(found.unit.survey, found.unit.wave));
+  async function find(given: string): Promise<Declining> {
+    const found = (await byCode(given)) ?? (await byMessage(given));
+    const [unit] = found?.units ?? [];
+    const wave = unit && (await services.waves.find(unit.survey, unit.wave));
     if (!found || !wave || !allows(wave.state, 'send'))
       throw new DomainError('closed', translatorFor('nb')('personal.notOpen'));
-    const given = req.query[markParameter];
-    const mark = typeof given === 'string' ? given : undefined;
-    return { ...found, mark, contact: contactWithMark(services.secret, found.unit.contacts, mark) };
+    return found;
+  }
+
+  async function byCode(given: string): Promise<Declining | undefined> {
+    const found = await unitWithCode(services, given);
+    if (!found) return undefined;
+    const { code, unit, questionnaire } = found;
+    return { questionnaire, units: [unit], contact: onlyOne(unit.contacts), open: paths.personal(code) };
+  }
+
+  async function byMessage(given: string): Promise<Declining | undefined> {
+    const id = messageOf(services.secret, given);
+    const message = id === undefined ? undefined : await services.mailings.findMessage(id);
+    const questionnaire = message && services.catalogue.find(message.survey, message.wave);
+    if (!message || !questionnaire) return undefined;
+    const { survey, wave, to } = message;
+    // As the register is now: the address may stand for others than when the message went.
+    const units = (await services.units.findByEmail(to)).filter(
+      (unit) => unit.survey === survey && unit.wave === wave,
+    );
+    const contact = units[0]?.contacts.find(({ email }) => email === to);
+    return { questionnaire, units, contact, open: undefined };
   }
 
   return { showDecline, decline };
 }
 
-function modelOf({ code, unit, questionnaire, contact, mark }: Declining, done: string | undefined) {
+function onlyOne<T>(some: T[]): T | undefined {
+  return some.length === 1 ? some[0] : undefined;
+}
+
+function modelOf({ questionnaire, units, contact, open }: Declining, code: string, done: string | undefined) {
+  const unit = onlyOne(units);
   return {
     questionnaire,
-    unit: unit.name,
-    declined: unit.declined,
+    unit: listed(
+      units.map(({ name }) => name),
+      questionnaire.language,
+      'conjunction',
+    ),
+    declined: unit?.declined ?? false,
+    canDecline: unit?.declined === false,
     canStop: contact?.state === 'reachable',
     stopped: contact?.state === 'optedOut',
-    address: `${paths.decline(code)}${mark === undefined ? '' : `?${markParameter}=${encodeURIComponent(mark)}`}`,
-    open: paths.personal(code),
+    address: paths.decline(code),
+    open,
     done,
   };
 }

@@ -1,14 +1,15 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { networkOf } from '../../accounts/guessing.ts';
 import { DomainError } from '../../errors.ts';
 import { formMark } from '../../fieldwork/access-code.ts';
 import { isEmail } from '../../fieldwork/frame/email.ts';
 import { publicStateOf } from '../../fieldwork/life-cycle.ts';
-import { requestLink } from '../../fieldwork/mailing/request-link.ts';
 import type { Services } from '../../services.ts';
 import { translatorFor } from '../i18n/translate.ts';
 import { paths, personalFormPaths } from '../paths.ts';
 import { rememberCode } from './cookie.ts';
 import { declineHandlers } from './decline.ts';
+import { sendAskedLink } from './send-asked-link.ts';
 import { typedIn } from './typed.ts';
 import { type UnitWithCode, unitWithCode } from './unit-with-code.ts';
 
@@ -49,7 +50,10 @@ export function personalRoutes(services: Services): Router {
     const email = given.toLowerCase();
     if (!isEmail(email))
       return void res.status(422).render('personal/new-link', { given, failed: true, sent: false });
-    await requestLink(services, email, new Date());
+    // Links that lead nowhere are told of before anything depends on the address.
+    services.links();
+    // Not until the answer has gone: how long this takes would tell who is in the register, and who has answered.
+    res.once('close', () => void sendAskedLink(services, email, networkOf(req.ip)));
     res.render('personal/new-link', { given: '', failed: false, sent: true });
   };
 

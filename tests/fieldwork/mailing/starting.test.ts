@@ -1,8 +1,14 @@
 import type { Unit } from '../../../server/fieldwork/frame/unit.ts';
 import { linksFrom } from '../../../server/fieldwork/mailing/links.ts';
 import type { Mailing } from '../../../server/fieldwork/mailing/message.ts';
-import { startPlannedReminders } from '../../../server/fieldwork/mailing/planned-reminders.ts';
+import { secretIdOf } from '../../../server/fieldwork/mailing/message-id.ts';
+import {
+  startPlannedReminders,
+  troubleWithPlan,
+} from '../../../server/fieldwork/mailing/planned-reminders.ts';
+import { prepareMailings } from '../../../server/fieldwork/mailing/prepare-mailings.ts';
 import { requestLink } from '../../../server/fieldwork/mailing/request-link.ts';
+import { sendMailings } from '../../../server/fieldwork/mailing/send-mailings.ts';
 import { countRecipients } from '../../../server/fieldwork/mailing/start-mailing.ts';
 import type { WaveState } from '../../../server/fieldwork/wave.ts';
 import { type MailHost, mailHost } from './mail-host.ts';
@@ -14,6 +20,7 @@ import {
   newUnit,
   noon,
   survey,
+  testSecretBytes,
   wave,
 } from './mailing-site.ts';
 
@@ -136,6 +143,43 @@ describe('By plan', () => {
     expect(await started()).toMatchObject([{ kind: 'reminder', by: 'planen', state: 'done' }]);
   });
 
+  test('nobody is reminded on the day that they are written to', async () => {
+    await site.open({ reminderDays: ['2026-11-24'] });
+    await site.register([newUnit(1), newUnit(2, { invited: true }), newUnit(3, { invited: true })]);
+    const units = await site.services.units.list(survey, wave);
+    await site.start({ kind: 'invitation' }, day('06:30'));
+    await site.start({ kind: 'reminder', chosen: [units[1]!.id] }, day('06:50'));
+    await site.send(day('06:55'));
+    await plan('07:00');
+    await site.send(day('07:01'));
+    expect(receivers()).toEqual(addresses([1, 2, 3]));
+  });
+
+  test('the day is over when nobody is to be reminded in the morning', async () => {
+    await site.open({ reminderDays: ['2026-11-24'] });
+    await site.register([newUnit(1)]);
+    await plan('07:00');
+    await site.start({ kind: 'invitation' }, day('09:00'));
+    await site.send(day('09:00'));
+    await plan('09:01');
+    await site.send(day('09:01'));
+    expect(receivers()).toEqual(addresses([1]));
+    expect((await started()).map(({ state }) => state)).toEqual(['done', 'done']);
+  });
+
+  test('a plan is cut off while it is made ready, and nobody is left out or written to twice', async () => {
+    await site.open({ reminderDays: ['2026-11-24'] });
+    const emails = ['a@eksempel.no', 'b@eksempel.no'];
+    await site.register([newUnit(1, { invited: true, emails })]);
+    await plan('07:00');
+    const { mailings } = site.services;
+    const cut = { ...mailings, setState: () => Promise.reject(new Error('Cut off')) };
+    cut.addMessages = (messages) => mailings.addMessages(messages.slice(0, 1));
+    await expect(prepareMailings({ ...site.services, mailings: cut })).rejects.toThrow('Cut off');
+    await site.send(day('07:01'));
+    expect(receivers()).toEqual(emails);
+  });
+
   test.each([
     ['another day', { reminderDays: ['2026-11-25'] }],
     ['a wave that is closed', { reminderDays: ['2026-11-24'], state: 'closed' as const }],
@@ -162,6 +206,11 @@ describe('By plan', () => {
     });
     await site.register([...everySort(), newUnit(9, { wave: '2022', invited: true })]);
     await expect(plan('10:00')).rejects.toThrow('Teksten kan ikke sendes');
+    const trouble = async (name: string, at = day('10:00')) =>
+      troubleWithPlan(site.services, (await site.services.waves.find(survey, name))!, at)?.message;
+    expect(await trouble(wave)).toMatch(/Teksten mangler {{lenke}}/);
+    expect(await trouble(wave, minutesLater(24 * 60))).toBeUndefined();
+    expect(await trouble('2022')).toBeUndefined();
     await site.send();
     expect(receivers()).toEqual(addresses([9]));
     await site.services.mailings.removeWave(survey, '2022');
@@ -172,18 +221,21 @@ describe('By plan', () => {
 describe('A leader who asks for the link', () => {
   const ask = (email: string, now = noon) => requestLink(site.services, email, now);
 
-  test('gets it once an hour, with the links of all the services', async () => {
+  test('gets it with the links of all the services, and three times a day at most', async () => {
     const units = [newUnit(1, { emails: addresses([1]) }), newUnit(2, { emails: addresses([1]) })];
     await site.register(units);
     await Promise.all([ask('leder1@eksempel.no'), ask('leder1@eksempel.no')]);
     await site.send();
-    await ask('leder1@eksempel.no', minutesLater(59));
-    await site.send();
     expect(receivers()).toEqual(addresses([1]));
     for (const unit of units) expect(host.arrived[0]?.text).toContain(codeOf(unit));
-    await ask('leder1@eksempel.no', minutesLater(60));
-    await site.send();
-    expect(receivers()).toEqual(addresses([1, 1]));
+    for (const minutes of [60, 120, 180, 240]) {
+      await ask('leder1@eksempel.no', minutesLater(minutes));
+      await site.send(minutesLater(minutes));
+    }
+    expect(receivers()).toEqual(addresses([1, 1, 1]));
+    await ask('leder1@eksempel.no', minutesLater(24 * 60));
+    await site.send(minutesLater(24 * 60));
+    expect(receivers()).toEqual(addresses([1, 1, 1, 1]));
   });
 
   test('learns nothing: an address that is not known has the same outcome', async () => {
@@ -222,6 +274,44 @@ describe('A leader who asks for the link', () => {
     const [message] = await site.messages();
     expect(Object.values(message ?? {}).filter((value) => typeof value === 'number')).toEqual([1, 0]);
     expect(message?.sentOn).toBe('2026-11-24');
+    const hours = Array.from({ length: 24 }, (_, hour) => `2026-11-24T${String(hour).padStart(2, '0')}`);
+    const ids = hours.map((hour) => secretIdOf(testSecretBytes, 'link', mailing!.id, message!.to, hour));
+    expect(ids).not.toContain(message?.id);
+  });
+
+  test('gets it also when it is asked for in the moment that the last one is done', async () => {
+    await site.register([newUnit(1), newUnit(2)]);
+    await ask('leder1@eksempel.no');
+    const { mailings } = site.services;
+    let asked = false;
+    const setState: typeof mailings.setState = async (id, from, to) => {
+      if (to === 'done' && !asked) {
+        asked = true;
+        await ask('leder2@eksempel.no');
+      }
+      return mailings.setState(id, from, to);
+    };
+    await sendMailings({ ...site.services, mailings: { ...mailings, setState } }, noon);
+    await site.send();
+    expect(receivers()).toEqual(addresses([1, 2]));
+  });
+
+  test('waits for no more than a round of each mailing', async () => {
+    const numbers = Array.from({ length: 60 }, (_, index) => index + 10);
+    await site.register([newUnit(1), ...numbers.map((number) => newUnit(number, { invited: true }))]);
+    await site.start({ kind: 'reminder' });
+    await site.start({ kind: 'invitation' });
+    const { mailings } = site.services;
+    let rounds = 0;
+    const claim: typeof mailings.claim = async (...args) => {
+      rounds += 1;
+      if (rounds === 2) await ask('leder1@eksempel.no');
+      return mailings.claim(...args);
+    };
+    await sendMailings({ ...site.services, mailings: { ...mailings, claim } }, noon);
+    expect(receivers()).toHaveLength(62);
+    const places = host.receivers().flatMap((to, place) => (to === 'leder1@eksempel.no' ? [place] : []));
+    expect(Math.max(...places)).toBeLessThan(45);
   });
 
   test('comes before a long mailing', async () => {

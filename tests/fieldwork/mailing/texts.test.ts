@@ -1,5 +1,5 @@
 import { composeMessage, type Material } from '../../../server/fieldwork/mailing/compose-message.ts';
-import { contactMark, contactWithMark, linksFrom } from '../../../server/fieldwork/mailing/links.ts';
+import { linksFrom, messageOf, optOutToken } from '../../../server/fieldwork/mailing/links.ts';
 import { checkText, longestSubject } from '../../../server/fieldwork/mailing/placeholders.ts';
 import { usualText } from '../../../server/fieldwork/mailing/usual-texts.ts';
 import { newDraft, type Wave } from '../../../server/fieldwork/wave.ts';
@@ -87,7 +87,7 @@ Etaten
 --
 Undersøkelsen er anonym: Ingen kan se hvem som har svart hva. Vi kan bare se om tjenesten har svart, så vi ikke purrer på dem som har gjort det.
 Vil du ikke ha flere e-poster om denne undersøkelsen:
-https://svar.eksempel.no/k/${codeOf(unit)}/nei-takk?til=${contactMark(secret, to.to)}
+https://svar.eksempel.no/k/${optOutToken(secret, to.id)}/nei-takk
 `);
   });
 
@@ -129,12 +129,19 @@ describe('Links', () => {
     expect(linksFrom({ ...config, production: false }).answer('KODE')).toBe('http://127.0.0.1:3000/k/KODE');
   });
 
-  test('to opt out tell apart those who share a code, and show no address', () => {
-    const { contacts } = newUnit(1, { emails: ['a@eksempel.no', 'b@eksempel.no'] });
-    const mark = contactMark(secret, 'b@eksempel.no');
-    expect(mark).toMatch(/^[0-9a-f]{12}$/);
-    expect(contactWithMark(secret, contacts, mark)?.email).toBe('b@eksempel.no');
-    expect(contactWithMark(secret, contacts, undefined)).toBeUndefined();
-    expect(contactWithMark(secret, contacts.slice(0, 1), undefined)?.email).toBe('a@eksempel.no');
+  test('to opt out are those of one message, and nobody but the platform can make them', () => {
+    const token = optOutToken(secret, 'melding');
+    expect(token).toMatch(/^melding-[0-9a-f]{32}$/);
+    expect(messageOf(secret, token)).toBe('melding');
+    for (const forged of [
+      'melding',
+      'melding-',
+      `annen-${token.slice(-32)}`,
+      `${token}0`,
+      token.slice(1),
+      '',
+    ])
+      expect(messageOf(secret, forged)).toBeUndefined();
+    expect(messageOf(Buffer.from('en annen hemmelighet'), token)).toBeUndefined();
   });
 });

@@ -200,6 +200,43 @@ const byShape: Join = (neighbour) => {
   ];
 };
 
+/** The hour at which a leader asked for a link, tried out with the secret: whoever asks for it answers soon after. */
+const byLinkAskedFor: Join = (neighbour) => {
+  const { dump, secret, register } = neighbour;
+  const mailings = dump.collections.mailings ?? [];
+  const made = new Map<string, string>();
+  for (const { _id, started } of mailings.filter(({ kind }) => kind === 'link'))
+    for (const { unit } of register)
+      for (const { email } of unit.contacts)
+        for (const hour of hoursOf(written(started)))
+          made.set(hmacOf(secret, ['link', written(_id), email, hour]), `${unit.unit} asked at ${hour}`);
+  return (dump.collections.messages ?? []).flatMap(({ _id }) => made.get(written(_id)) ?? []);
+};
+
+const hoursOf = (started: string) =>
+  Array.from({ length: 24 }, (_, hour) => `${started.slice(0, 10)}T${`${hour}`.padStart(2, '0')}`);
+
+const hmacOf = (secret: Buffer, parts: string[]) =>
+  createHmac('sha256', secret).update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+
+/**
+ * Who was still written to, had not answered; to whom there was no need to write any more, had. With the time of the
+ * mailing, that tells when a unit answered.
+ */
+const byReminder: Join = ({ dump }) => {
+  const mailings = dump.collections.mailings ?? [];
+  const later = new Set(mailings.filter(({ kind }) => kind !== 'invitation').map(({ _id }) => written(_id)));
+  return [
+    ...(dump.collections.messages ?? [])
+      .filter(({ mailing, state }) => state === 'unneeded' || later.has(written(mailing)))
+      .map(({ to, state }) => `${written(to)} was ${written(state)}`),
+    ...mailings.filter(({ chosen }) => chosen !== undefined).map(({ _id }) => `${written(_id)} was for some`),
+    ...mailings
+      .filter(({ started }) => written(started).length > 10)
+      .map(({ _id, started }) => `${written(_id)} began at ${written(started)}`),
+  ];
+};
+
 /** Every way that has been thought of. */
 export const joins: Record<string, Join> = {
   byName,
@@ -209,4 +246,6 @@ export const joins: Record<string, Join> = {
   byOrder,
   byBackground,
   byShape,
+  byLinkAskedFor,
+  byReminder,
 };

@@ -3,11 +3,14 @@ import { record } from '../../../accounts/audit.ts';
 import { DomainError } from '../../../errors.ts';
 import { type AccessCode, personalCode } from '../../../fieldwork/access-code.ts';
 import { begunUnits } from '../../../fieldwork/frame/begun-units.ts';
+import { dayInWords } from '../../../fieldwork/day.ts';
+import type { Unit } from '../../../fieldwork/frame/unit.ts';
 import { allows } from '../../../fieldwork/life-cycle.ts';
 import { composeMessage } from '../../../fieldwork/mailing/compose-message.ts';
 import type { Links } from '../../../fieldwork/mailing/links.ts';
 import { resendable, resendMessage, stopMailing } from '../../../fieldwork/mailing/manage-mailing.ts';
 import { type Mailing, type MessageState, messageStates } from '../../../fieldwork/mailing/message.ts';
+import { troubleWithPlan } from '../../../fieldwork/mailing/planned-reminders.ts';
 import { countRecipients, startMailing } from '../../../fieldwork/mailing/start-mailing.ts';
 import type { Services } from '../../../services.ts';
 import { translate as t } from '../../i18n/translate.ts';
@@ -17,7 +20,9 @@ import { messageKinds } from './text-handlers.ts';
 
 const startSchema = z.object({
   slag: z.enum(['invitation', 'reminder']),
-  etter: z.coerce.number().int().min(0),
+  etter: z.coerce.number().int().min(0).optional(),
+  /** The register's id of the only unit it is for. */
+  tjeneste: z.string().optional(),
   bekreft: z.literal('ja').optional(),
 });
 
@@ -43,6 +48,8 @@ export function sendingHandlers(services: Services) {
         all.map(async (mailing) => ({ ...mailing, progress: await mailings.progress(mailing.id) })),
       ),
       leaves: mailServer.leaves,
+      dayInWords: (day: string) => dayInWords(day),
+      planTrouble: troubleWithPlan(services, wave, new Date())?.message,
       saved: req.query.lagret !== undefined ? t('admin.messages.saved') : undefined,
     });
   };
@@ -55,15 +62,18 @@ export function sendingHandlers(services: Services) {
   const start: WaveHandler = async (req, res, { wave, member }) => {
     const wanted = startSchema.safeParse(req.body);
     if (!wanted.success) throw new DomainError('invalid', t('admin.messages.noChoice'));
-    const { slag: kind, etter: after, bekreft } = wanted.data;
+    const { slag: kind, bekreft, tjeneste } = wanted.data;
     const { survey, wave: name } = wave;
+    const unit = tjeneste === undefined ? undefined : await ownUnit(wave, tjeneste);
+    const chosen = unit && [unit.id];
+    const after = wanted.data.etter ?? (await countMailings(wave, kind));
     if (bekreft === undefined) {
-      const count = await countRecipients(services, wave, { kind });
-      return res.render('admin/messages/confirm', { kind, after, count, leaves: mailServer.leaves });
+      const count = await countRecipients(services, wave, { kind, chosen });
+      return res.render('admin/messages/confirm', { kind, after, count, unit, leaves: mailServer.leaves });
     }
     const mailing = await startMailing(
       services,
-      { survey, wave: name, kind, by: member.name, after },
+      { survey, wave: name, kind, chosen, by: member.name, after },
       new Date(),
     );
     await record(services.audit, member, 'messages.sent', {
@@ -132,6 +142,16 @@ export function sendingHandlers(services: Services) {
     await record(services.audit, member, 'outbox.read', { survey, wave: name });
     res.render('admin/messages/message', { mailing, begun, email: composeMessage(material, message, units) });
   };
+
+  async function countMailings({ survey, wave }: WaveVisit['wave'], kind: Mailing['kind']): Promise<number> {
+    return (await mailings.list(survey, wave)).filter((each) => each.kind === kind).length;
+  }
+
+  async function ownUnit({ survey, wave }: WaveVisit['wave'], id: string): Promise<Unit> {
+    const unit = await services.units.find(survey, wave, id);
+    if (!unit) throw new DomainError('missing', t('admin.messages.noSuchUnit'));
+    return unit;
+  }
 
   async function ownMailing({ survey, wave }: WaveVisit['wave'], id: string | undefined): Promise<Mailing> {
     const mailing = await mailings.find(id ?? '');
