@@ -37,6 +37,9 @@ export const messages = {
   planTitle: 'Påminnelser etter plan',
   plan: 'Påminnelser sendes av seg selv om morgenen {{days}}.',
   noPlan: 'Ingen dager er valgt. Du kan velge dem i innstillingene, eller sende herfra.',
+  planStopped: 'Planlagte påminnelser blir ikke sendt før dette er rettet:',
+  countsOnly:
+    'Undersøkelsen er lukket. Da sletter vi hvem meldingene gikk til, så ingen kan se hvem som svarte når. Tallene beholder vi.',
   noServer:
     'Ingen e-postserver er satt opp. Meldingene legges i en utboks her, og går ikke ut til noen. Den som driver plattformen, kan sette SMTP_URL og MAIL_FROM.',
   outboxWarning:
@@ -62,6 +65,7 @@ export const messages = {
   stateColumn: 'Hvordan det gikk',
   state: {
     waiting: 'Venter',
+    unsent: 'Ikke sendt',
     claimed: 'Sendes nå',
     sent: 'Sendt',
     outbox: 'Ligger i utboksen',
@@ -72,6 +76,7 @@ export const messages = {
   },
   stateHelp: {
     waiting: 'Sendes så snart det går.',
+    unsent: 'Utsendingen ble stoppet først.',
     claimed: 'Er på vei.',
     sent: 'E-postserveren har tatt imot.',
     outbox: 'Leses her. Går ikke ut.',
