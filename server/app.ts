@@ -15,7 +15,7 @@ import { requestLog } from './web/request-log.ts';
 import { resultRoutes } from './web/results/routes.ts';
 import { sameOrigin, securityHeaders } from './web/security.ts';
 
-export { announcement, firstOwnerAddress, resetAddress } from './web/announcement.ts';
+export { announcement, firstOwnerAddress, invitationAddress, resetAddress } from './web/announcement.ts';
 export { printedFile } from './web/questionnaire/printed-file.ts';
 
 /** The longest form a leader can send: nine sections of text fit in one many times over. */

@@ -54,6 +54,32 @@ export async function invite(
   return token;
 }
 
+/**
+ * Invites the owner of an organisation that has lost its own. Done by whoever runs the platform, and not by a member.
+ * A member with another role, who opens it, becomes an owner.
+ *
+ * @param email in small letters
+ * @returns the token for the link, which is kept nowhere. None when the address is an owner's already
+ */
+export async function inviteOwner(
+  { users, tokens, audit }: Stores,
+  organisation: string,
+  email: string,
+): Promise<string | undefined> {
+  const colleagues = await colleaguesOf(users, organisation);
+  if (colleagues.some((each) => each.email === email && each.role === 'owner')) return undefined;
+  const token = await newOneTime(tokens, { kind: 'invitation', organisation, email, role: 'owner' });
+  await audit.add({
+    organisation,
+    at: new Date().toISOString(),
+    user: undefined,
+    name: 'Plattformen',
+    deed: 'member.invited',
+    detail: `Som ${inWords.owner}`,
+  });
+  return token;
+}
+
 /** Ends an invitation. Throws `missing` when it is another organisation's, used already, or never was. */
 export async function withdrawInvitation(
   { tokens, audit }: Pick<Stores, 'tokens' | 'audit'>,

@@ -24,9 +24,9 @@ export function offeredSecret(platformSecret: Buffer, user: string, sealed: stri
 }
 
 /**
- * Turns the second factor on, when the code shows that the app has the secret.
+ * Turns the second factor on, when the code shows that the app has the secret. Never in place of one that is on.
  *
- * @returns recovery codes, which are shown once
+ * @returns recovery codes, which are shown once. None for a wrong code, and where a second factor is on already
  */
 export async function turnOnSecondFactor(
   { users, secret }: Stores,
@@ -38,11 +38,12 @@ export async function turnOnSecondFactor(
   const step = stepOf(offered, digitsIn(code), now);
   if (step === undefined) return undefined;
   const codes = newRecoveryCodes();
-  await users.change(user, {
-    secondFactor: { sealed: seal(secret, user, offered), lastStep: step },
-    recoveryCodes: codes.map((each) => recoveryHash(secret, user, each)),
-  });
-  return codes;
+  const isOn = await users.turnOnSecondFactor(
+    user,
+    { sealed: seal(secret, user, offered), lastStep: step },
+    codes.map((each) => recoveryHash(secret, user, each)),
+  );
+  return isOn ? codes : undefined;
 }
 
 export async function turnOffSecondFactor({ users }: Pick<Stores, 'users'>, user: string): Promise<void> {

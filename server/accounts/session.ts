@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { OrganisationStore } from './organisation.ts';
+import type { Organisation, OrganisationStore } from './organisation.ts';
 import type { Role } from './role.ts';
-import type { UserStore } from './user.ts';
+import type { User, UserStore } from './user.ts';
 
 /**
  * How far somebody has come in signing in. `password`: the second factor is still to be shown. `enrolling`: the
@@ -14,7 +14,10 @@ export interface Session {
   id: string;
   user: string;
   organisation: string;
+  /** How far they had come then. What they must show is seen at each page: see {@link signedInWith}. */
   stage: SessionStage;
+  /** Whether they have shown a code from the authenticator app, or a recovery code, in this browser. */
+  codeShown?: boolean | undefined;
   /** Milliseconds since 1970. */
   started: number;
   seen: number;
@@ -71,7 +74,7 @@ export function tokenHash(token: string): string {
 /** @returns the token for the cookie */
 export async function startSession(
   sessions: SessionStore,
-  who: Pick<Session, 'user' | 'organisation' | 'stage'>,
+  who: Pick<Session, 'user' | 'organisation' | 'stage' | 'codeShown'>,
   now = Date.now(),
 ): Promise<string> {
   const token = newToken();
@@ -87,7 +90,7 @@ export async function startSession(
 export async function renewSession(
   sessions: SessionStore,
   { id, ...session }: Session,
-  change: Partial<Pick<Session, 'organisation' | 'stage'>>,
+  change: Partial<Pick<Session, 'organisation' | 'stage' | 'codeShown'>>,
   now = Date.now(),
 ): Promise<string> {
   const token = newToken();
@@ -111,14 +114,16 @@ export async function signedInWith(
   now = Date.now(),
 ): Promise<SignedIn | undefined> {
   if (token === undefined) return undefined;
-  const session = await stores.sessions.find(tokenHash(token));
-  if (!session || hasEnded(session, now)) return undefined;
+  const stored = await stores.sessions.find(tokenHash(token));
+  if (!stored || hasEnded(stored, now)) return undefined;
   const [user, organisation] = await Promise.all([
-    stores.users.find(session.user),
-    stores.organisations.find(session.organisation),
+    stores.users.find(stored.user),
+    stores.organisations.find(stored.organisation),
   ]);
-  const membership = user?.memberships.find((each) => each.organisation === session.organisation);
+  const membership = user?.memberships.find((each) => each.organisation === stored.organisation);
   if (!user || !organisation || !membership) return undefined;
+  const session = { ...stored, stage: stageOf(stored, user, organisation) };
+  if (hasEnded(session, now)) return undefined;
   if (now - session.seen > seenEveryMs) await stores.sessions.change(session.id, { seen: now });
   const { id, email, name } = user;
   const member: Member = {
@@ -129,9 +134,20 @@ export async function signedInWith(
     organisationName: organisation.name,
     role: membership.role,
   };
-  // Required of everybody from the moment it is: whoever has none sets one up before the next page.
-  const mustEnrol = session.stage === 'complete' && organisation.secondFactorRequired && !user.secondFactor;
-  return { session: mustEnrol ? { ...session, stage: 'enrolling' } : session, member };
+  return { session, member };
+}
+
+/**
+ * What a session lacks now. A second factor is asked for from the moment it is on, and required of everybody from the
+ * moment the organisation says so: whatever was enough when the session was stored, and however it came to be stored.
+ */
+function stageOf(
+  { stage, codeShown }: Session,
+  { secondFactor }: Pick<User, 'secondFactor'>,
+  { secondFactorRequired }: Organisation,
+): SessionStage {
+  if (secondFactor && !codeShown) return 'password';
+  return stage === 'complete' && secondFactorRequired && !secondFactor ? 'enrolling' : stage;
 }
 
 function hasEnded({ stage, started, seen }: Session, now: number): boolean {

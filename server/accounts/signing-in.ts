@@ -116,14 +116,14 @@ export async function tryCode(
   return undefined;
 }
 
-/** Lets somebody in who owes nothing more. */
+/** Lets somebody in who has shown a code: the last that is asked for. */
 export async function complete(
   services: SigningIn,
   session: Session,
   user: User,
   now = Date.now(),
 ): Promise<Entered> {
-  const token = await renewSession(services.sessions, session, { stage: 'complete' }, now);
+  const token = await renewSession(services.sessions, session, { stage: 'complete', codeShown: true }, now);
   await recordEntry(services, user, session.organisation);
   return { token, stage: 'complete', several: user.memberships.length > 1 };
 }

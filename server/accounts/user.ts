@@ -32,6 +32,12 @@ export interface UserStore {
     id: string,
     change: Partial<Pick<User, 'name' | 'passwordHash' | 'secondFactor' | 'recoveryCodes'>>,
   ): Promise<void>;
+  /** Turns the second factor on where there is none. Tells whether this one is on now: of two, one is. */
+  turnOnSecondFactor(
+    id: string,
+    secondFactor: NonNullable<User['secondFactor']>,
+    recoveryCodes: string[],
+  ): Promise<boolean>;
   /** Uses a step of the authenticator's clock, if no later one has been used. Tells whether it could be. */
   useStep(id: string, step: number): Promise<boolean>;
   /** Uses a recovery code. Tells whether it was there. */

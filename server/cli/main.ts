@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   'response-of': async () => (await import('./response-of.ts')).responseOf,
   organisation: async () => (await import('./organisations.ts')).organisation,
   organisations: async () => (await import('./organisations.ts')).organisations,
+  'invite-owner': async () => (await import('./invite-owner.ts')).inviteOwnerByLink,
   'reset-password': async () => (await import('./reset-password.ts')).resetPassword,
   print: async () => (await import('./print.ts')).print,
   export: async () => (await import('./export.ts')).exportFile,

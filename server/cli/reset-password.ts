@@ -21,6 +21,9 @@ export const resetPassword: Command = {
       const user = email.success ? await services.users.findByEmail(email.data) : undefined;
       if (!user) throw new DomainError('missing', `Det finnes ingen konto med adressen ${given[0]}.`);
       if (flags['second-factor-off'] && user.secondFactor) {
+        // Until the link is used, the password alone must not let anybody in, who could set up an app of their own.
+        await services.users.change(user.id, { passwordHash: '' });
+        await services.sessions.removeOfUser(user.id);
         await turnOffSecondFactor(services, user.id);
         await recordEverywhere(services, user, 'user.secondFactorOff');
       }

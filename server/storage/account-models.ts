@@ -37,7 +37,15 @@ const userSchema = new Schema<Document<User>>(
 ).index({ 'memberships.organisation': 1 });
 
 const sessionSchema = new Schema<Document<Session>>(
-  { _id: String, user: text, organisation: text, stage: text, started: number, seen: number },
+  {
+    _id: String,
+    user: text,
+    organisation: text,
+    stage: text,
+    codeShown: Boolean,
+    started: number,
+    seen: number,
+  },
   { ...plain, collection: 'sessions' },
 ).index({ user: 1 });
 

@@ -45,6 +45,19 @@ export function userStore({ User, UserAddress }: Models): UserStore {
       );
     },
 
+    async turnOnSecondFactor(id, secondFactor, recoveryCodes) {
+      const { matchedCount } = await persist(() =>
+        User.updateOne(
+          { _id: id, secondFactor: { $exists: false } },
+          { $set: { secondFactor, recoveryCodes } },
+        ).exec(),
+      );
+      // A repeat whose first try got through finds its own.
+      return (
+        matchedCount === 1 || (await find(id))?.secondFactor?.sealed.equals(secondFactor.sealed) === true
+      );
+    },
+
     async useStep(id, step) {
       // Not repeatable by itself: a repeat whose first try got through finds its own step used, and the code is
       // refused. The next code, half a minute later, works.

@@ -40,6 +40,14 @@ export function firstOwnerAddress(
   return `${baseOf(config, port)}${paths.admin.accounts.firstOwner(token)}`;
 }
 
+/** Where whoever holds the token becomes a member of an organisation. */
+export function invitationAddress(
+  config: Pick<Config, 'publicUrl' | 'host' | 'port'>,
+  token: string,
+): string {
+  return `${baseOf(config, config.port)}${paths.admin.accounts.invitation(token)}`;
+}
+
 /** Where somebody makes a new password. */
 export function resetAddress(config: Pick<Config, 'publicUrl' | 'host' | 'port'>, token: string): string {
   return `${baseOf(config, config.port)}${paths.admin.accounts.reset(token)}`;

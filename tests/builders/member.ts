@@ -41,7 +41,12 @@ export async function sessionOf(
     memberships: [{ organisation, role }],
     recoveryCodes: [],
   });
-  const token = await startSession(site.services.sessions, { user, organisation, stage: 'complete' });
+  const token = await startSession(site.services.sessions, {
+    user,
+    organisation,
+    stage: 'complete',
+    codeShown: true,
+  });
   return { user, token };
 }
 

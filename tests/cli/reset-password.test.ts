@@ -1,9 +1,10 @@
 import { useOneTime } from '../../server/accounts/one-time.ts';
+import { whoseIs } from '../../server/accounts/signing-in.ts';
 import { testSecret } from '../builders/app.ts';
 import { servicesOn } from '../fieldwork/services.ts';
 import { testDatabaseUri } from '../setup/database.ts';
 import { cleanUp, later } from '../storage/embedded/engines.ts';
-import { accountIn } from '../web/admin/visitor.ts';
+import { accountIn, password } from '../web/admin/visitor.ts';
 import { survey as command } from './processes.ts';
 
 afterEach(cleanUp);
@@ -33,6 +34,8 @@ describe('reset-password', () => {
     expect(await run(email, '--second-factor-off')).toMatchObject({ code: 0 });
     expect(await services.users.find(id)).toMatchObject({ recoveryCodes: [] });
     expect((await services.users.find(id))?.secondFactor).toBeUndefined();
+    // The password alone must not let in whoever knows it, before the owner has used the link.
+    expect(await whoseIs(services, { email, password, network: '192.0.2.1' })).toBe('wrong');
 
     const unknown = await run('ingen@eksempel.no');
     expect(unknown).toMatchObject({ code: 1, out: '' });

@@ -25,12 +25,12 @@ describeInBrowser('Somebody with a keyboard and no mouse', (visit) => {
     await press(page, 'Slå på tofaktor', '/admin/konto/tofaktor');
     await inspect(page);
     const typed = await page.locator('.account-secret').textContent();
-    await fill(page, { kode: '12345' });
+    await fill(page, { kode: '12345', passord: password });
     await page.keyboard.press('Enter');
     await page.getByRole('alert').waitFor();
     await inspect(page);
     await page.keyboard.press('Tab');
-    await fill(page, { kode: codeOf(typed) });
+    await fill(page, { kode: codeOf(typed), passord: password });
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Tofaktor er slått på' }).waitFor();
     await inspect(page);

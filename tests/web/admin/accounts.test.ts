@@ -5,6 +5,7 @@ import { openAccountPaths } from '../../../server/web/admin/accounts/paths.ts';
 import { type TestApp, testApp } from '../../builders/app.ts';
 import { firstOrganisation, memberAt, otherOrganisation } from '../../builders/member.ts';
 import { routesOf } from '../../builders/routes.ts';
+import { appOf } from './authenticator.ts';
 import { accountIn, password, tokenIn, visitorAt } from './visitor.ts';
 
 let site: TestApp;
@@ -219,14 +220,6 @@ describe('The second factor', () => {
 });
 
 describe('Setting up the second factor', () => {
-  const sealedIn = (text: string) => /name="hemmelighet" value="([^"]+)"/.exec(text)?.[1] ?? '';
-  const secretIn = (text: string) =>
-    (/account-secret">([A-Z2-7 ]+)</.exec(text)?.[1] ?? '').replaceAll(' ', '');
-  const codeFor = async (text: string) => {
-    const { Secret, TOTP } = await import('otpauth');
-    return TOTP.generate({ secret: Secret.fromBase32(secretIn(text)) });
-  };
-
   test('shows a QR code, the secret in words, and recovery codes once', async () => {
     const { email, id } = await accountIn(site);
     const visitor = visitorAt(site);
@@ -234,14 +227,16 @@ describe('Setting up the second factor', () => {
     const page = await visitor.get('/admin/konto/tofaktor');
     expect(page.text).toMatch(/<svg class="qr-code" viewBox="0 0 \d+ \d+" role="img" aria-label="[^"]+"/);
     const wrong = await visitor.post('/admin/konto/tofaktor', {
-      hemmelighet: sealedIn(page.text),
+      ...appOf(page.text).form(),
       kode: '12345',
+      passord: password,
     });
     expect(wrong.status).toBe(422);
-    expect(secretIn(wrong.text)).toBe(secretIn(page.text));
+    expect(wrong.text).toContain('Koden er feil');
+    expect(appOf(wrong.text).typed).toBe(appOf(page.text).typed);
     const on = await visitor.post('/admin/konto/tofaktor', {
-      hemmelighet: sealedIn(page.text),
-      kode: await codeFor(page.text),
+      ...appOf(page.text).form(),
+      passord: password,
     });
     expect(on.status).toBe(200);
     expect(on.text.match(/<li>\d{4} \d{4} \d{4}<\/li>/g)).toHaveLength(10);
@@ -257,10 +252,11 @@ describe('Setting up the second factor', () => {
     await visitor.signIn(one);
     await attacker.signIn(other);
     const page = await attacker.get('/admin/konto/tofaktor');
-    for (const hemmelighet of [sealedIn(page.text), 'AAAA', ''])
-      expect(
-        (await visitor.post('/admin/konto/tofaktor', { hemmelighet, kode: await codeFor(page.text) })).status,
-      ).toBe(422);
+    const app = appOf(page.text);
+    for (const hemmelighet of [app.sealed, 'AAAA', '']) {
+      const typed = { hemmelighet, kode: app.code(), passord: password };
+      expect((await visitor.post('/admin/konto/tofaktor', typed)).status).toBe(422);
+    }
     expect((await site.services.users.find(id))?.secondFactor).toBeUndefined();
   });
 
@@ -273,10 +269,7 @@ describe('Setting up the second factor', () => {
     expect((await visitor.get('/admin/konto')).status).toBe(303);
     const page = await visitor.get(sent.headers.location ?? '');
     expect(page.text).toContain('Andre organisasjon krever tofaktor');
-    const on = await visitor.post(sent.headers.location ?? '', {
-      hemmelighet: sealedIn(page.text),
-      kode: await codeFor(page.text),
-    });
+    const on = await visitor.post(sent.headers.location ?? '', appOf(page.text).form());
     expect(on.text).toContain('href="/admin/konto"');
     expect(tokenIn(on.headers)).not.toBe(tokenIn(sent.headers));
     const account = await visitor.get('/admin/konto');
@@ -307,6 +300,18 @@ describe('One’s own account', () => {
     expect([long.status, long.text.includes('Å'.repeat(101))]).toEqual([422, true]);
   });
 
+  test('tells the log of every organisation of a new name, and of none that is the same', async () => {
+    const { visitor, id } = await signedIn({ organisations: [firstOrganisation, otherOrganisation] });
+    const before = (await site.services.users.find(id))?.name;
+    for (const _ of [1, 2]) await visitor.post('/admin/konto/navn', { navn: 'Ny i begge' });
+    for (const organisation of [firstOrganisation, otherOrganisation]) {
+      const entries = await site.services.audit.list(organisation, { limit: 1000 });
+      expect(entries.filter(({ user, deed }) => user === id && deed === 'user.renamed')).toEqual([
+        expect.objectContaining({ name: 'Ny i begge', detail: `Het ${before} før` }),
+      ]);
+    }
+  });
+
   test('changes its password with the old one, and signs out elsewhere', async () => {
     const { visitor, email, id } = await signedIn();
     const elsewhere = visitorAt(site);
@@ -320,7 +325,9 @@ describe('One’s own account', () => {
     expect((await sent(password, email)).text).toContain('ikke er navnet eller e-postadressen');
     expect((await sent(password, 'passord123456')).text).not.toContain('passord123456');
     expect((await elsewhere.get('/admin/konto')).status).toBe(200);
+    const waiting = await newOneTime(site.services.tokens, { kind: 'passwordReset', user: id });
     const changed = await sent(password, wanted);
+    expect((await visitorAt(site).get(`/admin/nytt-passord/${waiting}`)).status).toBe(410);
     expect(changed.headers.location).toBe('/admin/konto?lagret=passord');
     expect((await elsewhere.get('/admin/konto')).status).toBe(303);
     expect((await visitor.get('/admin/konto?lagret=passord')).text).toContain('Passordet er byttet');
@@ -330,13 +337,19 @@ describe('One’s own account', () => {
   });
 
   test('turns its second factor off with password and code, and not with one of them', async () => {
-    const { visitor, id, code } = await signedIn({ secondFactor: true });
+    const { visitor, id, email, code, codes } = await signedIn({ secondFactor: true });
     const sent = (passordAv: string, kodeAv: string) =>
       visitor.post('/admin/konto/tofaktor/av', { passordAv, kodeAv });
     expect((await sent('feil', code())).text).toContain('Passordet er feil');
     expect((await sent(password, '12345')).text).toContain('Koden er feil');
     expect((await site.services.users.find(id))?.secondFactor).toBeDefined();
+    const elsewhere = visitorAt(site);
+    await elsewhere.signIn(email);
+    await elsewhere.post('/admin/logg-inn/kode', { kode: codes[0] ?? '' });
+    expect((await elsewhere.get('/admin/konto')).status).toBe(200);
     expect((await sent(password, code())).headers.location).toBe('/admin/konto?lagret=av');
+    expect((await visitor.get('/admin/konto?lagret=av')).text).toContain('logget ut alle andre steder');
+    expect((await elsewhere.get('/admin/konto')).status).toBe(303);
     expect((await site.services.users.find(id))?.secondFactor).toBeUndefined();
     expect(await logOf()).toContain(`${id} user.secondFactorOff`);
   });

@@ -1,7 +1,7 @@
 import { firstOwnerToken } from '../../../server/accounts/first-run.ts';
 import { newOneTime } from '../../../server/accounts/one-time.ts';
 import { type TestApp, testApp } from '../../builders/app.ts';
-import { password, visitorAt } from './visitor.ts';
+import { accountIn, password, visitorAt } from './visitor.ts';
 
 let site: TestApp;
 
@@ -111,4 +111,27 @@ test('The next organisation is not the first, and has the name that its link was
     ['Forskerne', false],
   ]);
   expect((await visitor.get('/admin/konto')).text).not.toContain('Barnevernet i Nord');
+});
+
+describe('A link that is made up', () => {
+  test.each(['kom-i-gang', 'invitasjon'])(
+    'at /admin/%s tells a stranger nothing of who has an account',
+    async (page) => {
+      const { email } = await accountIn(site);
+      const pages = await Promise.all(
+        [email, 'ingen@eksempel.no'].flatMap((epost) =>
+          ['kort', password].map((typed) =>
+            visitorAt(site).post(`/admin/${page}/oppdiktet`, {
+              ...fields,
+              epost,
+              passord: typed,
+              nyttPassord: typed,
+            }),
+          ),
+        ),
+      );
+      expect(pages.map(({ status }) => status)).toEqual([410, 410, 410, 410]);
+      expect(new Set(pages.map(({ text }) => text)).size).toBe(1);
+    },
+  );
 });

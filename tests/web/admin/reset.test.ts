@@ -1,4 +1,5 @@
 import { newOneTime } from '../../../server/accounts/one-time.ts';
+import { tokenHash } from '../../../server/accounts/session.ts';
 import { type TestApp, testApp } from '../../builders/app.ts';
 import { type MailHost, mailHost } from '../../fieldwork/mailing/mail-host.ts';
 import { accountIn, password, visitorAt } from './visitor.ts';
@@ -105,6 +106,19 @@ describe('A forgotten password', () => {
     const sent = await visitor.post(`/admin/nytt-passord/${token}`, { nyttPassord: wanted });
     expect(sent.headers.location).toBe('/admin');
     expect((await visitor.get('/admin/konto')).status).toBe(200);
+    await letters(1);
+  });
+
+  test('ends every other link that waits, also one that was made at the same time', async () => {
+    const { id } = await accountIn(site);
+    const { tokens } = site.services;
+    const use = { kind: 'passwordReset', user: id } as const;
+    const [used, waiting] = ['a', 'b'].map((letter) => letter.repeat(43));
+    for (const token of [used, waiting])
+      await tokens.add({ id: tokenHash(token ?? ''), use, expires: Date.now() + 60_000 });
+    const visitor = visitorAt(site);
+    expect((await visitor.post(`/admin/nytt-passord/${used}`, { nyttPassord: wanted })).status).toBe(303);
+    expect((await visitorAt(site).get(`/admin/nytt-passord/${waiting}`)).status).toBe(410);
     await letters(1);
   });
 

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { record } from '../../../accounts/audit.ts';
 import {
+  changeName,
   changePassword,
   giveUpSecondFactor,
   recordEverywhere,
@@ -86,10 +86,7 @@ export function accountHandlers(services: Services): Handlers {
       const { navn } = typedIn(req.body);
       const problems = nameProblems('navn', navn);
       if (problems.length > 0) return draw(req, res.status(422), member, { problems, navn });
-      await services.users.change(member.user, { name: navn });
-      await record(services.audit, { ...member, name: navn }, 'member.changed', {
-        detail: t('admin.accounts.renamed', { before: member.name, after: navn }),
-      });
+      await changeName(services, await ownUser(member.user), navn);
       return done(res, 'navn');
     },
 
@@ -117,7 +114,8 @@ export function accountHandlers(services: Services): Handlers {
       if ((await requiringSecondFactor(services, user)).length > 0)
         throw new DomainError('conflict', t('admin.accounts.secondFactorRequired'));
       const network = networkFrom(req);
-      const refused = await giveUpSecondFactor(services, user, { password, code, network });
+      const session = await ownSession(req);
+      const refused = await giveUpSecondFactor(services, session, user, { password, code, network });
       if (!refused) return done(res, 'av');
       const field = refused.of === 'password' ? 'passordAv' : 'kodeAv';
       return refuse(req, res, member, [refusalProblem(field, refused.refusal)], refused.refusal);

@@ -1,9 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { authenticatorAddress, typedSecret } from '../../../accounts/authenticator.ts';
-import { recordEverywhere } from '../../../accounts/own-account.ts';
-import { offeredSecret, offerSecondFactor, turnOnSecondFactor } from '../../../accounts/second-factor.ts';
-import type { Member } from '../../../accounts/session.ts';
-import { complete } from '../../../accounts/signing-in.ts';
+import { setUpSecondFactor } from '../../../accounts/own-account.ts';
+import { offeredSecret, offerSecondFactor } from '../../../accounts/second-factor.ts';
+import { type Member, renewSession, type SignedIn } from '../../../accounts/session.ts';
+import { complete, whoseIs } from '../../../accounts/signing-in.ts';
+import type { User } from '../../../accounts/user.ts';
 import type { Services } from '../../../services.ts';
 import { translate as t } from '../../i18n/translate.ts';
 import type { MemberHandler } from '../gate.ts';
@@ -11,7 +12,7 @@ import { rememberSession } from '../session-cookie.ts';
 import { type FormProblem, problem, typedIn } from './forms.ts';
 import { accountsPaths } from './paths.ts';
 import { qrOf } from './qr.ts';
-import { atStage, nextIn, placeWithin, signedInFrom } from './way.ts';
+import { atStage, networkFrom, nextIn, placeOf, placeWithin, signedInFrom } from './way.ts';
 
 interface Page {
   action: string;
@@ -29,11 +30,17 @@ export function enrolHandlers(services: Services): {
   const onTheWay = (req: Request): Page => ({ action: accountsPaths.enrol(nextIn(req)), required: true });
   const own: Page = { action: accountsPaths.turnOn, required: false };
 
-  function draw(res: Response, page: Page, member: Member, kept?: { secret: Buffer; sealed: string }) {
+  function draw(
+    res: Response,
+    page: Page,
+    member: Member,
+    problems: FormProblem[] = [],
+    kept?: { secret: Buffer; sealed: string },
+  ) {
     const offer = kept ?? offerSecondFactor(services.secret, member.user);
-    const problems: FormProblem[] = kept ? [problem('kode', 'wrongNewCode')] : [];
     res.render('admin/accounts/enrol', {
       ...page,
+      email: member.email,
       organisationName: member.organisationName,
       typed: typedSecret(offer.secret),
       qr: qrOf(authenticatorAddress(offer.secret, t('site.name'), member.email)),
@@ -42,31 +49,51 @@ export function enrolHandlers(services: Services): {
     });
   }
 
-  /** Turns it on and shows the recovery codes, once: they are in no address that could be opened again. */
+  /**
+   * Turns it on and shows the recovery codes, once: they are in no address that could be opened again. Whoever was
+   * overtaken by another browser is led to where they stand now.
+   */
   async function turnOn(
     req: Request,
     res: Response,
     page: Page,
-    member: Member,
-    next: () => Promise<string>,
-  ) {
-    const { hemmelighet: sealed, kode } = typedIn(req.body);
+    { member, session }: SignedIn,
+    next: (user: User) => Promise<string>,
+  ): Promise<void> {
+    const { hemmelighet: sealed, kode: code, passord: password } = typedIn(req.body);
     const secret = offeredSecret(services.secret, member.user, sealed);
-    const codes = secret && (await turnOnSecondFactor(services, member.user, secret, kode));
-    if (!codes) return draw(res.status(422), page, member, secret && { secret, sealed });
+    const kept = secret && { secret, sealed };
+    const refused = page.required ? undefined : await passwordRefusal(req, member, password);
+    if (refused) {
+      res.status(refused.status);
+      return draw(res, page, member, [refused.problem], kept);
+    }
+    const codes = secret && (await setUpSecondFactor(services, session, { offered: secret, code }));
     const user = await services.users.find(member.user);
-    if (user) await recordEverywhere(services, user, 'user.secondFactorOn');
-    return res.render('admin/accounts/recovery-codes', { codes, next: await next(), turnedOn: true });
+    if (codes && user)
+      return res.render('admin/accounts/recovery-codes', { codes, next: await next(user), turnedOn: true });
+    if (user?.secondFactor) return res.redirect(303, placeOf(await signedInFrom(services, req), nextIn(req)));
+    return draw(res.status(422), page, member, kept ? [problem('kode', 'wrongNewCode')] : [], kept);
+  }
+
+  /** A browser that somebody left open must not lock its owner out with an app of another's. */
+  async function passwordRefusal(
+    req: Request,
+    { email }: Member,
+    password: string,
+  ): Promise<{ status: number; problem: FormProblem } | undefined> {
+    if (password === '') return { status: 422, problem: problem('passord', 'passordMissing') };
+    const shown = await whoseIs(services, { email, password, network: networkFrom(req) });
+    if (typeof shown !== 'string') return undefined;
+    return { status: shown === 'tooMany' ? 429 : 422, problem: problem('passord', `${shown}OldPassword`) };
   }
 
   return {
     show: atStage(services, 'enrolling', (req, res, { member }) => draw(res, onTheWay(req), member)),
 
-    turnOn: atStage(services, 'enrolling', (req, res, { member, session }) =>
-      turnOn(req, res, onTheWay(req), member, async () => {
-        const user = await services.users.find(member.user);
-        if (!user) return accountsPaths.signIn();
-        const { token, several } = await complete(services, session, user);
+    turnOn: atStage(services, 'enrolling', (req, res, signedIn) =>
+      turnOn(req, res, onTheWay(req), signedIn, async (user) => {
+        const { token, several } = await complete(services, signedIn.session, user);
         rememberSession(req, res, token);
         return placeWithin(several, nextIn(req));
       }),
@@ -78,11 +105,11 @@ export function enrolHandlers(services: Services): {
     },
 
     turnOnOwn: async (req, res, { member }) => {
-      if (await isOn(member)) return res.redirect(303, accountsPaths.account);
-      return turnOn(req, res, own, member, async () => {
-        // Whoever else is signed in as them has shown less than is asked for from now on.
-        const session = (await signedInFrom(services, req))?.session;
-        await services.sessions.removeOfUser(member.user, session?.id);
+      const signedIn = await signedInFrom(services, req);
+      if (!signedIn || (await isOn(member))) return res.redirect(303, accountsPaths.account);
+      return turnOn(req, res, own, signedIn, async () => {
+        const token = await renewSession(services.sessions, signedIn.session, { codeShown: true });
+        rememberSession(req, res, token);
         return accountsPaths.account;
       });
     },

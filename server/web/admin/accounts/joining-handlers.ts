@@ -74,6 +74,9 @@ export function joiningHandlers(services: Services): Handlers {
     showFirstOwner: open((req, res) => drawFirstOwner(req, res, {})),
 
     found: open(async (req, res) => {
+      // Before anything is looked up: without a link, nobody learns who has an account.
+      if (!(await findOneTime(services.tokens, 'firstOwner', tokenIn(req))))
+        return linkEnded(res, 'firstOwner');
       const typed = typedIn(req.body);
       const { organisasjon, navn: name, nyttPassord: password } = typed;
       const { email, problems: wrongEmail } = readEmail(typed.epost);

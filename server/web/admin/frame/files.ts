@@ -1,3 +1,4 @@
+import { record } from '../../../accounts/audit.ts';
 import { registerFile } from '../../../fieldwork/frame/register-file.ts';
 import { asRegistered } from '../../../fieldwork/frame/register-value.ts';
 import type { RegisterUnit } from '../../../fieldwork/frame/unit.ts';
@@ -7,10 +8,11 @@ import type { WaveHandler } from '../gate.ts';
 import { instrumentIds } from './load-handlers.ts';
 
 /** The register of a wave, as a file that can be changed and loaded again. */
-export function sendRegister({ units }: Services): WaveHandler {
+export function sendRegister({ units, audit }: Services): WaveHandler {
   return async (_req, res, visit) => {
     const { survey, wave } = visit.wave;
     const found = await units.list(survey, wave);
+    await record(audit, visit.member, 'frame.downloaded', { survey, wave });
     const { columns, rows } = registerFile(found.map(asRegistered), instrumentIds(visit).length > 1);
     res
       .set('Content-Disposition', `attachment; filename="${survey}-${wave}-register.csv"`)

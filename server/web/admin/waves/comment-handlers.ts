@@ -1,3 +1,4 @@
+import { record } from '../../../accounts/audit.ts';
 import type { PilotComment } from '../../../fieldwork/pilot.ts';
 import type { Questionnaire } from '../../../questionnaire/questionnaire.ts';
 import type { Services } from '../../../services.ts';
@@ -6,7 +7,7 @@ import type { WaveHandler } from '../gate.ts';
 import { wavesPaths } from './paths.ts';
 
 /** What those who tried the form out had to say, page by page. */
-export function commentHandlers({ pilot: { comments } }: Pick<Services, 'pilot'>) {
+export function commentHandlers({ pilot: { comments }, audit }: Pick<Services, 'pilot' | 'audit'>) {
   const showComments: WaveHandler = async (req, res, { wave, instruments }) => {
     const all = await comments.list(wave.survey, wave.wave);
     res.render('admin/waves/comments', {
@@ -15,8 +16,9 @@ export function commentHandlers({ pilot: { comments } }: Pick<Services, 'pilot'>
     });
   };
 
-  const removeComment: WaveHandler = async (req, res, { wave: { survey, wave } }) => {
+  const removeComment: WaveHandler = async (req, res, { member, wave: { survey, wave } }) => {
     await comments.remove(survey, wave, req.params.comment ?? '');
+    await record(audit, member, 'pilot.commentRemoved', { survey, wave });
     res.redirect(303, `${wavesPaths.comments(survey, wave)}?slettet`);
   };
 
