@@ -8,8 +8,8 @@
  * - Personal link in a confidential wave: as above, but whoever has submitted is `answering` still, with `delivered`
  *   saying so, and may change and submit again until the wave closes.
  *
- * The wave's state is the caller's to look at first; for personal links it is looked at again before anything is
- * stored, since closing must leave nothing behind that ties a unit to an answer.
+ * The wave's state is the caller's to look at first. It is looked at again before anything is stored: what comes in
+ * after closing is no part of the results, and for personal links nothing may be left that ties a unit to an answer.
  */
 import { DomainError } from '../errors.ts';
 import type { Typed } from '../questionnaire/answer.ts';
@@ -198,11 +198,12 @@ function progressOf(
 }
 
 /**
- * Whether a personal code is still good for answering: asked again when the draft is there or frozen, since the wave
- * may have closed, the unit may have answered in another window, or it may have been given another code or instrument.
+ * Whether a code is still good for answering: asked again when the draft is there or frozen, since the wave may have
+ * closed. With a personal code the unit may have answered in another window, or it may have been given another code
+ * or instrument.
  */
 async function mayAnswer(stores: AnsweringStores, form: Form, code: AccessCode): Promise<boolean> {
-  if (form.wave.access === 'open') return true;
+  if (form.wave.access === 'open') return hasNotClosed(stores, form);
   const known = (await respondentWith(stores, form, code))?.unit;
   if (!known) return false;
   if (await completeEarlier(stores, form.wave, known, keysOf(form.questionnaire, code).id)) return false;
@@ -213,6 +214,12 @@ async function mayAnswer(stores: AnsweringStores, form: Form, code: AccessCode):
   return (
     wave !== undefined && allows(wave.state, 'answer') && !(unit.answered && form.wave.mode === 'anonymous')
   );
+}
+
+/** A wave that nothing is stored about has not been closed. */
+async function hasNotClosed({ waves }: AnsweringStores, { questionnaire }: Form): Promise<boolean> {
+  const wave = await waves.find(questionnaire.survey, questionnaire.wave);
+  return wave === undefined || allows(wave.state, 'answer');
 }
 
 /** Takes back a draft that was frozen too late. What was submitted before stands. */

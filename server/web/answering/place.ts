@@ -41,7 +41,13 @@ export const live: Place = {
 export const pilot: Place = {
   name: 'pilot',
   paths: paths.pilot,
-  stores: ({ pilot: { drafts, responses }, ...services }) => ({ ...services, drafts, responses }),
+  // Members try it out at any time: the state of the real wave does not matter to what is stored here.
+  stores: ({ pilot: { drafts, responses }, ...services }) => ({
+    ...services,
+    drafts,
+    responses,
+    waves: { find: async (survey, wave) => ({ ...newDraft(survey, wave), state: 'open' as const }) },
+  }),
   async find(services, req, survey, slug) {
     const [first, ...rest] = questionnairesNamed(services.catalogue, survey, slug);
     if (!first) throw noSuchWave();
