@@ -7,7 +7,8 @@ import { dayOf } from '../../../fieldwork/day.ts';
 import { moves, type WaveState, waveStates } from '../../../fieldwork/life-cycle.ts';
 import { moveWave } from '../../../fieldwork/moving.ts';
 import type { Faulty } from '../../../fieldwork/questionnaires/errors-in.ts';
-import { settingsProblems } from '../../../fieldwork/settings.ts';
+import { type ChosenSettings, settingsProblems } from '../../../fieldwork/settings.ts';
+import type { Wave } from '../../../fieldwork/wave.ts';
 import { publishWave } from '../../../publish.ts';
 import type { Services } from '../../../services.ts';
 import { privacyModel } from '../../answering/privacy-page.ts';
@@ -40,7 +41,13 @@ export function wavesRoutes(services: Services): Router {
     if (!(await services.waves.find(wave.survey, wave.wave))) await services.waves.save(wave);
     if (!(await services.waves.change(wave.survey, wave.wave, [wave.state], settings)))
       throw new DomainError('conflict', t('admin.waves.movedMeanwhile'));
-    await record(services.audit, member, 'wave.changed', { survey: wave.survey, wave: wave.wave });
+    const changed = changedFields(wave, settings);
+    if (changed.length > 0)
+      await record(services.audit, member, 'wave.changed', {
+        survey: wave.survey,
+        wave: wave.wave,
+        detail: changed.join(', '),
+      });
     res.redirect(303, `${wavesPaths.page(wave.survey, wave.wave)}?lagret`);
   };
 
@@ -138,6 +145,15 @@ async function moveOn(services: Services, visit: WaveVisit, to: WaveState): Prom
 
 function errorsInWords(faulty: Faulty[]): string {
   return faulty.flatMap(({ errors }) => errors.map(({ message }) => message)).join(' ');
+}
+
+/** The names of the settings that are others now, as the form has them. What they were and are is not for the log. */
+function changedFields(wave: Wave, settings: ChosenSettings): string[] {
+  const [before, after] = [formOf(wave), formOf({ ...wave, ...settings })];
+  const names = Object.keys(after) as (keyof SettingsForm)[];
+  return names
+    .filter((name) => after[name] !== before[name])
+    .map((name) => `«${t(`admin.waves.fields.${name}`)}»`);
 }
 
 function settingsModel(form: SettingsForm, problems: FieldProblem[]) {
