@@ -49,10 +49,12 @@ export function letterHandlers(services: Services) {
    * Letters are sent by hand, so somebody must say that they are: then their services can be reminded. Also those that
    * have begun since the letters were made.
    */
-  const handedOut: WaveHandler = async (req, res, { wave }) => {
+  const handedOut: WaveHandler = async (req, res, { wave, member }) => {
     const { survey, wave: name } = wave;
     const units = unitsAskedByLetter(await services.units.list(survey, name), choiceIn(req.body));
     await services.units.markInvited(units.map(({ id }) => id));
+    const detail = `${units.length}`;
+    await record(services.audit, member, 'letters.handedOut', { survey, wave: name, detail });
     res.redirect(303, `${messagesPaths.letters(survey, name)}?sendt=${units.length}`);
   };
 
