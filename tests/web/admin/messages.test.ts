@@ -75,7 +75,8 @@ describe('Sending', () => {
   test('tells how many get a message, one for a leader of two services, and asks once more', async () => {
     expect((await editor.get(page)).text).toContain('3 mottakere');
     const { text } = await editor.post(`${page}/send`, { slag: 'invitation', etter: '0' });
-    expect(text).toContain('3 e-poster blir sendt');
+    expect(text).toContain('3 e-poster blir lagt i utboksen, og går ikke ut');
+    expect(text).toContain('Legg i utboksen nå');
     expect(await site.services.mailings.list(survey, wave)).toEqual([]);
   });
 
@@ -188,4 +189,32 @@ test('Codes are in no collection and in no line of the log', async () => {
     expect(everything).not.toContain(code);
     expect(site.logLines.join('\n')).not.toContain(code);
   }
+});
+
+describe('A message', () => {
+  test('to one service is asked about on its own page, and reaches nobody else', async () => {
+    const unit = units[2]!;
+    const register = `/admin/undersokelser/${survey}/${wave}/register/tjeneste/${unit.unit}`;
+    expect((await editor.get(register)).text).toContain('Send påminnelse til denne tjenesten');
+    const asked = await editor.post(`${page}/send`, { slag: 'invitation', tjeneste: unit.unit });
+    expect(asked.text).toContain(`Vil du sende invitasjonen til ${unit.name}?`);
+    expect(asked.text).toContain('Én e-post blir lagt i utboksen');
+    const wanted = { slag: 'invitation', etter: '1', tjeneste: unit.unit, bekreft: 'ja' };
+    const started = await editor.post(`${page}/send`, wanted);
+    const id = `${started.headers.location}`.slice(`${page}/utsending/`.length);
+    expect(await site.services.mailings.find(id)).toMatchObject({ chosen: [unit.id] });
+    expect((await editor.post(`${page}/send`, wanted)).headers.location).toBe(started.headers.location);
+    const other = await editor.post(`${page}/send`, { ...wanted, tjeneste: units[3]!.unit });
+    expect(other.text).toContain('En annen utsending er startet');
+    expect((await editor.post(`${page}/send`, { ...wanted, tjeneste: 'ingen' })).status).toBe(404);
+    await sendMailings(site.services, new Date(), new AbortController().signal);
+    const messages = await site.services.mailings.listMessages(id, ['outbox'], 10);
+    expect(messages.map((message) => message.units)).toEqual([[unit.id]]);
+  });
+
+  test('on paper is made for that service alone', async () => {
+    const { text } = await editor.post(`${page}/brev/utskrift`, { hvem: 'all', tjeneste: units[2]!.unit });
+    expect(text.match(/<article class="letter">/g)).toHaveLength(1);
+    expect(text).toContain(units[2]!.code);
+  });
 });

@@ -35,14 +35,16 @@ export function letterHandlers(services: Services) {
     const { survey, wave: name } = wave;
     const choice = choiceIn(req.body);
     const all = await services.units.list(survey, name);
-    const units = unitsForLetters(all, choice, await begunUnits(services, visit.instruments, all));
+    const only = unitChosenIn(req.body);
+    const asked = unitsForLetters(all, choice, await begunUnits(services, visit.instruments, all));
+    const units = asked.filter(({ unit }) => only === undefined || unit === only);
     const letters = units.map((unit) => letterTo(visit, unit));
     await record(services.audit, member, 'letters.printed', {
       survey,
       wave: name,
       detail: `${units.length}`,
     });
-    res.render('admin/messages/printed-letters', { letters, choice });
+    res.render('admin/messages/printed-letters', { letters, choice, only });
   };
 
   /**
@@ -51,7 +53,9 @@ export function letterHandlers(services: Services) {
    */
   const handedOut: WaveHandler = async (req, res, { wave, member }) => {
     const { survey, wave: name } = wave;
-    const units = unitsAskedByLetter(await services.units.list(survey, name), choiceIn(req.body));
+    const only = unitChosenIn(req.body);
+    const asked = unitsAskedByLetter(await services.units.list(survey, name), choiceIn(req.body));
+    const units = asked.filter(({ unit }) => only === undefined || unit === only);
     await services.units.markInvited(units.map(({ id }) => id));
     const detail = `${units.length}`;
     await record(services.audit, member, 'letters.handedOut', { survey, wave: name, detail });
@@ -80,6 +84,12 @@ export function letterHandlers(services: Services) {
   }
 
   return { choose, print, handedOut };
+}
+
+/** The register's id of the only unit the letter is for. */
+function unitChosenIn(body: unknown): string | undefined {
+  const { tjeneste } = (body ?? {}) as { tjeneste?: unknown };
+  return typeof tjeneste === 'string' ? tjeneste : undefined;
 }
 
 function choiceIn(body: unknown): LetterChoice {
