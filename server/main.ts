@@ -29,7 +29,9 @@ async function start(): Promise<void> {
   try {
     const services = await composeServices(config, log, database);
     if (!config.production) await loadExample(services);
-    refuseChanged(await services.waves.list(), services.catalogue);
+    const stored = await services.questionnaires.list();
+    for (const { survey, wave } of refuseChanged(await services.waves.list(), services.catalogue, stored))
+      log.error({ survey, wave }, 'form held back: its stored questionnaire is another than was asked');
     await refuseOtherSecret(services);
     const server = await listen(createApp(services), config);
     stopOnSignal(server, startJobs(services), database, log);

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { type Finding, verdict } from '../questionnaire/finding.ts';
-import { type Span, spanOf } from '../questionnaire/position.ts';
+import { type Span, spansIn } from '../questionnaire/position.ts';
 import { codeFrame } from './code-frame.ts';
 
 /** A questionnaire file with what was found in it. */
@@ -21,8 +21,9 @@ export function report(checked: CheckedFile[], colour: boolean): string {
 
 function reportOf({ source, findings }: CheckedFile, colour: boolean): string {
   const text = source.replace(/^\uFEFF/, '');
+  const spanOf = spansIn(text);
   return findings
-    .map((finding) => ({ finding, span: spanOf(text, finding) }))
+    .map((finding) => ({ finding, span: spanOf(finding) }))
     .sort((a, b) => a.span.line - b.span.line || a.span.column - b.span.column)
     .map(
       ({ finding, span }) => `${headline(finding, span, colour)}\n${frameOf(text, finding, span, colour)}\n`,

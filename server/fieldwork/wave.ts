@@ -1,5 +1,6 @@
 import { DomainError } from '../errors.ts';
 import type { Catalogue } from '../questionnaire/catalogue.ts';
+import { waveOf } from '../questionnaire/library.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import type { Day } from './day.ts';
 import { allows, moves, type WaveState } from './life-cycle.ts';
@@ -166,24 +167,41 @@ export function correctionsIn(
   return corrections.slice(0, corrections.findLastIndex(({ waveVersion }) => waveVersion === version) + 1);
 }
 
-/** A leader must not meet other questions halfway: throws `setup` when an open wave's questionnaire has changed. */
-export function refuseChanged(
-  waves: (Pick<Wave, 'survey' | 'wave' | 'state' | 'example' | 'version'> &
-    Partial<Pick<Wave, 'corrections'>>)[],
-  catalogue: Catalogue,
-): void {
-  const changed = waves.filter(
-    ({ survey, wave, state, example, ...asked }) =>
-      state === 'open' &&
-      !example &&
-      asked.version !== undefined &&
-      !isAsAsked(asked, catalogue.find(survey, wave)?.version),
+type Asked = Pick<Wave, 'survey' | 'wave' | 'state' | 'example' | 'version'> &
+  Partial<Pick<Wave, 'corrections'>>;
+
+/** Whether an open wave's questionnaire is another than leaders have begun on. */
+export function hasChanged({ survey, wave, state, example, ...asked }: Asked, catalogue: Catalogue): boolean {
+  return (
+    state === 'open' &&
+    !example &&
+    asked.version !== undefined &&
+    !isAsAsked(asked, catalogue.find(survey, wave)?.version)
   );
-  if (changed.length === 0) return;
-  const files = changed.map(({ survey, wave }) => `  ${survey}/${wave}.json`).join('\n');
+}
+
+/**
+ * A leader must not meet other questions halfway: throws `setup` when the file of an open wave's questionnaire has
+ * changed. One that is stored is not for whoever runs the server to put back, and must not stop the waves of others:
+ * its own form is held back, see `fieldedInstruments`.
+ *
+ * @param stored the questionnaires that are stored
+ * @returns the waves whose form is held back
+ */
+export function refuseChanged<Each extends Asked>(
+  waves: Each[],
+  catalogue: Catalogue,
+  stored: readonly { survey: string; slug: string }[] = [],
+): Each[] {
+  const changed = waves.filter((wave) => hasChanged(wave, catalogue));
+  const isStored = ({ survey, wave }: Each) =>
+    stored.some((each) => each.survey === survey && waveOf(each.slug) === wave);
+  const files = changed.filter((each) => !isStored(each));
+  if (files.length === 0) return changed;
+  const names = files.map(({ survey, wave }) => `  ${survey}/${wave}.json`).join('\n');
   throw new DomainError(
     'setup',
-    `Spørreskjemaer er endret eller borte etter at bølgen ble åpnet for svar:\n${files}\nSett filene tilbake slik de var, eller lukk bølgen med «npm run survey -- close».`,
+    `Spørreskjemaer er endret eller borte etter at bølgen ble åpnet for svar:\n${names}\nSett filene tilbake slik de var, eller lukk bølgen med «npm run survey -- close».`,
   );
 }
 

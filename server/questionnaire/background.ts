@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { identifierSchema } from './identifier.ts';
 import { registerCode, registerVariables } from './register.ts';
+import { longestName, mostOptions, mostParts } from './size.ts';
 import { type Plain, textSchema } from './text.ts';
 
 const groupSchema = z
@@ -8,8 +9,9 @@ const groupSchema = z
     code: identifierSchema,
     label: textSchema,
     values: z
-      .array(z.string().regex(/\S/).trim())
+      .array(z.string().regex(/\S/).max(longestName).trim())
       .min(1)
+      .max(mostOptions)
       .optional()
       .meta({ description: 'Det som står i registeret for gruppen. Uten dette: koden selv' }),
   })
@@ -37,9 +39,15 @@ export const backgroundSchema = z
     options: z
       .array(groupSchema)
       .min(2)
+      .max(mostOptions)
       .optional()
       .meta({ description: 'Gruppene av noe som ikke er et tall' }),
-    bands: z.array(backgroundBandSchema).min(2).optional().meta({ description: 'Gruppene av et tall' }),
+    bands: z
+      .array(backgroundBandSchema)
+      .min(2)
+      .max(mostParts)
+      .optional()
+      .meta({ description: 'Gruppene av et tall' }),
   })
   .meta({
     id: 'Background',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { identifierSchema } from './identifier.ts';
+import { mostOptions, mostParts } from './size.ts';
 
 /**
  * What earlier answers must be. Conditions look at answers to earlier items only.
@@ -25,7 +26,9 @@ export interface RowCount {
   atLeast: number;
 }
 
-const codes = z.array(identifierSchema).min(1);
+/** Options, or rows, that something is about. */
+export const codesSchema = z.array(identifierSchema).min(1).max(mostOptions);
+const codes = codesSchema;
 const item = identifierSchema;
 const row = identifierSchema.optional();
 
@@ -40,8 +43,8 @@ export const conditionSchema: z.ZodType<Condition> = z
         item,
         rows: z.strictObject({ in: codes, of: codes.optional(), atLeast: z.int().min(1) }),
       }),
-      z.strictObject({ all: z.array(conditionSchema).min(1) }),
-      z.strictObject({ any: z.array(conditionSchema).min(1) }),
+      z.strictObject({ all: z.array(conditionSchema).min(1).max(mostParts) }),
+      z.strictObject({ any: z.array(conditionSchema).min(1).max(mostParts) }),
       z.strictObject({ not: conditionSchema }),
     ]),
   )

@@ -6,6 +6,7 @@ import { findingCodes } from './finding-codes.ts';
 import { identifierSchema } from './identifier.ts';
 import { kinds } from './kinds/all.ts';
 import { scaleSchema } from './option.ts';
+import { longestName, mostItems, mostParts } from './size.ts';
 import { languages, textSchema } from './text.ts';
 
 const itemSchema = z
@@ -29,7 +30,7 @@ const sectionSchema = z
     title: textSchema,
     intro: textSchema.optional(),
     showIf: conditionSchema.optional(),
-    items: z.array(itemSchema).min(1),
+    items: z.array(itemSchema).min(1).max(mostItems),
   })
   .meta({ id: 'Section' });
 
@@ -73,7 +74,7 @@ const readabilitySchema = z.strictObject({ lix: z.int().min(20).max(80).default(
 /** The law for a questionnaire's JSON. The JSON Schema that editors use is generated from it. */
 export const definitionSchema = z
   .strictObject({
-    $schema: z.string().optional(),
+    $schema: z.string().max(longestName).optional(),
     survey: identifierSchema.meta({ description: 'Undersøkelsen; samme som mappenavnet' }),
     wave: identifierSchema.meta({ description: 'Bølgen; samme som filnavnet' }),
     instrument: instrumentSchema.optional(),
@@ -89,7 +90,7 @@ export const definitionSchema = z
     purpose: textSchema.meta({ description: 'Hva svarene skal brukes til' }),
     promise: textSchema.meta({ description: 'Hva den som svarer blir lovet om anonymitet' }),
     minutes: z.int().min(1).max(120),
-    notes: z.array(textSchema).default([]).meta({ description: 'Merknader til metodesiden' }),
+    notes: z.array(textSchema).max(mostParts).default([]).meta({ description: 'Merknader til metodesiden' }),
     collected: z.strictObject({ from: day, to: day }).optional(),
     disclosure: z
       .enum(['controlled', 'open'])
@@ -97,12 +98,12 @@ export const definitionSchema = z
       .meta({ description: 'Åpen: tall en tjeneste publiserer om seg selv, der ingenting skjules' }),
     readability: readabilitySchema.default({ lix: 50 }),
     scales: z.record(identifierSchema, scaleSchema).default({}),
-    sections: z.array(sectionSchema).min(1),
-    background: z.array(backgroundSchema).default([]),
-    derived: z.array(derivedSchema).default([]),
-    breakdowns: z.array(identifierSchema).default([]),
+    sections: z.array(sectionSchema).min(1).max(mostParts),
+    background: z.array(backgroundSchema).max(mostParts).default([]),
+    derived: z.array(derivedSchema).max(mostItems).default([]),
+    breakdowns: z.array(identifierSchema).max(mostParts).default([]),
     coverage: coverageSchema.optional(),
-    explained: z.array(explanationSchema).default([]),
+    explained: z.array(explanationSchema).max(mostItems).default([]),
   })
   .meta({ id: 'Questionnaire', title: 'Spørreskjema' });
 

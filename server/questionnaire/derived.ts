@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conditionSchema } from './condition.ts';
 import { identifierSchema } from './identifier.ts';
+import { mostItems, mostParts } from './size.ts';
 import { textSchema } from './text.ts';
 
 /** A range of a number, both ends included. Only the last band may be without an upper end. */
@@ -20,7 +21,7 @@ const bandsSchema = z
   .strictObject({
     ...name,
     of: identifierSchema.meta({ description: 'Et spørsmål av slaget number eller percent' }),
-    bands: z.array(bandSchema).min(2),
+    bands: z.array(bandSchema).min(2).max(mostParts),
   })
   .meta({ id: 'Bands' });
 
@@ -34,10 +35,11 @@ const countSchema = z
   .strictObject({
     ...name,
     note: textSchema.optional(),
-    count: z.array(identifierSchema).min(2).meta({ description: 'Id-ene til indikatorer' }),
+    count: z.array(identifierSchema).min(2).max(mostItems).meta({ description: 'Id-ene til indikatorer' }),
     unknown: unknownSchema,
     nets: z
       .array(z.strictObject({ code: identifierSchema, label: textSchema, atLeast: z.int().min(1) }))
+      .max(mostParts)
       .default([]),
   })
   .meta({ id: 'Count' });

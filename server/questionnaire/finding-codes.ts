@@ -17,10 +17,12 @@ export const findingTitles = {
   'not-an-id': 'Id-en eller koden har tegn som ikke kan brukes',
   'not-a-date': 'Datoen finnes ikke eller er skrevet på feil måte',
   'empty-text': 'Teksten er tom',
+  'too-long': 'Teksten er for lang',
   'too-few': 'Listen er for kort',
   'too-many': 'Listen er for lang',
   'too-low': 'Tallet er for lavt',
   'too-high': 'Tallet er for høyt',
+  'too-large': 'Spørreskjemaet er for stort',
 
   // Ids
   'duplicate-id': 'To spørsmål eller grupperinger har samme id',

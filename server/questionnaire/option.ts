@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { conditionSchema } from './condition.ts';
+import { codesSchema, conditionSchema } from './condition.ts';
 import { identifierSchema } from './identifier.ts';
+import { mostOptions } from './size.ts';
 import { type Plain, textSchema } from './text.ts';
 
 /**
@@ -23,7 +24,7 @@ export const optionSchema = z
 
 /** A net: options counted together, such as everybody on the agree side of a scale. */
 export const netSchema = z
-  .strictObject({ code: identifierSchema, label: textSchema, options: z.array(identifierSchema).min(1) })
+  .strictObject({ code: identifierSchema, label: textSchema, options: codesSchema })
   .meta({ id: 'Net' });
 
 /**
@@ -33,8 +34,8 @@ export const netSchema = z
  */
 export const scaleSchema = z
   .strictObject({
-    options: z.array(optionSchema).min(2),
-    nets: z.array(netSchema).default([]),
+    options: z.array(optionSchema).min(2).max(mostOptions),
+    nets: z.array(netSchema).max(mostOptions).default([]),
     polarity: z.enum(['bipolar', 'unipolar']).default('bipolar'),
     poles: z.strictObject({ low: textSchema, high: textSchema }).optional(),
   })
@@ -45,7 +46,7 @@ export const scaleSchema = z
  * battery that were answered with one of `in`.
  */
 export const carriedSchema = z
-  .strictObject({ item: identifierSchema, in: z.array(identifierSchema).min(1).optional() })
+  .strictObject({ item: identifierSchema, in: codesSchema.optional() })
   .meta({ id: 'Carried' });
 
 export type Option = Plain<z.output<typeof optionSchema>>;

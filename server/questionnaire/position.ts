@@ -1,4 +1,5 @@
-import { findNodeAtLocation, type Node, type ParseError, parseTree } from 'jsonc-parser';
+import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
+import { mistakeIn, type Stretch, tooDeepIn } from './json-mistake.ts';
 
 /** A stretch of one line. Lines and columns count from 1, as editors do. */
 export interface Span {
@@ -13,18 +14,18 @@ interface Placed {
   code?: string;
 }
 
-interface Stretch {
-  offset: number;
-  length: number;
-}
-
-/** Where in its file a finding is. Something missing is at the opening of what it is missing from. */
-export function spanOf(source: string, finding: Placed): Span {
-  const errors: ParseError[] = [];
-  const root = parseTree(source, errors, { disallowComments: true });
-  const [first] = errors;
-  if (first) return spanAt(source, atOrBeforeEnd(source, first));
-  return spanAt(source, root ? stretchOf(root, finding) : { offset: 0, length: 1 });
+/**
+ * Tells where in their file findings are. Something missing is at the opening of what it is missing from. The file is
+ * read once for all of them.
+ */
+export function spansIn(source: string): (finding: Placed) => Span {
+  const deep = tooDeepIn(source);
+  if (deep) return () => spanAt(source, deep);
+  const mistake = mistakeIn(source);
+  if (mistake) return () => spanAt(source, mistake);
+  const root = parseTree(source);
+  const starts = lineStarts(source);
+  return (finding) => spanAt(source, root ? stretchOf(root, finding) : { offset: 0, length: 1 }, starts);
 }
 
 function stretchOf(root: Node, finding: Placed): Stretch {
@@ -59,15 +60,31 @@ function partsOf(pointer: string): string[] {
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** What is missing at the end of a file is shown at the last thing there, not on an empty line. */
-function atOrBeforeEnd(source: string, { offset, length }: Stretch): Stretch {
-  const last = Math.max(source.trimEnd().length - 1, 0);
-  return offset > last ? { offset: last, length: 1 } : { offset, length };
+/** @param starts where each line of the source begins, when it is known */
+export function spanAt(source: string, { offset, length }: Stretch, starts = lineStarts(source)): Span {
+  const line = lineOf(offset, starts);
+  const rest = (starts[line] ?? source.length + 1) - 1 - offset;
+  const isBeforeReturn = source.charAt(offset + rest - 1) === '\r';
+  return {
+    line,
+    column: offset - (starts[line - 1] ?? 0) + 1,
+    length: Math.max(Math.min(length, isBeforeReturn ? rest - 1 : rest), 1),
+  };
 }
 
-function spanAt(source: string, { offset, length }: Stretch): Span {
-  const before = source.slice(0, offset).split('\n');
-  const column = (before.at(-1)?.length ?? 0) + 1;
-  const [rest = ''] = source.slice(offset).split(/\r?\n/, 1);
-  return { line: before.length, column, length: Math.max(Math.min(length, rest.length), 1) };
+function lineStarts(source: string): number[] {
+  const starts = [0];
+  for (let end = source.indexOf('\n'); end !== -1; end = source.indexOf('\n', end + 1)) starts.push(end + 1);
+  return starts;
+}
+
+/** The number of the line that holds the offset, from 1: found by halving, as a file may have a million lines. */
+function lineOf(offset: number, starts: number[]): number {
+  let [low, high] = [0, starts.length];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle;
+  }
+  return low + 1;
 }

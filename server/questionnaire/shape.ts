@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import { type Definition, definitionSchema } from './definition.ts';
 import { error, type Problem } from './finding.ts';
 import type { FindingCode, WarningCode } from './finding-codes.ts';
+import { longestIdentifier } from './identifier.ts';
+import { checkSize } from './size.ts';
 import { isForText } from './text.ts';
 
 type ShapeCode = Exclude<FindingCode, WarningCode>;
@@ -10,6 +12,8 @@ export type Shape = { definition: Definition } | { problems: Problem[] };
 
 /** First pass: does the JSON have the shape of a questionnaire? Every problem is returned, not the first. */
 export function checkShape(json: unknown): Shape {
+  const tooLarge = checkSize(json);
+  if (tooLarge.length > 0) return { problems: tooLarge };
   const result = definitionSchema.safeParse(json);
   return result.success ? { definition: result.data } : { problems: shapeProblems(result.error, json) };
 }
@@ -73,15 +77,26 @@ function problemOf(issue: z.core.$ZodIssue, path: Problem['path'], value: unknow
     case 'too_small':
       return problem(...tooSmall(issue));
     case 'too_big':
-      return issue.origin === 'array'
-        ? problem('too-many', `Listen kan ha høyst ${issue.maximum} oppføringer.`)
-        : problem('too-high', `Tallet kan ikke være over ${issue.maximum}.`);
+      return problem(...tooBig(issue, value));
     case 'invalid_union':
       // Unions with forms to choose from are opened by problemsOf, so only the kinds are left.
       return problem('unknown-kind', `Slaget (kind) ${shown(value)} finnes ikke. Bruk ${kindNames()}.`);
     default:
       return problem('unknown-value', `${shown(value)} kan ikke stå her (${issue.message}).`);
   }
+}
+
+function tooBig(
+  { origin, maximum }: z.core.$ZodIssueTooBig,
+  value: unknown,
+): [code: ShapeCode, message: string] {
+  if (origin === 'array') return ['too-many', `Listen kan ha høyst ${maximum} oppføringer.`];
+  if (origin === 'string')
+    return [
+      'too-long',
+      `Her kan det stå høyst ${maximum} tegn, og det står ${String(value).length}. Skriv kortere.`,
+    ];
+  return ['too-high', `Tallet kan ikke være over ${maximum}.`];
 }
 
 const emptyText: [code: ShapeCode, message: string] = [
@@ -100,6 +115,8 @@ function tooSmall(issue: z.core.$ZodIssueTooSmall): [code: ShapeCode, message: s
 }
 
 function notAnIdentifier(value: unknown): string {
+  if (typeof value === 'string' && value.length > longestIdentifier)
+    return `${shown(value)} er for lang. En id eller kode kan ha høyst ${longestIdentifier} tegn.`;
   return `${shown(value)} kan ikke brukes som id eller kode. Bruk bare små bokstaver a–z, 0–9 og bindestrek.`;
 }
 

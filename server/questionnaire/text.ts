@@ -8,7 +8,10 @@ export type Language = (typeof languages)[number];
  */
 const anythingWritten = /\S/;
 
-const words = z.string().regex(anythingWritten).trim();
+/** In characters: many times the longest text that anybody is asked to read at once. */
+const longestText = 4_000;
+
+const words = z.string().regex(anythingWritten).max(longestText).trim();
 
 /** Whether this pattern is what a text did not match. */
 export function isForText(pattern: string | undefined): boolean {

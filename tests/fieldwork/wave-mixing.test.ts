@@ -46,6 +46,9 @@ describe('A wave that leaders are answering', () => {
     expect(() => refuseChanged([{ ...opened, version: 'another' }], catalogue)).toThrow(
       `${survey}/2023.json`,
     );
+    const stored = [{ survey, slug: '2023' }];
+    const other = { ...opened, version: 'another' };
+    expect(refuseChanged([opened, other], catalogue, stored)).toEqual([other]);
     expect(() => refuseChanged([{ ...opened, wave: '1999' }], catalogue)).toThrow(`${survey}/1999.json`);
     expect(() =>
       refuseChanged([{ ...opened, version: 'another', state: 'closed' }], catalogue),

@@ -415,6 +415,8 @@ const cases: [file: string, path: string, phrase: string][] = [
   ['too-few.options-of-routing.json', '/sections/0/items/1/showIf/in', 'minst 1 oppføring.'],
   ['too-few.options.json', '/sections/0/items/0/options', 'minst 2 oppføringer'],
   ['too-high.json', '/minutes', 'Tallet kan ikke være over 120'],
+  ['too-large.json', '', 'kan vise høyst 500'],
+  ['too-long.json', '/purpose', 'høyst 4000 tegn, og det står 4001'],
   ['too-low.minutes.json', '/minutes', 'Tallet må være minst 1'],
   ['too-low.register-total.json', '/coverage/register/totals/ja', 'Tallet må være over 0'],
   ['too-many.json', '/sections/0/items/0/years', 'høyst 20 oppføringer'],

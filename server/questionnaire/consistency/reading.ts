@@ -21,7 +21,7 @@ export function checkReading(definition: Definition): Problem[] {
 function hardProblems({ words, language, path }: Wording, limit: number): Problem[] {
   const text = withFallbacks(words);
   const value = Math.round(lix(text, language));
-  return wordsIn(text, language).length < fewestWords || value <= limit
+  return wordsIn(text).length < fewestWords || value <= limit
     ? []
     : [
         warning(

@@ -6,6 +6,7 @@ import { fold } from '../fold.ts';
 import { identifierSchema } from '../identifier.ts';
 import { didYouMean } from '../nearest.ts';
 import { carriedSchema, type Option, type Scale } from '../option.ts';
+import { mostOptions, mostRows } from '../size.ts';
 import { type Plain, textSchema } from '../text.ts';
 import { labelOf, readChoice, readChoiceCell, repeated } from './choice.ts';
 import { cellField, readGrid } from './grid.ts';
@@ -20,6 +21,7 @@ const rowSchema = z
     without: z
       .array(identifierSchema)
       .min(1)
+      .max(mostOptions)
       .optional()
       .meta({ description: 'Svar i skalaen som ikke kan velges i denne raden' }),
   })
@@ -31,7 +33,7 @@ const schema = z
     ...itemBase,
     scale: identifierSchema,
     rowsFrom: carriedSchema.optional(),
-    rows: z.array(rowSchema).default([]),
+    rows: z.array(rowSchema).max(mostRows).default([]),
   })
   .meta({ id: 'BatteryItem' });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cellIn, type Doubt, type GridAnswer, type Typed } from '../answer.ts';
 import { error, type Problem, within } from '../finding.ts';
 import { identifierSchema } from '../identifier.ts';
+import { mostRows } from '../size.ts';
 import { type Plain, textSchema } from '../text.ts';
 import { repeated } from './choice.ts';
 import { cellField, readGrid } from './grid.ts';
@@ -25,7 +26,7 @@ const schema = z
     kind: z.literal('figureTable'),
     ...itemBase,
     years: z.array(z.int().min(1900).max(2200)).min(1).max(20),
-    rows: z.array(rowSchema).min(1),
+    rows: z.array(rowSchema).min(1).max(mostRows),
     expectedFactor: z
       .number()
       .gt(1)

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conditionSchema } from '../condition.ts';
 import { identifierSchema } from '../identifier.ts';
+import { longestName } from '../size.ts';
 import { textSchema } from '../text.ts';
 
 /** How an item compares with the one of the same id in the wave before. */
@@ -21,5 +22,10 @@ export const itemBase = {
     .enum(comparisons)
     .optional()
     .meta({ description: 'Hva som er endret siden forrige bølge' }),
-  register: z.string().min(1).optional().meta({ description: 'Kolonnen i registeret som sier det samme' }),
+  register: z
+    .string()
+    .min(1)
+    .max(longestName)
+    .optional()
+    .meta({ description: 'Kolonnen i registeret som sier det samme' }),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { carriedSchema, netSchema, optionSchema } from '../option.ts';
+import { mostOptions } from '../size.ts';
 import type { Plain } from '../text.ts';
 import {
   fieldOfChoice,
@@ -18,8 +19,8 @@ const schema = z
     kind: z.literal('one'),
     ...itemBase,
     optionsFrom: carriedSchema.optional(),
-    options: z.array(optionSchema).default([]),
-    nets: z.array(netSchema).default([]),
+    options: z.array(optionSchema).max(mostOptions).default([]),
+    nets: z.array(netSchema).max(mostOptions).default([]),
   })
   .meta({ id: 'OneItem' });
 

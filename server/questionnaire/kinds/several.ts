@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type AnswerProblem, blank, type Reading, type SeveralAnswer, type Typed } from '../answer.ts';
 import { error, type Problem } from '../finding.ts';
 import { carriedSchema, isOrdinary, type Option, optionSchema } from '../option.ts';
+import { mostOptions } from '../size.ts';
 import type { Plain } from '../text.ts';
 import { findingsOfCount, findingsOfOptions, labelOf, optionLabelled } from './choice.ts';
 import { itemBase } from './item-base.ts';
@@ -15,7 +16,7 @@ const schema = z
     kind: z.literal('several'),
     ...itemBase,
     optionsFrom: carriedSchema.optional(),
-    options: z.array(optionSchema).default([]),
+    options: z.array(optionSchema).max(mostOptions).default([]),
     atLeast: z.int().min(1).optional(),
     atMost: z.int().min(1).optional(),
     base: z

@@ -99,6 +99,50 @@ describe('uploading', () => {
   });
 });
 
+describe('checking a text that is new', () => {
+  const remarksOf = async (who: MemberBrowser, tekst: string) =>
+    (await who.post(own.checkNew, { tekst })).body.remarks as { line: number; message: string }[];
+
+  test('says nothing of what another organisation has written', async () => {
+    const remarks = await remarksOf(
+      stranger,
+      written({ wave: '2023', previous: '2022', waveLabel: 'våren 2023' }),
+    );
+    expect(remarks.some(({ message }) => message.includes('finnes fra før'))).toBe(true);
+    expect(JSON.stringify(remarks)).not.toContain('høsten 2022');
+    expect(JSON.stringify(remarks)).not.toContain('comparison');
+  });
+
+  test.each([
+    ['a long text', written({ purpose: 'Ord. '.repeat(24_000) }), 'høyst 4000 tegn'],
+    ['brackets without end', '['.repeat(100_000), 'parenteser inni hverandre på linje 1, kolonne 101'],
+    ['a comma too few', '{\n  "a": 1\n  "b": 2\n}', 'På linje 3, kolonne 3, mangler et komma'],
+  ])('answers at once to %s, in words', async (_, text, words) => {
+    const remarks = await remarksOf(member, text);
+    expect(remarks).toContainEqual(expect.objectContaining({ message: expect.stringContaining(words) }));
+  });
+
+  test('gives no survey away that only its answers are left of', async () => {
+    await site.services.waves.save({ survey: 'borte', wave: '2020', state: 'open', example: false });
+    expect((await upload(stranger, written({ survey: 'borte', wave: '2021' }))).status).toBe(422);
+    expect(await site.services.owners.find('borte')).toBeUndefined();
+  });
+
+  test('is told when the form cannot be read', async () => {
+    const twice = await member.agent
+      .post(own.upload)
+      .set('Sec-Fetch-Site', 'same-origin')
+      .attach('annet', Buffer.from('{}'), 'skjema.json');
+    const cut = await member.agent
+      .post(own.upload)
+      .set('Sec-Fetch-Site', 'same-origin')
+      .set('Content-Type', 'multipart/form-data; boundary=x')
+      .send('--x\r\nContent-Disposition: form-data; name="tekst"\r\n\r\nhalv');
+    for (const { status, text } of [twice, cut])
+      expect([status, text.includes('Vi fikk ikke lest det du sendte')]).toEqual([422, true]);
+  });
+});
+
 describe('the questionnaires of a wave', () => {
   test('have the real form in each language, and what there is beside', async () => {
     const { text } = await member.get(own.page('proven', '2022'));

@@ -1,5 +1,5 @@
 import { type Finding, pointerOf } from '../../../questionnaire/finding.ts';
-import { spanOf } from '../../../questionnaire/position.ts';
+import { spansIn } from '../../../questionnaire/position.ts';
 import type { Path } from '../../../questionnaire/schema-texts.ts';
 
 /** Something to mend or to look at, where it is in the text. Lines and columns count from 1. */
@@ -18,7 +18,10 @@ export interface Remark {
 
 const excerptLength = 100;
 
-/** What to tell of a text, in the order of its lines. */
+/** More than anybody mends before checking again, and few enough to be shown at once. */
+const mostRemarks = 200;
+
+/** What to tell of a text, in the order of its lines. Where there is very much, errors come before the rest. */
 export function remarksOn(
   source: string,
   findings: readonly Finding[],
@@ -26,18 +29,26 @@ export function remarksOn(
 ): Remark[] {
   const text = source.replace(/^\uFEFF/, '');
   const lines = text.split('\n');
+  const spanOf = spansIn(text);
   const at = (place: { path: string; code?: string }) => {
-    const span = spanOf(text, place);
+    const span = spanOf(place);
     return { ...span, excerpt: (lines[span.line - 1] ?? '').trim().slice(0, excerptLength) };
   };
   return [
-    ...findings.map((finding): Remark => {
+    ...mostImportant(findings).map((finding): Remark => {
       const { code, message, severity, explained } = finding;
       if (explained === undefined) return { ...at(finding), code, message, severity };
       return { ...at(finding), code, message, severity: 'explained', because: explained };
     }),
-    ...refusals.map(
-      ({ path, message }): Remark => ({ ...at({ path: pointerOf(path) }), message, severity: 'error' }),
-    ),
+    ...refusals
+      .slice(0, mostRemarks)
+      .map(({ path, message }): Remark => ({ ...at({ path: pointerOf(path) }), message, severity: 'error' })),
   ].sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+function mostImportant(findings: readonly Finding[]): readonly Finding[] {
+  const isError = ({ severity }: Finding) => severity === 'error';
+  return findings.length <= mostRemarks
+    ? findings
+    : findings.toSorted((a, b) => Number(isError(b)) - Number(isError(a))).slice(0, mostRemarks);
 }

@@ -6,6 +6,7 @@ import { dayOf } from '../../../fieldwork/day.ts';
 import { saveQuestionnaire } from '../../../fieldwork/questionnaires/saving.ts';
 import { writtenIn } from '../../../fieldwork/questionnaires/shelf.ts';
 import { checkQuestionnaire } from '../../../questionnaire/check.ts';
+import type { SharedScales } from '../../../questionnaire/consistency/surroundings.ts';
 import { identifierSchema } from '../../../questionnaire/identifier.ts';
 import { readJson } from '../../../questionnaire/json.ts';
 import { checkIn, type Written } from '../../../questionnaire/library.ts';
@@ -56,7 +57,7 @@ export function uploadHandlers(services: Services) {
   /** Stores the questionnaire, or tells why not. */
   async function store({ source, replace }: Upload, member: Member): Promise<UploadModel | undefined> {
     const named = nameIn(source);
-    if (!named) return { source, remarks: remarksOn(source, checkNew(services, source)) };
+    if (!named) return { source, remarks: remarksOn(source, checkAlone(source)) };
     const { survey, slug } = named;
     if (await isTaken(services, survey, member.organisation)) return { source, problem: takenBy(survey) };
     const { definition, findings } = checkIn(services.library(), named);
@@ -64,6 +65,7 @@ export function uploadHandlers(services: Services) {
     const there = await services.questionnaires.find(survey, slug);
     if ((there || writtenIn(services.library(), named)) && !replace)
       return { source, problem: t('admin.questionnaires.upload.exists', { slug }), mayReplace: true };
+    // The last thing before saving, which can be repeated from here: nothing is claimed for what is not saved.
     if (!(await services.owners.claim(survey, member.organisation)))
       return { source, problem: takenBy(survey) };
     const wanted = { ...named, revision: there?.revision ?? 0, today: dayOf(new Date()) };
@@ -72,10 +74,20 @@ export function uploadHandlers(services: Services) {
     return { source, remarks: remarksOn(source, outcome.findings), problem: outcomeWords(outcome) };
   }
 
-  const check: MemberHandler = (req, res) => {
+  const check: MemberHandler = async (req, res, { member }) => {
     const source = lineEndings(String((req.body as Record<string, unknown>)?.tekst ?? ''));
-    res.json({ remarks: remarksOn(source, checkNew(services, source)) });
+    res.json({ remarks: await remarksOnNew(source, member) });
   };
+
+  /** Held beside what the organisation has of the survey. What others have is told of by its name alone. */
+  async function remarksOnNew(source: string, { organisation }: Member): Promise<Remark[]> {
+    const named = nameIn(source);
+    if (!named) return remarksOn(source, checkAlone(source));
+    if (!(await isTaken(services, named.survey, organisation)))
+      return remarksOn(source, checkIn(services.library(), named).findings);
+    const taken = { path: ['survey'], message: takenBy(named.survey) };
+    return remarksOn(source, checkAlone(source, services.library().sharedScales), [taken]);
+  }
 
   return { show, upload, check };
 }
@@ -91,15 +103,19 @@ function nameIn(source: string): Named | undefined {
   return { survey: name.data.survey, wave: name.data.wave, slug: slugOf(name.data), source };
 }
 
-/** With what it belongs beside, as soon as the text tells where that is. */
-function checkNew(services: Services, source: string) {
-  const named = nameIn(source);
-  return (named ? checkIn(services.library(), named) : checkQuestionnaire('skjema.json', source)).findings;
+/** By itself, beside no other questionnaire. */
+function checkAlone(source: string, sharedScales: SharedScales = {}) {
+  return checkQuestionnaire('skjema.json', source, { sharedScales }).findings;
 }
 
-/** A survey that is there belongs to somebody: the one who made it, or the first organisation. */
+/**
+ * A survey that is there belongs to somebody: the one who made it, or the first organisation. It is there as long as
+ * anything is stored of it, with its questionnaires or without.
+ */
 async function isTaken(services: Services, survey: string, organisation: string): Promise<boolean> {
-  const isKnown = services.catalogue.surveys.some(({ id }) => id === survey);
+  const isKnown =
+    services.catalogue.surveys.some(({ id }) => id === survey) ||
+    (await services.waves.list()).some((wave) => wave.survey === survey);
   const owner = isKnown ? await ownerOf(services, survey) : await services.owners.find(survey);
   return owner !== undefined && owner !== organisation;
 }

@@ -38,12 +38,13 @@ export function lineEndings(text: string): string {
 }
 
 function received(req: Request, res: Response): Promise<string | undefined> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     receive(req, res, (error: unknown) => {
       if (error === undefined || error === null) resolve(undefined);
       else if (error instanceof MulterError && /^LIMIT_(FILE_SIZE|FIELD_VALUE)$/.test(error.code))
         resolve(t('admin.questionnaires.upload.tooLarge', { megabytes: largest / 1024 / 1024 }));
-      else reject(error);
+      // Everything is kept in memory: what fails is the form as it was sent, too large or cut off.
+      else resolve(t('admin.questionnaires.upload.broken'));
     });
   });
 }

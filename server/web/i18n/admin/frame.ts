@@ -59,6 +59,7 @@ export const frame = {
     cancel: 'Avbryt',
     errorTitle: 'Filen kan ikke leses',
     nothing: 'Velg en fil, eller lim inn tjenestene.',
+    broken: 'Vi fikk ikke lest det du sendte. Velg én fil eller lim inn teksten, og prøv igjen.',
     tooLarge: 'Filen er større enn {{megabytes}} megabyte. Ta bort kolonner som ikke trengs.',
   },
   previewTitle: 'Se over registeret',

@@ -44,7 +44,7 @@ export const questionnaires = {
     note: 'Hvorfor er ordlyden rettet?',
     noteHelp: 'En setning eller to til dem som leser resultatene, for eksempel «Skrivefeil i spørsmål 3».',
     limits:
-      'Bare små rettelser i ordene kan lagres: et tall, en nektelse, hvem som blir spurt og hvilke svar som finnes, må stå. Løftet til lederne kan aldri endres.',
+      'Bare små rettelser i ordene kan lagres: et tall, en nektelse, hvem som blir spurt og hvilke svar som finnes, må stå. Løftet til lederne kan aldri endres. Sjekken stopper det meste, men ikke alt: Det er du som må se at meningen er den samme.',
     save: 'Lagre',
     saveCorrection: 'Lagre rettelsen',
     check: 'Sjekk og lagre',
@@ -72,6 +72,7 @@ export const questionnaires = {
     submit: 'Last opp og sjekk',
     replace: 'Erstatt skjemaet som finnes fra før',
     nothing: 'Velg en fil eller lim inn teksten først.',
+    broken: 'Vi fikk ikke lest det du sendte. Velg én fil eller lim inn teksten, og prøv igjen.',
     tooLarge: 'Filen er for stor. Den kan være høyst {{megabytes}} MB.',
     exists:
       'Skjemaet {{slug}} finnes fra før. Kryss av for å erstatte det, eller velg et annet navn på bølgen i feltet «wave».',
