@@ -1,3 +1,4 @@
+import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import { dayAfter } from './day.ts';
 import { allows } from './life-cycle.ts';
 import type { Day, Wave, WaveSettings } from './wave.ts';
@@ -38,6 +39,17 @@ const mostReminders = 6;
 export function settingsProblems(wave: Wave, wanted: ChosenSettings, today: Day): SettingsProblem[] {
   const promised = allows(wave.state, 'changeTerms') ? [] : brokenPromises(wave, wanted);
   return [...promised, ...dayProblems(wave, wanted, today), ...reminderProblems(wave, wanted, today)];
+}
+
+/**
+ * Whether leaders would be told two things: the questionnaire's own promise says anonymous, and the wave is not. A
+ * promise that says «ikke anonymt» does not.
+ */
+export function contradictsPromise(
+  { mode }: Pick<Wave, 'mode'>,
+  { promise }: Pick<Questionnaire, 'promise'>,
+): boolean {
+  return mode === 'confidential' && /(?<!ikke |ikkje |not )anonym/i.test(promise);
 }
 
 function brokenPromises(wave: Wave, wanted: ChosenSettings): SettingsProblem[] {

@@ -96,10 +96,11 @@ function prepareVisit(example: boolean, config: Partial<Config>): Visit {
   });
 
   afterAll(async () => {
-    await browser.close();
-    server.closeAllConnections();
-    await new Promise((closed) => server.close(closed));
-    await site.close();
+    // What a beginning that failed never made: the failure itself is the news.
+    await browser?.close();
+    server?.closeAllConnections();
+    if (server) await new Promise((closed) => server.close(closed));
+    await site?.close();
   });
 
   beforeEach(() => {

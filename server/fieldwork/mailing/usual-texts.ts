@@ -101,21 +101,21 @@ export function frame(mode: Wave['mode'], optOut: string, language: Language): s
 const frames: Record<Language, Record<Wave['mode'] | 'optOut', string>> = {
   nb: {
     anonymous:
-      'Undersøkelsen er anonym: Ingen kan se hvem som har svart hva. Vi kan bare se om tjenesten har svart, så vi ikke purrer på dem som har gjort det.',
+      'Undersøkelsen er anonym: Ingen kan se hvem som har svart hva. Vi kan bare se om tjenesten har begynt eller svart, så vi ikke purrer på dem som er ferdige.',
     confidential:
       'Undersøkelsen er fortrolig: Svarene lagres sammen med tjenestens navn. Resultatene vises slik at ingen kan kjennes igjen.',
     optOut: 'Vil du ikke ha flere e-poster om denne undersøkelsen:',
   },
   nn: {
     anonymous:
-      'Undersøkinga er anonym: Ingen kan sjå kven som har svart kva. Vi kan berre sjå om tenesta har svart, så vi ikkje purrar på dei som har gjort det.',
+      'Undersøkinga er anonym: Ingen kan sjå kven som har svart kva. Vi kan berre sjå om tenesta har byrja eller svart, så vi ikkje purrar på dei som er ferdige.',
     confidential:
       'Undersøkinga er fortruleg: Svara blir lagra saman med namnet på tenesta. Resultata blir viste slik at ingen kan kjennast att.',
     optOut: 'Vil du ikkje ha fleire e-postar om denne undersøkinga:',
   },
   en: {
     anonymous:
-      'The survey is anonymous: nobody can see who has answered what. We can only see whether the service has answered, so that we do not remind those who have.',
+      'The survey is anonymous: nobody can see who has answered what. We can only see whether the service has begun or answered, so that we do not remind those who are done.',
     confidential:
       'The survey is confidential: answers are stored with the name of the service. Results are shown so that nobody can be recognised.',
     optOut: 'To receive no more e-mails about this survey:',

@@ -85,7 +85,7 @@ Vennlig hilsen
 Etaten
 
 --
-Undersøkelsen er anonym: Ingen kan se hvem som har svart hva. Vi kan bare se om tjenesten har svart, så vi ikke purrer på dem som har gjort det.
+Undersøkelsen er anonym: Ingen kan se hvem som har svart hva. Vi kan bare se om tjenesten har begynt eller svart, så vi ikke purrer på dem som er ferdige.
 Vil du ikke ha flere e-poster om denne undersøkelsen:
 https://svar.eksempel.no/k/${optOutToken(secret, to.id)}/nei-takk
 `);

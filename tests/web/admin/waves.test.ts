@@ -1,4 +1,5 @@
 import { dayAfter, dayInWords, dayOf } from '../../../server/fieldwork/day.ts';
+import { contradictsPromise } from '../../../server/fieldwork/settings.ts';
 import { newDraft } from '../../../server/fieldwork/wave.ts';
 import { type TestApp, testApp } from '../../builders/app.ts';
 import { survey, wave } from '../../builders/leader.ts';
@@ -168,6 +169,21 @@ describe('The settings', () => {
     ]);
     expect(await logged()).toEqual(['wave.changed']);
   });
+});
+
+test.each([
+  ['Svarene dine er anonyme.', true],
+  ['Svaret ditt er fortrolig, ikke anonymt.', false],
+])('A confidential wave whose questionnaire says «%s» contradicts itself: %s', (promise, expected) => {
+  expect(contradictsPromise({ mode: 'confidential' }, { promise })).toBe(expected);
+  expect(contradictsPromise({ mode: 'anonymous' }, { promise })).toBe(false);
+});
+
+test('A questionnaire that promises anonymous answers cannot be fielded in confidence', async () => {
+  const confidential = { ...wanted, access: 'personal', mode: 'confidential' };
+  const answer = await editor.post(`${page}/innstillinger`, confidential);
+  expect(answer.status).toBe(422);
+  expect(answer.text).toContain('Spørreskjemaet lover at svarene er anonyme');
 });
 
 describe('The life of a wave', () => {

@@ -4,6 +4,7 @@ import { findOneTime } from '../../../accounts/one-time.ts';
 import { linkForReset, resetPassword } from '../../../accounts/own-account.ts';
 import type { Services } from '../../../services.ts';
 import { type FormProblem, newPasswordProblems, readEmail, typedIn } from './forms.ts';
+import { letterOrigin } from './letter-origin.ts';
 import { linkEnded } from './link-ended.ts';
 import { accountsPaths } from './paths.ts';
 import { sendLetter } from './send-letter.ts';
@@ -18,7 +19,7 @@ export function resetHandlers(services: Services): Handlers {
     page: { sent?: boolean; email?: string; problems?: FormProblem[] } = {},
   ) =>
     res.render('admin/accounts/forgotten', {
-      byLetter: originOf(services) !== undefined,
+      byLetter: letterOrigin(services) !== undefined,
       sent: false,
       email: '',
       problems: [],
@@ -46,7 +47,7 @@ export function resetHandlers(services: Services): Handlers {
       if (problems.length > 0) return drawForgotten(res.status(422), { email: epost, problems });
       // Answered before anything is looked up: neither words nor time tell whether there is an account.
       res.redirect(303, `${accountsPaths.forgotten}?sendt`);
-      const origin = originOf(services);
+      const origin = letterOrigin(services);
       if (origin === undefined) return;
       await inPeace(services, async () => {
         const found = await linkForReset(services, { email, network: networkFrom(req) });
@@ -78,20 +79,10 @@ export function resetHandlers(services: Services): Handlers {
 
 /** Tells the owner of an account, who may not be the one who changed its password. */
 export async function tellOfNewPassword(services: Services, email: string): Promise<void> {
-  const origin = originOf(services);
+  const origin = letterOrigin(services);
   if (origin === undefined) return;
   const letter: Letter = passwordChangedLetter(email, `${origin}${accountsPaths.forgotten}`);
   await inPeace(services, () => sendLetter(services, letter));
-}
-
-/**
- * Where links in letters lead; none when no letters are sent. Never the host that the visitor asked for, who may have
- * made it up to get somebody else's link.
- */
-function originOf({ config, mailServer }: Services): string | undefined {
-  if (!mailServer.leaves) return undefined;
-  if (config.publicUrl) return config.publicUrl.origin;
-  return config.production ? undefined : `http://${config.host}:${config.port}`;
 }
 
 /** Does what comes after the answer has been sent, where a failure can only be logged: without the address. */

@@ -6,6 +6,7 @@ import { lastsMs } from '../../../accounts/one-time.ts';
 import { DomainError } from '../../../errors.ts';
 import type { Services } from '../../../services.ts';
 import { translate as t } from '../../i18n/translate.ts';
+import { letterOrigin } from '../accounts/letter-origin.ts';
 import { accountsPaths } from '../accounts/paths.ts';
 import { sendLetter } from '../accounts/send-letter.ts';
 import type { MemberHandler } from '../gate.ts';
@@ -26,12 +27,17 @@ export function invitationHandlers(services: Services): Record<'invite' | 'withd
         const already = problem('epost', t('admin.organisation.invite.email'), 'invite.already');
         return page(res.status(422), visit, { form, problems: [already] });
       }
-      const link = linkTo(req, token);
+      const path = accountsPaths.invitation(token);
+      const origin = letterOrigin(services);
       const until = momentInWords(new Date(Date.now() + lastsMs.invitation));
-      if (await isSent(services, invitationLetter(value, visit.member, link, until)))
+      if (
+        origin &&
+        (await isSent(services, invitationLetter(value, visit.member, `${origin}${path}`, until)))
+      )
         return res.redirect(303, `${organisationPaths.page}?invitert`);
       // Never in an address, where it would stay in the browser's history.
       const byHand = !services.mailServer.leaves;
+      const link = `${ownOrigin(req)}${path}`;
       res.render('admin/organisation/invitation-link', { byHand, email: value.email, link, until });
     },
 
@@ -41,10 +47,9 @@ export function invitationHandlers(services: Services): Record<'invite' | 'withd
     },
   };
 
-  /** With the address that the inviter uses, where the platform has not been told a better one. */
-  function linkTo(req: Request, token: string): string {
-    const origin = services.config.publicUrl?.origin ?? `${req.protocol}://${req.get('host')}`;
-    return `${origin}${accountsPaths.invitation(token)}`;
+  /** The address that the inviter uses, where the platform has not been told a better one: the link is for their eyes. */
+  function ownOrigin(req: Request): string {
+    return services.config.publicUrl?.origin ?? `${req.protocol}://${req.get('host')}`;
   }
 }
 

@@ -7,7 +7,7 @@ import { dayOf } from '../../../fieldwork/day.ts';
 import { moves, type WaveState, waveStates } from '../../../fieldwork/life-cycle.ts';
 import { moveWave } from '../../../fieldwork/moving.ts';
 import type { Faulty } from '../../../fieldwork/questionnaires/errors-in.ts';
-import { type ChosenSettings, settingsProblems } from '../../../fieldwork/settings.ts';
+import { type ChosenSettings, contradictsPromise, settingsProblems } from '../../../fieldwork/settings.ts';
 import type { Wave } from '../../../fieldwork/wave.ts';
 import { publishWave } from '../../../publish.ts';
 import type { Services } from '../../../services.ts';
@@ -32,10 +32,16 @@ export function wavesRoutes(services: Services): Router {
     res.render('admin/waves/settings', settingsModel(formOf(wave), []));
   };
 
-  const saveSettings: WaveHandler = async (req, res, { wave, member }) => {
+  const saveSettings: WaveHandler = async (req, res, { wave, questionnaire, member }) => {
     const form = formIn(req.body);
     const { settings, problems } = readSettings(form);
-    const all = [...problems, ...(settings ? settingsProblems(wave, settings, dayOf(new Date())) : [])];
+    const all: FieldProblem[] = [
+      ...problems,
+      ...(settings ? settingsProblems(wave, settings, dayOf(new Date())) : []),
+      ...(settings && contradictsPromise(settings, questionnaire)
+        ? [{ field: 'mode', problem: 'promisedAnonymous' } as const]
+        : []),
+    ];
     if (!settings || all.length > 0)
       return res.status(422).render('admin/waves/settings', settingsModel(form, all));
     if (!(await services.waves.find(wave.survey, wave.wave))) await services.waves.save(wave);
@@ -137,6 +143,8 @@ async function moveOn(services: Services, visit: WaveVisit, to: WaveState): Prom
       const { missing, faulty } = await wavePage(services, visit);
       if (faulty.length > 0) return t('admin.waves.faultyNotReady', { errors: errorsInWords(faulty) });
       if (missing.length > 0) return t('admin.waves.notReady');
+      if (visit.instruments.some((instrument) => contradictsPromise(wave, instrument)))
+        return t('admin.waves.problems.promisedAnonymous');
     }
     await moveWave(services, wave, to, questionnaire);
   }

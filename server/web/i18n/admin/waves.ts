@@ -168,6 +168,8 @@ export const waves = {
   problems: {
     needed:
       'Dette kan ikke fjernes mens undersøkelsen er åpen: De som svarer, er fortalt det. Skriv noe annet, eller sett det tilbake.',
+    promisedAnonymous:
+      'Spørreskjemaet lover at svarene er anonyme. Skriv løftet om i skjemaet først, eller velg «Anonymt».',
     promised: 'Dette kan ikke endres nå: De som svarer, er lovet det. Sett det tilbake.',
     beforeToday: 'Dagen er gått. Velg en dag som kommer.',
     tooLate: 'Dagen er for langt fram. Sjekk årstallet.',
