@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { newOneTime } from '../../server/accounts/one-time.ts';
 import { tokenHash } from '../../server/accounts/session.ts';
 import type { Place } from './two-organisations.ts';
@@ -13,7 +15,16 @@ type Sample = (place: Place) => string | Promise<string>;
 export const samples: Record<string, Sample> = {
   survey: ({ survey }) => survey,
   wave: ({ wave }) => wave,
-  slug: ({ wave }) => wave,
+
+  /** A questionnaire that is stored here. */
+  async slug({ site, survey, wave }) {
+    const { questionnaires, config, freshCatalogue } = site.services;
+    if (await questionnaires.find(survey, wave)) return wave;
+    const source = await readFile(path.join(config.surveysFolder, survey, `${wave}.json`), 'utf8');
+    await questionnaires.save({ survey, slug: wave, source, revision: 1, savedOn: '2024-01-02' });
+    await freshCatalogue(true);
+    return wave;
+  },
 
   /** A colleague. */
   async user({ site, organisation, mark }) {

@@ -93,7 +93,7 @@ describeInBrowser(
 
       await ofWave(page, 'Oversikt');
       await pressButton(page, 'Start pilot');
-      await says(page, 'Ferdig');
+      await says(page, 'Piloten er i gang');
       await tryOut(await page.getByRole('link', { name: 'Prøv skjemaet' }).getAttribute('href'));
       await page.reload();
       await page.getByRole('link', { name: 'Én kommentar fra piloten' }).click();
