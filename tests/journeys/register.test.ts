@@ -20,7 +20,7 @@ describeInBrowser('A publisher with a register', (visit) => {
     await here.getByRole('link', { name: 'Last opp register' }).click();
     await here.getByLabel('Lim inn fra regnearket').fill(wrong);
     await here.getByRole('button', { name: 'Se over' }).click();
-    await here.getByText('«Østlandet» er ikke en region').waitFor();
+    await here.getByRole('link', { name: '«Østlandet» er ikke en region' }).waitFor();
     await inspect(here);
     await here.getByRole('link', { name: 'Velg en annen fil' }).click();
     await here.getByLabel('Fil', { exact: true }).setInputFiles({

@@ -160,7 +160,7 @@ function changedFields(wave: Wave, settings: ChosenSettings): string[] {
   const [before, after] = [formOf(wave), formOf({ ...wave, ...settings })];
   const names = Object.keys(after) as (keyof SettingsForm)[];
   return names
-    .filter((name) => after[name] !== before[name])
+    .filter((name) => `${after[name]}` !== `${before[name]}`)
     .map((name) => `«${t(`admin.waves.fields.${name}`)}»`);
 }
 
