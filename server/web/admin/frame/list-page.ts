@@ -9,6 +9,7 @@ import {
   sizeBandOf,
   sizeBands,
 } from '../../../fieldwork/frame/variables.ts';
+import { isRemindable } from '../../../fieldwork/watching/counts.ts';
 import { fold } from '../../../questionnaire/fold.ts';
 import { translate as t } from '../../i18n/translate.ts';
 import type { WaveVisit } from '../gate.ts';
@@ -26,10 +27,11 @@ const searchSchema = z.object({
   organisering: text,
   fylke: text,
   skjema: text,
+  status: text,
   side: z.coerce.number().int().min(1).catch(1).default(1),
 });
 type Search = z.output<typeof searchSchema>;
-type FilterName = Exclude<keyof Search, 'sok' | 'side'>;
+type FilterName = Exclude<keyof Search, 'sok' | 'side' | 'status'>;
 
 const valueIn: Record<FilterName, (unit: Unit) => string | undefined> = {
   region: ({ facts }) => facts.region,
@@ -40,6 +42,18 @@ const valueIn: Record<FilterName, (unit: Unit) => string | undefined> = {
 };
 const filterNames = Object.keys(valueIn) as FilterName[];
 
+/** How it stands with a unit. A unit may stand in several ways, so these are asked one by one. */
+const standings = {
+  'kan-paminnes': isRemindable,
+  'ikke-invitert': ({ invited, answered, declined }: Unit) => !invited && !answered && !declined,
+  svart: ({ answered }: Unit) => answered,
+  'vil-ikke': ({ declined }: Unit) => declined,
+  'i-retur': ({ contacts }: Unit) => contacts.some(({ state }) => state === 'bounced'),
+  'uten-adresse': ({ contacts }: Unit) => contacts.length === 0,
+};
+type Standing = keyof typeof standings;
+const standingNames = Object.keys(standings) as Standing[];
+
 /** The units of a wave that match the search, a page of them at a time, and what there is to know of the register. */
 export function listPage(units: Unit[], { questionnaire, instruments, wave }: WaveVisit, query: unknown) {
   const search = searchSchema.parse(query);
@@ -48,8 +62,8 @@ export function listPage(units: Unit[], { questionnaire, instruments, wave }: Wa
   const page = Math.min(search.side, pages);
   return {
     search,
-    searching: search.sok !== '' || filterNames.some((name) => search[name] !== ''),
-    filters: filtersOf(units, instruments),
+    searching: search.sok !== '' || [...filterNames, 'status' as const].some((name) => search[name] !== ''),
+    filters: [...filtersOf(units, instruments), ...standingFilter(units, wave.access)],
     all: units.length,
     count: found.length,
     rows: found.slice((page - 1) * pageSize, page * pageSize).map(rowOf),
@@ -68,7 +82,25 @@ export function listPage(units: Unit[], { questionnaire, instruments, wave }: Wa
 function matches(unit: Unit, search: Search): boolean {
   const wanted = fold(search.sok);
   const named = [unit.unit, unit.name].some((words) => fold(words).includes(wanted));
-  return named && filterNames.every((name) => search[name] === '' || valueIn[name](unit) === search[name]);
+  return (
+    named &&
+    standsAs(unit, search.status) &&
+    filterNames.every((name) => search[name] === '' || valueIn[name](unit) === search[name])
+  );
+}
+
+function standsAs(unit: Unit, wanted: string): boolean {
+  const name = standingNames.find((each) => each === wanted);
+  return name === undefined ? wanted === '' : standings[name](unit);
+}
+
+/** Where nobody has a link of their own, nobody is invited, and nobody knows who has answered. */
+function standingFilter(units: Unit[], access: WaveVisit['wave']['access']) {
+  const used = access === 'personal' ? standingNames.filter((name) => units.some(standings[name])) : [];
+  const options = used.map((name): [string, string] => [name, t(`admin.frame.standing.${name}`)]);
+  return options.length === 0
+    ? []
+    : [{ name: 'status' as const, label: t('admin.frame.filter.status'), options }];
 }
 
 /** What can be chosen in each filter: those values that occur, where there are several. */

@@ -7,6 +7,8 @@ const unit = (survey: string, wave: string, id: string) =>
 /** The register of a wave. A unit is named by the register's own id. */
 export const framePaths = {
   page,
+  /** The units that may still be written to about answering. */
+  remindable: (survey: string, wave: string) => `${page(survey, wave)}?status=kan-paminnes`,
   upload: (survey: string, wave: string) => `${page(survey, wave)}/last-opp`,
   preview: (survey: string, wave: string) => `${page(survey, wave)}/se-over`,
   load: (survey: string, wave: string) => `${page(survey, wave)}/lagre`,

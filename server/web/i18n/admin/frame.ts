@@ -21,6 +21,15 @@ export const frame = {
     organisering: 'Organisering',
     fylke: 'Fylke',
     skjema: 'Skjema',
+    status: 'Status',
+  },
+  standing: {
+    'kan-paminnes': 'Kan påminnes',
+    'ikke-invitert': 'Ikke invitert',
+    svart: 'Har svart',
+    'vil-ikke': 'Vil ikke svare',
+    'i-retur': 'Adresse i retur',
+    'uten-adresse': 'Uten e-postadresse',
   },
   empty: {
     title: 'Undersøkelsen har ikke noe register ennå',

@@ -35,6 +35,7 @@ export const watching = {
     '{{count}} tjeneste kan få en påminnelse. Den er invitert, har ikke svart eller sagt nei, og har en adresse som virker.',
   remind_other:
     '{{count}} tjenester kan få en påminnelse. De er invitert, har ikke svart eller sagt nei, og har en adresse som virker.',
+  seeRemindable: 'Se hvem det er',
   remindNobody: 'Ingen kan få en påminnelse nå.',
   goToMessages: 'Gå til meldingene',
   bounced_one: '{{count}} tjeneste kan ikke nås: Alle adressene den har, er avvist.',
