@@ -39,7 +39,7 @@ interface PilotStores {
   responses: OfWaves;
 }
 
-/** Deletes what came in while the wave was tried out. What was said of the pages is kept until the wave is deleted. */
+/** Deletes what came in while the wave was tried out. What was said of its pages is kept until the wave is closed. */
 export async function forgetTryouts(
   pilot: PilotStores,
   { survey, wave }: Pick<Wave, 'survey' | 'wave'>,

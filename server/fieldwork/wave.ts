@@ -116,13 +116,21 @@ export function termsOf({ version, disclosure }: Questionnaire): Terms {
   return { version, disclosure };
 }
 
-/** Opens a wave for answers. A wave is opened once: after closing, drafts and used codes are gone for good. */
+/**
+ * Opens a wave for answers by open link. A wave is opened once: after closing, drafts and used codes are gone for good.
+ * One with personal links is opened on its own page, which knows what must be there first.
+ */
 export async function openWave(waves: WaveStore, wanted: Omit<NewWave, 'state'>): Promise<void> {
   const wave = await waves.find(wanted.survey, wanted.wave);
   if (wave) refuseMixing(wave, wanted.example);
   if (wave?.state === 'open') return;
   if (wave && !moves[wave.state].includes('open'))
     throw new DomainError('conflict', `${nameOf(wanted)} er lukket, og kan ikke åpnes igjen.`);
+  if (wave?.access === 'personal')
+    throw new DomainError(
+      'conflict',
+      `${nameOf(wanted)} har personlige lenker. Åpne den på siden dens under /admin, som viser om noe mangler.`,
+    );
   await waves.save({ ...wanted, state: 'open' });
 }
 

@@ -41,6 +41,14 @@ const publish = async (services = site.services) =>
   publishWave(services, (await services.waves.find(survey, wave))!);
 
 describe('A wave', () => {
+  test('with personal links is not opened past its own page', async () => {
+    const { waves } = site.services;
+    const personal = { ...opened, wave: '2022', example: false };
+    await waves.save({ ...personal, state: 'draft', access: 'personal' });
+    await expect(openWave(waves, personal)).rejects.toThrow('Åpne den på siden dens under /admin');
+    expect((await waves.find(survey, '2022'))?.state).toBe('draft');
+  });
+
   test('is opened once, and opening it again changes nothing', async () => {
     await openWave(site.services.waves, opened);
     await openWave(site.services.waves, opened);
