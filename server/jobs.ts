@@ -17,7 +17,7 @@ export interface Job {
   run(services: Services, now: Date, signal: AbortSignal): Promise<void>;
 }
 
-export const jobs: Job[] = [
+const jobs: Job[] = [
   { name: 'sending', everySeconds: 3, run: sendMailings },
   { name: 'planned reminders', everySeconds: 60, run: startPlannedReminders },
   {

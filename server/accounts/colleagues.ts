@@ -6,7 +6,7 @@ import type { TokenStore } from './token.ts';
 import type { User, UserStore } from './user.ts';
 
 /** A member of an organisation, as the organisation sees them: nothing of what they are elsewhere. */
-export interface Colleague {
+interface Colleague {
   user: string;
   name: string;
   email: string;

@@ -9,12 +9,12 @@ import { type Entered, enter, type Refusal, type SigningIn, whoseIs } from './si
 import type { TokenStore } from './token.ts';
 import type { User } from './user.ts';
 
-export interface Joining extends SigningIn {
+interface Joining extends SigningIn {
   tokens: TokenStore;
 }
 
 /** Somebody who joins: a new user, or one who has an account here and shows its password. */
-export interface Joiner {
+interface Joiner {
   email: string;
   /** For a new user. */
   name: string;

@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 
 /** What a key is for. No two uses share one. */
-export type KeyUse = 'second factor' | 'recovery codes' | 'attempts';
+type KeyUse = 'second factor' | 'recovery codes' | 'attempts';
 
 /** A key of 256 bits made from the platform's secret (HKDF-SHA-256). */
 export function accountKey(secret: Buffer, use: KeyUse): Buffer {

@@ -5,9 +5,6 @@ export interface Letter {
   text: string;
 }
 
-/** Sends a letter, or fails. Leaders get theirs another way. */
-export type SendLetter = (letter: Letter) => Promise<void>;
-
 /** @param link with the whole address of the site */
 export function resetLetter(to: string, link: string): Letter {
   return {

@@ -1,7 +1,7 @@
 import type { AuditEntry, AuditStore } from './audit.ts';
 
 /** A part of the log, the newest first. */
-export interface LogPage {
+interface LogPage {
   entries: AuditEntry[];
   /** Where the page with what came before begins. None: there is no more. */
   older: string | undefined;

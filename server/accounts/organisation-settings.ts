@@ -2,7 +2,7 @@ import { type AuditStore, record } from './audit.ts';
 import type { Organisation, OrganisationStore } from './organisation.ts';
 import type { Member } from './session.ts';
 
-export type OrganisationSettings = Pick<Organisation, 'name' | 'secondFactorRequired'>;
+type OrganisationSettings = Pick<Organisation, 'name' | 'secondFactorRequired'>;
 
 /**
  * Changes the organisation and tells the log what. Where a second factor is required from now on, whoever has none

@@ -64,7 +64,7 @@ const runs = [
   '1qaz2wsx3edc4rfv5tgb6yhn7ujm',
 ];
 
-export type PasswordProblem = 'tooShort' | 'tooLong' | 'ownName' | 'common';
+type PasswordProblem = 'tooShort' | 'tooLong' | 'ownName' | 'common';
 
 /** What is wrong with a password that somebody wants, if anything. */
 export function passwordProblem(

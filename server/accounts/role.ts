@@ -12,7 +12,7 @@ export type Role = (typeof roles)[number];
  */
 export type Right = 'read' | 'fieldwork' | 'govern';
 
-export const rightsOf: Record<Role, readonly Right[]> = {
+const rightsOf: Record<Role, readonly Right[]> = {
   owner: ['read', 'fieldwork', 'govern'],
   editor: ['read', 'fieldwork'],
   analyst: ['read'],

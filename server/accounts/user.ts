@@ -1,6 +1,6 @@
 import type { Role } from './role.ts';
 
-export interface Membership {
+interface Membership {
   organisation: string;
   role: Role;
 }

@@ -20,16 +20,19 @@ export interface ReleasedColumn {
   inBase: boolean;
 }
 
-export type ReleasedGroup = ShownGroup | ({ code: string } & Hidden);
+export type ReleasedGroup = ShownGroup | ({ code: string; members?: string[] } & Hidden);
 
 export interface ShownGroup {
   code: string;
+  /** The groups that were merged into this one, when there are several. `code` is then theirs with `+` between. */
+  members?: string[];
   base: number;
   /** One for each column of the table. */
   cells: Cell[];
-  noAnswer: Cell;
-  /** Hidden when they are a few: often they are a group that is too small to be shown. */
-  notAsked: number | Hidden;
+  /** Of everybody always; of a group only in an open wave, since they tell of a few. */
+  noAnswer?: Cell;
+  /** As `noAnswer`. Hidden when they are a few: often they are a group that is too small to be shown. */
+  notAsked?: number | Hidden;
   /** Of numbers, and of options that count for one. */
   summary?: ReleasedSummary;
 }
@@ -43,6 +46,7 @@ export interface TableContent {
   measure: 'choice' | 'several' | 'number';
   /** What the columns belong to: the variable itself, or the derived variable that bands a number. */
   countedAs: string;
+  /** Those of a breakdown may be fewer than the national ones: nets instead of each option. */
   columns: ReleasedColumn[];
   /** Whether those who were asked and gave no answer are part of the base. */
   blankInBase: boolean;

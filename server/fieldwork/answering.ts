@@ -51,7 +51,7 @@ export function isDelivered(progress: Progress): boolean {
 }
 
 /** `unknown`: there was nothing to submit, or it came too late. */
-export type Submission =
+type Submission =
   | { state: 'submitted' }
   | { state: 'unknown' }
   | { state: 'incomplete'; reading: FormReading };

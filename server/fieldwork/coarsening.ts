@@ -4,7 +4,7 @@ import type { BackgroundCodes, Traits } from './response.ts';
 export const fewestAlike = 5;
 
 /** A number from 0 up to, and not including, the one given. */
-export type Chance = (below: number) => number;
+type Chance = (below: number) => number;
 
 /**
  * Which background codes to take away so that nobody can be found by them. Whoever has the register, and knows who

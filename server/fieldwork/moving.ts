@@ -4,7 +4,7 @@ import { moves, type WaveState } from './life-cycle.ts';
 import { termsOf, type Wave, type WaveStore } from './wave.ts';
 
 /** States that a wave goes to without more ado. Closing and publishing do more, and are done elsewhere. */
-export type PlainMove = 'draft' | 'pilot' | 'open' | 'archived';
+type PlainMove = 'draft' | 'pilot' | 'open' | 'archived';
 
 /**
  * Moves a wave on. The questionnaire is frozen in the same write that opens it, and answers that came while it was

@@ -11,7 +11,7 @@ export type ChosenSettings = Pick<
 
 export type SettingsField = keyof ChosenSettings;
 
-export interface SettingsProblem {
+interface SettingsProblem {
   field: SettingsField;
   problem:
     | 'promised'

@@ -10,7 +10,7 @@ export type { Day } from './day.ts';
 export type { WaveState } from './life-cycle.ts';
 
 /** What respondents were asked and promised. Fixed when the first of them can answer, or has been imported. */
-export interface Terms {
+interface Terms {
   /** The version of the questionnaire. */
   version: string;
   disclosure: Questionnaire['disclosure'];

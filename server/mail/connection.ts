@@ -10,7 +10,7 @@ const connectMs = 20_000;
 const silenceMs = 5 * 60_000;
 const messageMs = 10 * 60_000;
 
-export interface Envelope {
+interface Envelope {
   from: string;
   to: string;
 }

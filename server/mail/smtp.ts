@@ -5,7 +5,7 @@ import type { Email, MailServer, Outcome } from '../fieldwork/mailing/mail-serve
 import { type Connection, connectTo } from './connection.ts';
 import { outcomeOf } from './outcome.ts';
 
-export interface SmtpSettings {
+interface SmtpSettings {
   /** `smtp://` or `smtps://`. */
   server: string;
   /** An address, or `Name <address>`. */

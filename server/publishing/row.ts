@@ -6,34 +6,39 @@ export type Row = ShownRow | HiddenRow;
 interface HiddenRow extends Hidden {
   code: string;
   label: string;
+  members?: string[];
 }
 
 export interface ShownRow {
   code: string;
   label: string;
+  /** The groups that were merged into this one, when there are several. */
+  members?: string[];
   /** N: the denominator of every share in the row. */
   base: number;
   /** So few that shares should be read with care. */
   lowBase: boolean;
-  /** Respondents whose path did not pass the item. */
-  notAsked: number | Hidden;
-  /** One for each column of the figure. */
+  /** Respondents whose path did not pass the item. Not told of groups under control. */
+  notAsked?: number | Hidden;
+  /** One for each column: the figure's, or its breakdown's. */
   cells: Cell[];
   /** Numbers only. */
   summary?: ReleasedSummary;
 }
 
-/** The last cell is of those who gave no answer. */
+/** Where it is told how many gave no answer, they are in the last cell. */
 export function rowOf(group: ReleasedGroup, label: string): Row {
-  if ('hidden' in group) return { code: group.code, label, hidden: group.hidden };
+  const merged = group.members ? { members: group.members } : {};
+  if ('hidden' in group) return { code: group.code, label, ...merged, hidden: group.hidden };
   const { code, base, notAsked, cells, noAnswer, summary } = group;
   return {
     code,
     label,
+    ...merged,
     base,
     lowBase: isLowBase(base),
-    notAsked,
-    cells: [...cells, noAnswer],
+    ...(notAsked === undefined ? {} : { notAsked }),
+    cells: [...cells, ...(noAnswer ? [noAnswer] : [])],
     ...(summary ? { summary } : {}),
   };
 }

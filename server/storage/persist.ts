@@ -61,7 +61,7 @@ async function settled<T>(operation: Promise<T>): Promise<T> {
 class NeverSettled extends Error {}
 
 /** Whether the same operation may well succeed in a moment. */
-export function isPassing(error: unknown): boolean {
+function isPassing(error: unknown): boolean {
   // Not `instanceof`: an error from Node itself may belong to another realm than this code.
   if (!types.isNativeError(error)) return false;
   if (error instanceof NeverSettled) return true;

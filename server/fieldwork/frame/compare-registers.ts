@@ -4,7 +4,7 @@ import { type Succession, successionOf } from './succession.ts';
 import type { RegisterUnit } from './unit.ts';
 import { sizeBandOf } from './variables.ts';
 
-export interface FieldChange {
+interface FieldChange {
   field: RegisterField;
   before: ReturnType<typeof fieldOf>;
   after: ReturnType<typeof fieldOf>;

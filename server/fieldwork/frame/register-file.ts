@@ -4,7 +4,7 @@ import type { RegisterUnit } from './unit.ts';
 import { organisations, regions } from './variables.ts';
 
 /** What the columns are called in a file made here: names that reading knows. */
-export const columnTitles: Record<RegisterColumn, string> = {
+const columnTitles: Record<RegisterColumn, string> = {
   id: 'id',
   name: 'navn',
   instrument: 'skjema',
@@ -18,7 +18,7 @@ export const columnTitles: Record<RegisterColumn, string> = {
   fromDate: 'dato',
 };
 
-export type RegisterCells = Record<string, string | number>;
+type RegisterCells = Record<string, string | number>;
 
 /**
  * A register as the cells of a file, by column. Reading the file gives the same register again.

@@ -1,5 +1,5 @@
 /** What can be wrong with a register. An error stops the whole import, a warning is shown. */
-export const registerProblems = {
+const registerProblems = {
   unreadableFile: 'error',
   damagedLetters: 'error',
   notUtf8: 'warning',
@@ -25,7 +25,7 @@ export const registerProblems = {
   dayWithoutFrom: 'warning',
   unknownFrom: 'warning',
 } as const;
-export type RegisterProblemCode = keyof typeof registerProblems;
+type RegisterProblemCode = keyof typeof registerProblems;
 
 export interface RegisterProblem {
   code: RegisterProblemCode;

@@ -11,7 +11,7 @@ import { type Organisation, organisations, type Region, regions } from './variab
 export const longest = { id: 60, name: 200, county: 100 } as const;
 
 /** The most addresses of one unit. More are a sign of columns that have slipped. */
-export const mostEmails = 10;
+const mostEmails = 10;
 
 /** A service with more full-time equivalents than this is hardly one service. */
 const plausibleFte = 500;

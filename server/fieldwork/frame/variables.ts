@@ -31,7 +31,7 @@ export const sizeBands = [
   { code: '30-og-over', label: '30 årsverk eller mer', from: 30, below: Number.POSITIVE_INFINITY },
 ] as const;
 
-export type SizeBand = (typeof sizeBands)[number];
+type SizeBand = (typeof sizeBands)[number];
 
 /** The size band of a number of full-time equivalents; nothing where the register does not say. */
 export function sizeBandOf(fte: number | undefined): SizeBand | undefined {

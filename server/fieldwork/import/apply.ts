@@ -12,7 +12,7 @@ export interface ImportedResponseStore {
   removeImported(survey: string, wave: string, ids: string[]): Promise<void>;
 }
 
-export interface Outcome {
+interface Outcome {
   /** Responses that were not there before. */
   added: number;
   /** Responses in the file that had been imported earlier. */

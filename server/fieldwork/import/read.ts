@@ -9,7 +9,7 @@ import type { CellReport, ImportReport, RowReport } from './report.ts';
 import { type RowReading, readRow } from './row.ts';
 import { readTable, type Table } from './table.ts';
 
-export interface ImportedRow {
+interface ImportedRow {
   /** The row as a spreadsheet counts it: the header is row 1. */
   row: number;
   id: string;

@@ -5,7 +5,7 @@ import type { Option } from '../../questionnaire/option.ts';
 import type { ColumnMapping } from './mapping.ts';
 
 /** What a column holds of an item. */
-export type ItemMapping = Exclude<ColumnMapping, { background: string }>;
+type ItemMapping = Exclude<ColumnMapping, { background: string }>;
 
 /** Where an item's answer stands in a row: in one cell, or spread over a cell per option. Columns count from 0. */
 export interface Source {
@@ -20,7 +20,7 @@ export interface Source {
 }
 
 /** A column with one cell of a grid: a battery's row, or a figure and year. */
-export interface GridCell {
+interface GridCell {
   column: number;
   cell: string;
   labels: ReadonlyMap<string, string>;

@@ -6,7 +6,7 @@ export type Settlement = Pick<Message, 'id' | 'attempts' | 'notBefore' | 'sentOn
   state: Exclude<MessageState, 'claimed'>;
 };
 
-export interface Claim {
+interface Claim {
   /** Names one round of one process: see hand-over-journal.ts. */
   claimant: string;
   /** Until when the claimant holds what it claims (milliseconds since 1970). */

@@ -17,7 +17,7 @@ const pattern = /\{\{\s*([^{}]*?)\s*\}\}/g;
 
 /** Mail programs cut off a subject somewhere around here, and so do our headers. */
 export const longestSubject = 150;
-export const longestBody = 10_000;
+const longestBody = 10_000;
 
 export interface TextProblem {
   field: keyof MessageText;

@@ -89,4 +89,4 @@ function linkText(services: MailingServices, wave: Wave): MessageText {
 }
 
 /** Stands for leaders where a mailing says who started it: not even which. */
-export const askedBy = 'ledere';
+const askedBy = 'ledere';

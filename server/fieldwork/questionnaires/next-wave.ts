@@ -6,13 +6,13 @@ import { slugOf } from '../../questionnaire/questionnaire.ts';
 import { type Day, newDraft, type Wave } from '../wave.ts';
 import { type Shelf, toStore } from './shelf.ts';
 
-export interface WantedWave extends NextWave {
+interface WantedWave extends NextWave {
   closesOn: Day | undefined;
   today: Day;
 }
 
 /** `taken`: there is a wave of that name already. */
-export type NextWaveOutcome =
+type NextWaveOutcome =
   | { outcome: 'made' }
   | { outcome: 'taken' }
   | { outcome: 'errors'; findings: Finding[] };

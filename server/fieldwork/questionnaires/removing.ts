@@ -8,7 +8,7 @@ import { newDraft } from '../wave.ts';
 import { type Shelf, toStore, type Wanted } from './shelf.ts';
 
 /** What it takes to remove a questionnaire, and with the last of a wave, all that belongs to the wave. */
-export interface RemovalStores extends Shelf {
+interface RemovalStores extends Shelf {
   /** The questionnaire of the surveys folder that comes back in its place. */
   fileOf(name: Pick<Written, 'survey' | 'slug'>): Written | undefined;
   units: UnitStore;

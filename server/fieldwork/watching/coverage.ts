@@ -2,7 +2,7 @@ import { percentWithOneDecimal } from '../../statistics/rounding.ts';
 import type { StatusCounts } from './counts.ts';
 
 /** How much of the field those that answered speak for, in full-time equivalents. */
-export interface FteCoverage {
+interface FteCoverage {
   answered: number;
   register: number;
   /** With one decimal, half up. */
@@ -12,7 +12,7 @@ export interface FteCoverage {
 }
 
 /** `notKnown`: the register has no full-time equivalents. */
-export type NoCoverage = { missing: 'hidden' | 'notKnown' };
+type NoCoverage = { missing: 'hidden' | 'notKnown' };
 
 export function fteCoverage({ fte }: StatusCounts): FteCoverage | NoCoverage {
   if ('hidden' in fte) return { missing: 'hidden' };

@@ -5,7 +5,7 @@ import type { StatusCounts } from './counts.ts';
  * What became of each unit, in the words of the American Association for Public Opinion Research: Standard
  * Definitions, 10th edition (2023).
  */
-export interface Dispositions {
+interface Dispositions {
   complete: number;
   partial: number;
   refusal: number;
@@ -18,7 +18,7 @@ export interface Dispositions {
  * A register of services is a census of known units: each is eligible, and none is unknown. Who has begun has given no
  * answer that can be used, and who has not been heard from counts as not contacted, as those whose address bounced.
  */
-export function dispositionsOf(counts: StatusCounts): Dispositions {
+function dispositionsOf(counts: StatusCounts): Dispositions {
   return {
     complete: counts.answered,
     partial: counts.started,
@@ -29,7 +29,7 @@ export function dispositionsOf(counts: StatusCounts): Dispositions {
   };
 }
 
-export interface ResponseRate {
+interface ResponseRate {
   answered: number;
   /** All units in the register. */
   eligible: number;

@@ -45,7 +45,7 @@ export interface Guarded {
   ofWave: boolean;
 }
 
-export interface Gate {
+interface Gate {
   /** Lets members with the right in, and nobody else. */
   member(right: Right, handle: MemberHandler): RequestHandler & Guarded;
   /**

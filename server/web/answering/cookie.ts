@@ -6,7 +6,7 @@ import type { Language } from '../../questionnaire/text.ts';
 import type { FormPaths } from '../paths.ts';
 
 /** The form that a cookie belongs to. */
-export interface OfForm {
+interface OfForm {
   questionnaire: Questionnaire;
   paths: FormPaths;
 }

@@ -29,7 +29,7 @@ export interface FormVisit extends FieldedWave, Visitor {
 }
 
 /** Who answers, as far as the browser can tell. */
-export interface Visitor {
+interface Visitor {
   /** Good for the form that the address is about, and for no other. None: not begun, lost, or another unit's. */
   code: AccessCode | undefined;
   /** The name of the unit that has the code. Nobody knows of one where the link is open. */

@@ -10,7 +10,7 @@ type Offering = Pick<Questionnaire, 'languages'>;
 const names: Record<Language, string> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' };
 
 /** A language that the visitor can choose. */
-export interface LanguageChoice {
+interface LanguageChoice {
   language: Language;
   name: string;
   current: boolean;

@@ -3,7 +3,7 @@ import type { Section } from '../../questionnaire/questionnaire.ts';
 import type { FormReading } from '../../questionnaire/reading.ts';
 
 /** A question, or options of one, that the respondent is asked now and was not shown before. */
-export interface Opened {
+interface Opened {
   item: Item;
   kind: 'questions' | 'options';
 }

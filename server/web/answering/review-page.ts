@@ -22,7 +22,7 @@ interface ReviewSection {
   rows: ReviewRow[];
 }
 
-export interface ReviewModel {
+interface ReviewModel {
   sections: ReviewSection[];
   problems: (Remark & { section: Section })[];
   last: Section | undefined;

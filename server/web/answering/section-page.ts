@@ -13,7 +13,7 @@ import { problemText } from './problem-text.ts';
 import type { Remark } from './remark.ts';
 
 /** One question on a page, ready for its kind's partial. */
-export interface QuestionModel {
+interface QuestionModel {
   /** With all its options and rows, and with earlier answers inserted in its texts. */
   item: Item;
   /** Values typed so far, as the kind's partial wants them. */
@@ -34,14 +34,14 @@ export interface QuestionModel {
   doubts: string[];
 }
 
-export interface Step {
+interface Step {
   id: string;
   title: string;
   number: number;
   current: boolean;
 }
 
-export interface SectionModel {
+interface SectionModel {
   section: Section;
   /** The section's introduction with earlier answers inserted. */
   intro: string | undefined;

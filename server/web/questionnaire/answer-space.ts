@@ -18,7 +18,7 @@ export type AnswerSpace =
   | { partial: 'information' };
 
 /** The space for an answer, and the words about what to put there. */
-export type Space = AnswerSpace & { hint?: string };
+type Space = AnswerSpace & { hint?: string };
 
 export function answerSpace(item: Item, reader: Reader): Space {
   switch (item.kind) {

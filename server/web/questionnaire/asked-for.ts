@@ -3,7 +3,7 @@ import type { Questionnaire } from '../../questionnaire/questionnaire.ts';
 import type { Language } from '../../questionnaire/text.ts';
 
 /** What an address means: one questionnaire, one of several to choose from, or none, and what there is instead. */
-export type AskedFor =
+type AskedFor =
   | { found: 'one'; questionnaire: Questionnaire; previous: Questionnaire | undefined }
   | { found: 'several' | 'none'; questionnaires: Questionnaire[] };
 

@@ -5,7 +5,7 @@ import { type Fact, factsOf, numberInWords } from './codebook-facts.ts';
 import type { Codebook, CodebookOption, CodebookVariable } from './codebook-shape.ts';
 
 /** A codebook as a page: the variables of a question together, in their sections, with words for everything. */
-export interface CodebookPage {
+interface CodebookPage {
   codebook: Codebook;
   sections: { id: string; title: string; entries: Entry[] }[];
   /** The fields of the JSON, and what each of them holds. */

@@ -5,7 +5,7 @@ import { type AnswerSpace, answerSpace } from './answer-space.ts';
 import { type Reader, readerOf } from './reader.ts';
 
 /** A questionnaire as it stands on paper, in one language, for somebody with a pen. */
-export interface Paper {
+interface Paper {
   language: Language;
   title: string;
   waveLabel: string;
@@ -31,7 +31,7 @@ interface PaperSection {
   questions: PaperQuestion[];
 }
 
-export interface PaperQuestion {
+interface PaperQuestion {
   id: string;
   text: string;
   help: string | undefined;

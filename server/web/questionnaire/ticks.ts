@@ -7,7 +7,7 @@ import { type Carried, isOrdinary, type Option } from '../../questionnaire/optio
 import { carriedInWords, type Reader } from './reader.ts';
 
 /** A ring is for one of several, a square for any number. */
-export type Mark = 'one' | 'several';
+type Mark = 'one' | 'several';
 
 /** Options to tick: those carried forward, the item's own, and apart from them the reasons for having none. */
 export interface ChoiceSpace {

@@ -7,7 +7,7 @@ import { fieldInWords, sizeInWords } from './words.ts';
 /** The most lines of one kind of change that a page shows. */
 const most = 200;
 
-export interface ChangeList {
+interface ChangeList {
   kind: string;
   count: number;
   lines: { unit: string; fields?: { label: string; before: string; after: string }[] }[];

@@ -8,7 +8,7 @@ import type { Instrument } from '../../../questionnaire/questionnaire.ts';
 import { translate as t } from '../../i18n/translate.ts';
 
 /** The fields of the form, called as the columns of a register are. */
-export const unitFields = registerColumns.filter((column) => !['id', 'from', 'fromDate'].includes(column));
+const unitFields = registerColumns.filter((column) => !['id', 'from', 'fromDate'].includes(column));
 type UnitForm = Record<string, string>;
 
 export interface FieldProblem {

@@ -11,7 +11,7 @@ export interface Problem {
 }
 
 /** What was sent, to draw the form with again, and either what it says or what is wrong with it. */
-export interface Read<Form, Value> {
+interface Read<Form, Value> {
   form: Form;
   value: Value | undefined;
   problems: Problem[];

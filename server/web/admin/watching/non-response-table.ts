@@ -9,7 +9,7 @@ import type { Tested } from '../../../statistics/independence.ts';
 import { translate as t } from '../../i18n/translate.ts';
 
 /** The non-response analysis as the page tells it: in sentences, and as the numbers behind them. */
-export interface NonResponsePart {
+interface NonResponsePart {
   summary: string;
   variables: { title: string; sentence: string; differs: boolean }[];
   tests: {

@@ -10,7 +10,7 @@ import { translate as t } from '../../i18n/translate.ts';
  * Where the groups of a breakdown stand, as the page's table shows it. The chart in the browser is drawn from the
  * columns with a role: parts of a whole, the units of the group.
  */
-export interface RateTable {
+interface RateTable {
   id: string;
   title: string;
   columns: { label: string; role: string; index: number }[];

@@ -5,7 +5,7 @@ import type { Services } from '../../../services.ts';
 import type { WaveVisit } from '../gate.ts';
 
 /** The wave's own page: where it stands, what it needs, and where it can go from here. */
-export interface WavePage {
+interface WavePage {
   units: number;
   answered: number;
   /** Answers that have come in. A number alone: what they say is nobody's to see while the wave is open. */

@@ -1,6 +1,6 @@
 import { accounts } from './accounts.ts';
-import { common } from './common.ts';
 import { frame } from './frame.ts';
+import { menuAndRefusals } from './menu-and-refusals.ts';
 import { messages } from './messages.ts';
 import { organisation } from './organisation.ts';
 import { questionnaires } from './questionnaires.ts';
@@ -9,7 +9,7 @@ import { waves } from './waves.ts';
 
 /** Administration is in bokmål alone: those who run surveys here, write in it. */
 export const admin = {
-  ...common,
+  ...menuAndRefusals,
   accounts,
   organisation,
   waves,

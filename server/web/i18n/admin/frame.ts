@@ -207,8 +207,6 @@ export const frame = {
   unit: {
     id: 'Id i registeret',
     made: 'Laget av {{from}} {{on}}',
-    factsTitle: 'Opplysninger',
-    factsHelp: 'Kjent fra registeret. Tjenesten blir ikke spurt om dette.',
     known: 'Kjent fra registeret',
     knownUsed: 'Kjent fra registeret, og brukt i resultatene',
     emailsHelp: 'Én adresse på hver linje. Er det flere ledere, får alle lenken.',

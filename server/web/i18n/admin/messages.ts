@@ -70,7 +70,6 @@ export const messages = {
   mailingsTitle: 'Utsendinger',
   noMailings: 'Ingenting er sendt ennå.',
   mailingOf: '{{kind}}, startet {{started}} av {{by}}',
-  planned: 'planen',
   leaders: 'ledere som har bedt om lenken',
   mailingState: { preparing: 'Forberedes', sending: 'Sendes', done: 'Ferdig', stopped: 'Stoppet' },
   progress: '{{settled}} av {{all}} er behandlet',

@@ -47,7 +47,6 @@ export const questionnaires = {
       'Bare små rettelser i ordene kan lagres: et tall, en nektelse, hvem som blir spurt og hvilke svar som finnes, må stå. Løftet til lederne kan aldri endres. Sjekken stopper det meste, men ikke alt: Det er du som må se at meningen er den samme.',
     save: 'Lagre',
     saveCorrection: 'Lagre rettelsen',
-    check: 'Sjekk og lagre',
     cancel: 'Tilbake',
   },
   remarks: {

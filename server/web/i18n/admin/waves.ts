@@ -16,9 +16,7 @@ export const waves = {
     ready: 'Klar til å åpnes',
     toPublish: 'Resultatene er ikke publisert',
   },
-  openWave: 'Åpne siden',
   settings: 'Innstillinger',
-  changeSettings: 'Endre innstillingene',
   settingsSaved: 'Innstillingene er lagret.',
   moved: {
     draft: 'Undersøkelsen er en kladd igjen.',
@@ -117,7 +115,6 @@ export const waves = {
   trendsLink: 'Utviklingen, med de trykte tallene',
   publicLink: 'Siden som alle ser',
   resultsLink: 'Resultatene',
-  corrected: 'Rettet etter åpning',
   settingsTitle: 'Innstillinger',
   settingsLead: 'Dette står på siden «Slik behandles svarene dine», som alle som svarer kan lese.',
   fixed: 'Kan ikke endres etter at undersøkelsen er åpnet.',

@@ -1,5 +1,4 @@
-export const common = {
-  name: 'Administrasjon',
+export const menuAndRefusals = {
   menu: 'Administrasjon',
   front: 'Undersøkelser',
   organisationPage: 'Organisasjonen',
