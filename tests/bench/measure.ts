@@ -5,7 +5,7 @@ export interface Measurement {
   target?: string;
 }
 
-export interface BenchOptions {
+interface BenchOptions {
   /** Fewer rounds: to see that everything runs, not to compare numbers. */
   quick: boolean;
 }

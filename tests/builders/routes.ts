@@ -12,7 +12,7 @@ export interface AppRoute {
 }
 
 /** Something that sees requests before the routes, and might answer them by itself. */
-export interface AppMiddleware {
+interface AppMiddleware {
   /** Where it begins to see them. */
   path: string;
   name: string;

@@ -49,7 +49,7 @@ export function survey(words: string[], environment: Environment): Promise<Ended
   return launch('cli/main.js', words, environment).ended;
 }
 
-export interface RunningApp {
+interface RunningApp {
   child: ChildProcess;
   /** The address of the front page. */
   url: string;

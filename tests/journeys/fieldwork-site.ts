@@ -42,7 +42,7 @@ const files = [...titles].map(([wave, title]) =>
   fileOf([], { ...wave, title, waveLabel: 'høsten 2026', background, sections }),
 );
 
-export interface FieldworkSite {
+interface FieldworkSite {
   /** For `describeInBrowser`, which reads it once the tests run. */
   config: Partial<Config>;
   /** What the address was last sent about a survey. */

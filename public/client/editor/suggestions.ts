@@ -10,7 +10,7 @@ export interface Suggestion {
   info?: string;
 }
 
-export interface Suggestions {
+interface Suggestions {
   /** What is replaced. */
   from: number;
   to: number;

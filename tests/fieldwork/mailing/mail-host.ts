@@ -15,7 +15,7 @@ export interface Arrived {
 /** Where in the conversation about a message. */
 export type Step = 'sender' | 'recipient' | 'middle' | 'end' | 'answered';
 
-export interface Manners {
+interface Manners {
   /** The server's answer to a sender, a recipient or a whole message; nothing is a yes. */
   refuse?(step: 'sender' | 'recipient' | 'end', to: string): [code: number, text: string] | undefined;
   /** Something that happens at a step, before the server answers. */
