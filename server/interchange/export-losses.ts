@@ -26,6 +26,7 @@ const ofTheHead: [field: keyof Definition, what: string][] = [
   ['background', 'Det som er kjent fra registeret (background), er ikke med.'],
   ['breakdowns', 'Gruppene som resultatene brytes ned på (breakdowns), er ikke med.'],
   ['coverage', 'Dekningen (coverage) er ikke med.'],
+  ['weighting', 'Vektingen til registeret (weighting) er ikke med.'],
   ['explained', 'Forklaringene på advarsler (explained) er ikke med.'],
 ];
 

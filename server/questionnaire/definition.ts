@@ -58,6 +58,11 @@ const coverageSchema = z
   })
   .meta({ id: 'Coverage' });
 
+/** The results speak for the whole register: respondents count for those of their groups that did not answer. */
+const weightingSchema = z
+  .strictObject({ by: z.array(identifierSchema).min(1).max(mostParts) })
+  .meta({ id: 'Weighting', description: 'Kjent fra registeret: svarene vektes til det som står der' });
+
 /** A warning that the author has looked at. `at` names the item, section, scale or variable it is about. */
 const explanationSchema = z
   .strictObject({ finding: z.enum(findingCodes), at: identifierSchema.optional(), because: textSchema })
@@ -103,6 +108,7 @@ export const definitionSchema = z
     derived: z.array(derivedSchema).max(mostItems).default([]),
     breakdowns: z.array(identifierSchema).max(mostParts).default([]),
     coverage: coverageSchema.optional(),
+    weighting: weightingSchema.optional(),
     explained: z.array(explanationSchema).max(mostItems).default([]),
   })
   .meta({ id: 'Questionnaire', title: 'Spørreskjema' });

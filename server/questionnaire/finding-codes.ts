@@ -125,6 +125,8 @@ export const findingTitles = {
   'coverage-by-other-than-choice': 'Dekningen deles etter noe som ikke er et spørsmål med ett svar',
   'coverage-missing-total': 'Registeret mangler et tall',
   'coverage-unknown-total': 'Registeret har et tall for et svar som ikke finnes',
+  'weighting-by-other-than-background': 'Svarene kan ikke vektes etter noe som registeret ikke vet',
+  'duplicate-weighting': 'Svarene vektes to ganger etter det samme',
 
   // Languages and words
   untranslated: 'En tekst mangler på et av språkene',

@@ -268,3 +268,23 @@ describe('a breakdown by instrument', () => {
 test('A wave cannot have the name of the page that shows all waves', () => {
   expect(found([yesNo()], { wave: 'utvikling' })).toEqual(['reserved-id /wave']);
 });
+
+test('Instruments of a wave are weighted alike', () => {
+  const background = [
+    {
+      id: 'region',
+      text: 'Region',
+      from: 'region',
+      options: [
+        { code: 'nord', label: 'Nord' },
+        { code: 'sor', label: 'Sør' },
+      ],
+    },
+  ];
+  const instrument = (id: string) => ({ instrument: { id, label: id }, background });
+  const weighted = { ...instrument('kommune'), weighting: { by: ['region'] } };
+  const sibling = definitionSchema.parse(fileOf([yesNo()], instrument('bydel')));
+  const weightedSibling = { ...sibling, weighting: { by: ['region'] } };
+  expect(found([yesNo()], weighted, { siblings: [sibling] })).toEqual(['instruments-disagree /weighting']);
+  expect(found([yesNo()], weighted, { siblings: [weightedSibling] })).toEqual([]);
+});

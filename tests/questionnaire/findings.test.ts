@@ -174,6 +174,7 @@ const cases: [file: string, path: string, phrase: string][] = [
   ['duplicate-row-id.of-figures.json', '/sections/0/items/0/rows/1/id', 'Gi den ene en egen id'],
   ['duplicate-row-label.json', '/sections/0/items/0/rows/1/label', 'Ble en annen rad borte?'],
   ['duplicate-section-id.json', '/sections/1/id', 'Delen «1» står to ganger'],
+  ['duplicate-weighting.json', '/weighting/by/1', '«region» står to ganger'],
   ['empty-text.json', '/title', 'Teksten er tom'],
   ['exclusive-in-one.json', '/sections/0/items/0/options/1/exclusive', 'Ta bort «exclusive»'],
   ['expected-of-later.json', '/sections/0/items/0/expected/timesOf/item', '1b, som ikke kommer før'],
@@ -437,6 +438,12 @@ const cases: [file: string, path: string, phrase: string][] = [
   ],
   ['wrong-type.routing-in-words.json', '/sections/0/items/1/showIf', 'Her skal det stå et objekt'],
   ['wrong-type.text-for-number.json', '/sections/0/items/0/max', 'Her skal det stå et tall, ikke "100"'],
+  [
+    'weighting-by-other-than-background.item.json',
+    '/weighting/by/1',
+    'Bruk noe som er kjent fra registeret, og som står i «background».',
+  ],
+  ['weighting-by-other-than-background.json', '/weighting/by/0', 'Mente du «region»?'],
   ['years-out-of-order.json', '/sections/0/items/0/years/1', 'Året 2022 skal stå før 2023'],
 ];
 

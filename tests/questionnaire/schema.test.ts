@@ -51,6 +51,7 @@ const examples: unknown[] = [
   'valid/every-kind',
   'valid/every-sentence-translated',
   'invalid/duplicate-net-code.of-count',
+  'invalid/duplicate-weighting',
   'invalid/routing-to-unknown-option.counted',
   'invalid/row-without-unknown-option',
   'invalid/carried-without-options',

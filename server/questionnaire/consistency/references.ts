@@ -14,6 +14,7 @@ export function checkReferences(questionnaire: Questionnaire): Problem[] {
     ),
     ...overlappingBreakdowns(questionnaire),
     ...(questionnaire.coverage ? coverageProblems(questionnaire, questionnaire.coverage) : []),
+    ...weightingProblems(questionnaire),
     ...(questionnaire.collected && questionnaire.collected.to < questionnaire.collected.from
       ? [error('dates-reversed', ['collected', 'to'], 'Siste dag er før første dag. Bytt om datoene.')]
       : []),
@@ -115,6 +116,28 @@ function coverageProblems(questionnaire: Questionnaire, coverage: Coverage): Pro
           `«${code}» er ikke et svar på ${by.id}.${didYouMean(code, codes)}`,
         ),
       ),
+  ];
+}
+
+/** Weights rest on what the register knows of everybody, also of those that did not answer. */
+function weightingProblems({ background, weighting }: Questionnaire): Problem[] {
+  const by = weighting?.by ?? [];
+  const known = background.map(({ id }) => id);
+  return [
+    ...by.flatMap((id, index) =>
+      known.includes(id)
+        ? []
+        : [
+            error(
+              'weighting-by-other-than-background',
+              ['weighting', 'by', index],
+              `Svarene kan ikke vektes etter «${id}». Bruk noe som er kjent fra registeret, og som står i «background».${didYouMean(id, known)}`,
+            ),
+          ],
+    ),
+    ...repeated(by, (id, index) =>
+      error('duplicate-weighting', ['weighting', 'by', index], `«${id}» står to ganger. Ta bort den ene.`),
+    ),
   ];
 }
 

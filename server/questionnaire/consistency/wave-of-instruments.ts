@@ -15,7 +15,7 @@ export function waveProblems(definition: Definition, siblings: Definition[]): Pr
   ];
 }
 
-const fields = ['disclosure', 'previous', 'background', 'breakdowns', 'coverage'] as const;
+const fields = ['disclosure', 'previous', 'background', 'breakdowns', 'coverage', 'weighting'] as const;
 
 /** A questionnaire in words that can follow a preposition. */
 export function nameOf({ instrument, wave }: Definition): string {
