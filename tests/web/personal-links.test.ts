@@ -166,6 +166,24 @@ describe('Saying no', () => {
   });
 });
 
+describe('After closing', () => {
+  const closed = (state: 'closed' | 'published') => openPersonally(site, { state });
+  afterAll(() => openPersonally(site));
+
+  test.each([
+    ['closed', `href="/undersokelser/${survey}"`],
+    ['published', `href="/resultater/${survey}/${wave}"`],
+  ] as const)('a link to a wave that is %s says so, and leads to its results', async (state, wayOn) => {
+    await closed(state);
+    const { leader } = await leaderOf(units[10]!);
+    const { status, text } = await leader.open();
+    expect(status).toBe(410);
+    expect(text).toContain('Undersøkelsen er lukket');
+    expect(text).toContain(wayOn);
+    expect(text).not.toContain('href="undefined"');
+  });
+});
+
 test('The log has nothing of those who open links, say no or ask for a link', () => {
   const lines = site.logLines.join('\n');
   for (const { code } of units) expect(lines).not.toContain(code);

@@ -83,4 +83,6 @@ test('When the wave is open, the pilot is over for everybody else', async () => 
   const answer = await supertest(site.app).get(form);
   expect(answer.status).toBe(410);
   expect(answer.text).toContain('Prøven er over');
+  expect(answer.text).not.toContain('Dette er en prøve');
+  expect(answer.text).not.toContain('href="undefined"');
 });

@@ -46,9 +46,10 @@ export function whileOpen(
 ): (handler: FormHandler) => RequestHandler<FormParams> {
   return (handler) => async (req, res) => {
     const { visit, others, isOpen } = await visitTo(services, place, req, res);
-    if (!isOpen) res.status(410).render(place.name === 'pilot' ? 'form/pilot-over' : 'form/closed', visit);
+    if (!isOpen)
+      res.status(410).render(place.name === 'pilot' ? 'form/pilot-over' : 'form/closed', shownOf(visit));
     else if (others.length > 0)
-      res.render('form/instruments', { ...visit, questionnaires: [visit.questionnaire, ...others] });
+      res.render('form/instruments', { ...shownOf(visit), questionnaires: [visit.questionnaire, ...others] });
     else await handler(req, res, visit);
   };
 }
@@ -83,7 +84,7 @@ async function visitTo(services: Services, place: Place, req: FormRequest, res: 
   // The pages of the form lead to one another where it is met, and elsewhere as everywhere.
   res.locals.paths = { ...paths, ...ownPaths };
   res.locals.privacy = ownPaths.privacy(survey, slug);
-  res.locals.pilot = place.name === 'pilot';
+  res.locals.pilot = place.name === 'pilot' && isOpen;
   return { visit: inReadersLanguage(services, place, req, res, visit), others, isOpen };
 }
 
