@@ -59,10 +59,15 @@ export type BreakdownContent = TableContent & {
   groups: ReleasedGroup[];
 };
 
-export type SizeRow = { code: string; answers: number; total: number } | ({ code: string } & Hidden);
-export type CoverageRow =
-  | { code: string; answers: number; total: number; register: number; share: number }
-  | ({ code: string } & Hidden);
+export type SizeRow = Merged & ({ answers: number; total: number } | Hidden);
+export type CoverageRow = Merged &
+  ({ answers: number; total: number; register: number; share: number } | Hidden);
+
+interface Merged {
+  code: string;
+  /** As in {@link ShownGroup}. */
+  members?: string[];
+}
 
 /** Respondents, their sum, the register's sum, and the first of the second in percent with one decimal. */
 export interface CoverageContent {

@@ -18,11 +18,18 @@ import type { Row, ShownRow } from './row.ts';
 export function figureTables(origin: Origin, figure: Figure): LongTable[] {
   const { id, all, breakdowns, hasMean } = figure;
   const groupings: Grouping[] = [
-    { table: id, summary: `${id}_summary`, breakdown: '', rows: [{ ...all, code: everybodyCode }] },
-    ...breakdowns.map(({ table, id: breakdown, rows }) => ({
+    {
+      table: id,
+      summary: `${id}_summary`,
+      breakdown: '',
+      columns: figure.columns,
+      rows: [{ ...all, code: everybodyCode }],
+    },
+    ...breakdowns.map(({ table, id: breakdown, columns, rows }) => ({
       table,
       summary: `${id}_summary_by_${breakdown}`,
       breakdown,
+      columns,
       rows,
     })),
   ];
@@ -37,18 +44,19 @@ interface Grouping {
   table: string;
   summary: string;
   breakdown: string;
+  columns: Column[];
   rows: Row[];
 }
 
 interface Content {
   id: string;
-  cellsOf: (figure: Figure, row: Row) => RowCell[];
+  cellsOf: (figure: Figure, columns: Column[], row: Row) => RowCell[];
 }
 
 function tableOf(
   origin: Origin,
   figure: Figure,
-  { breakdown, rows }: Grouping,
+  { breakdown, columns, rows }: Grouping,
   { id, cellsOf }: Content,
 ): LongTable {
   const head = {
@@ -65,7 +73,7 @@ function tableOf(
     rows: () =>
       rows.flatMap((row) => {
         const group = { ...head, group_code: row.code, group_label: row.label };
-        return cellsOf(figure, row).map((cell) => longRow(group, cell));
+        return cellsOf(figure, columns, row).map((cell) => longRow(group, cell));
       }),
   };
 }
@@ -75,12 +83,17 @@ export function baseTypeOf({ columns }: Pick<Figure, 'columns'>): LongRow['base_
   return columns.at(-1)?.inBase ? 'asked' : 'answered';
 }
 
-function columnCells(figure: Figure, row: Row): RowCell[] {
-  return figure.columns.map((column, place) => columnCell(figure, column, row, place));
+function columnCells(figure: Figure, columns: Column[], row: Row): RowCell[] {
+  return columns.map((column, place) => columnCell(figure, column, row, place));
 }
 
 function columnCell(figure: Figure, column: Column, row: Row, place: number): RowCell {
-  const named = { option_code: column.code, option_label: column.label, note: noteOf(figure, column) };
+  const named = {
+    option_code: column.code,
+    option_label: column.label,
+    note: noteOf(figure, column),
+    ...(row.frame === undefined ? {} : { n_frame: row.frame }),
+  };
   if ('hidden' in row) return { ...named, obs_status: ':' };
   const cell = row.cells[place]!;
   if ('hidden' in cell) return { ...named, n_base: row.base, obs_status: ':' };
@@ -88,7 +101,7 @@ function columnCell(figure: Figure, column: Column, row: Row, place: number): Ro
   return { ...named, n_base: row.base, count: cell.count, ...pct, obs_status: statusOf(row) };
 }
 
-function summaryCells({ unit, note }: Figure, row: Row): RowCell[] {
+function summaryCells({ unit, note }: Figure, _columns: Column[], row: Row): RowCell[] {
   const measures = [
     { key: 'mean', option_code: 'mean_value', option_label: 'Gjennomsnitt' },
     { key: 'median', option_code: 'median_value', option_label: 'Median' },

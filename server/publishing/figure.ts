@@ -1,8 +1,10 @@
 import type { ReleasedTable } from '../disclosure/release.ts';
 import type { Measure } from '../questionnaire/kinds/kind.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
-import type { PlacedVariable } from '../questionnaire/variables.ts';
+import type { Language } from '../questionnaire/text.ts';
+import { type PlacedVariable, variablesIn } from '../questionnaire/variables.ts';
 import { type Column, columnsOf, hasUnequalBands } from './column.ts';
+import { type FrameCounts, frameOf } from './frame-counts.ts';
 import { groupLabels } from './group-labels.ts';
 import { basesText, type Row, rowOf } from './row.ts';
 import { sentenceOf } from './sentence.ts';
@@ -39,30 +41,45 @@ export interface Figure {
   /** The row of everybody who answered. */
   all: Row;
   breakdowns: Breakdown[];
-  /** The result in a sentence or two of bokmål. */
-  sentence: string;
+  /** The result in a sentence or two, in each language. */
+  sentence: Record<Language, string>;
 }
 
-interface Breakdown {
+export interface Breakdown {
   /** Names the table in every file. */
   table: string;
   /** An item, a derived variable or background. */
   id: string;
   label: string;
+  /** What is counted in each group. Under control nets stand for the options that they are made of. */
+  columns: Column[];
   rows: Row[];
   /** `N = 42–159`, or nothing but words when every group is hidden. */
   bases: string;
 }
 
-/** @param tables everything released for the variable: the national table and its breakdowns */
+/** What figures are told with beside what was released. */
+export interface Surroundings {
+  /** How many units the register has, where there is one. */
+  frame?: FrameCounts | undefined;
+  /** The questionnaire in the other languages that it has. */
+  translations?: Partial<Record<Language, Questionnaire>>;
+}
+
+/**
+ * @param tables everything released for the variable: the national table and its breakdowns
+ */
 export function figureOf(
   questionnaire: Questionnaire,
   variable: PlacedVariable,
   tables: ReleasedTable[],
+  { frame, translations = {} }: Surroundings = {},
 ): Figure {
   const { id, item, text, measure } = variable;
   const columns = columnsOf(questionnaire, variable);
-  const all = tables.flatMap((table) => (table.scope === 'national' ? rowOf(table.all, 'Alle') : []))[0];
+  const all = tables.flatMap((table) =>
+    table.scope === 'national' ? rowOf(table.all, 'Alle', frame?.all) : [],
+  )[0];
   if (!all) throw new TypeError(`No national table was released for ${id}.`);
   const unit = measure.type === 'number' ? measure.unit : undefined;
   return {
@@ -78,10 +95,26 @@ export function figureOf(
     columns,
     all,
     breakdowns: tables.flatMap((table) =>
-      table.scope === 'breakdown' ? breakdownOf(questionnaire, table) : [],
+      table.scope === 'breakdown' ? breakdownOf(questionnaire, table, columns, frame) : [],
     ),
-    sentence: sentenceOf({ columns, all, kind: variable.kind, unit }),
+    sentence: sentencesOf({ columns, all, kind: variable.kind, unit }, id, translations),
   };
+}
+
+/** Each in its language, with the labels of a translated questionnaire where there is one. */
+function sentencesOf(
+  told: Parameters<typeof sentenceOf>[0],
+  id: string,
+  translations: NonNullable<Surroundings['translations']>,
+): Figure['sentence'] {
+  const inWords = (language: Language) => {
+    const translated = translations[language];
+    const variable = translated && variablesIn(translated).find((each) => each.id === id);
+    const columns = translated && variable ? columnsOf(translated, variable) : told.columns;
+    const unit = variable?.measure.type === 'number' ? variable.measure.unit : told.unit;
+    return sentenceOf({ ...told, columns, unit }, language);
+  };
+  return { nb: inWords('nb'), nn: inWords('nn'), en: inWords('en') };
 }
 
 function hasMean(measure: Measure): boolean {
@@ -100,8 +133,31 @@ function chartOf(measure: Measure, columns: Column[]): Chart {
 function breakdownOf(
   questionnaire: Questionnaire,
   table: Extract<ReleasedTable, { scope: 'breakdown' }>,
+  national: Column[],
+  frame: FrameCounts | undefined,
 ): Breakdown {
   const { label, labelOf } = groupLabels(questionnaire, table.breakdown);
-  const rows = table.groups.map((group) => rowOf(group, labelOf(group.code)));
-  return { table: table.id, id: table.breakdown, label, rows, bases: basesText(rows) };
+  const rows = table.groups.map((group) => {
+    const codes = group.members ?? [group.code];
+    return rowOf(group, labelOf(codes), frameOf(frame, table.breakdown, codes));
+  });
+  return {
+    table: table.id,
+    id: table.breakdown,
+    label,
+    columns: columnsOfGroups(table, national),
+    rows,
+    bases: basesText(rows),
+  };
+}
+
+/** The national columns that the breakdown has, and last no answer where that is told of groups. */
+function columnsOfGroups(
+  { columns, groups }: Extract<ReleasedTable, { scope: 'breakdown' }>,
+  national: Column[],
+): Column[] {
+  const named = columns.flatMap(({ code }) => national.find((column) => column.code === code) ?? []);
+  const shown = groups.filter((group) => !('hidden' in group));
+  const tellsNoAnswer = shown.every((group) => 'noAnswer' in group && group.noAnswer !== undefined);
+  return tellsNoAnswer ? [...named, national.at(-1)!] : named;
 }

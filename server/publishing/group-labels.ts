@@ -3,12 +3,15 @@ import { instrumentBreakdown } from '../questionnaire/instruments.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import { variablesIn } from '../questionnaire/variables.ts';
 
-/** What a breakdown and its groups are called. `id` is an item with one answer, a derived variable, or background. */
+/** What a breakdown and its groups are called; groups that are merged by all their names. `id` is an item with one answer, a derived variable, or background. */
 export function groupLabels(questionnaire: Questionnaire, id: string) {
   const { label, groups } = namedGroups(questionnaire, id);
   const labels = new Map(groups.map((group) => [group.code, group.label]));
-  return { label, labelOf: (code: string) => labels.get(code) ?? code };
+  const nameOf = (code: string) => labels.get(code) ?? code;
+  return { label, labelOf: (codes: string[]) => list.format(codes.map(nameOf)) };
 }
+
+const list = new Intl.ListFormat('nb');
 
 function namedGroups(questionnaire: Questionnaire, id: string) {
   if (id === instrumentBreakdown)

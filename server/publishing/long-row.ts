@@ -15,7 +15,7 @@ export interface LongRow {
   breakdown: string;
   group_code: string;
   group_label: string;
-  /** Units in the register. Reserved: the register that coverage is worked out from has no count of units. */
+  /** Units in the register, where the wave has one. */
   n_frame?: number;
   n_base?: number;
   /** `answered`: those with an answer inside the base. `asked`: those the item was shown to. */
@@ -76,7 +76,12 @@ type RowHead = Origin &
 
 /** What is counted or measured in a cell, and what came of it. */
 export type RowCell = Pick<LongRow, 'option_code' | 'option_label'> &
-  Partial<Pick<LongRow, 'n_base' | 'count' | 'pct' | 'obs_status' | 'note'>>;
+  Partial<
+    Pick<
+      LongRow,
+      'n_frame' | 'n_base' | 'count' | 'pct' | 'ci_low' | 'ci_high' | 'ci_method' | 'obs_status' | 'note'
+    >
+  >;
 
 /** One table of a publication. Its rows are made when asked for: a visitor seldom wants them all. */
 export interface LongTable {

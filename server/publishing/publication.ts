@@ -5,7 +5,10 @@ import { type Background, backgroundGroups } from '../questionnaire/background.t
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import type { Language } from '../questionnaire/text.ts';
 import { type PlacedVariable, variablesIn } from '../questionnaire/variables.ts';
-import { type Figure, figureOf } from './figure.ts';
+import type { Editorial } from './editorial.ts';
+import { type Figure, figureOf, type Surroundings } from './figure.ts';
+import type { FrameCounts } from './frame-counts.ts';
+import type { PublishedParticipation } from './participation.ts';
 import { planHash } from './plan-hash.ts';
 import { type CoverageFigure, coverageFigure, type SizesFigure, sizesFigure } from './totals.ts';
 
@@ -43,6 +46,10 @@ export interface Publication {
   /** First and last day of the collection. */
   collected?: { from: string; to: string };
   sections: PublishedSection[];
+  /** What the publisher has written. */
+  editorial?: Editorial;
+  /** Who took part, where the wave has a register. */
+  participation?: PublishedParticipation;
   coverage: CoverageFigure | NotMade;
   sizes: SizesFigure | NotMade;
 }
@@ -68,6 +75,11 @@ export interface Edition {
   /** What readers must know of it, after the notes of the questionnaire. */
   notes?: string[];
   corrections?: PublishedCorrection[];
+  editorial?: Editorial | undefined;
+  participation?: PublishedParticipation | undefined;
+  frame?: FrameCounts | undefined;
+  /** The questionnaire in the other languages that it has. */
+  translations?: Surroundings['translations'];
 }
 
 /** Words of the questionnaire that are not as they were when the wave was opened. */
@@ -85,8 +97,9 @@ export interface PublishedCorrection {
 export function composePublication(
   questionnaire: Questionnaire,
   release: Release,
-  { version, published, example, notes = [], corrections = [] }: Edition,
+  edition: Edition,
 ): Publication {
+  const { version, published, example, notes = [], corrections = [], editorial, participation } = edition;
   const { survey, wave, language, title, waveLabel, publisher, purpose, promise } = questionnaire;
   const { collected, background } = questionnaire;
   return {
@@ -109,7 +122,9 @@ export function composePublication(
     ...(corrections.length > 0 ? { corrections } : {}),
     ...(background.length > 0 ? { background: background.map(knownBackground) } : {}),
     ...(collected ? { collected } : {}),
-    sections: sectionsOf(questionnaire, release),
+    sections: sectionsOf(questionnaire, release, edition),
+    ...(editorial ? { editorial } : {}),
+    ...(participation ? { participation } : {}),
     coverage: coverageFigure(questionnaire, release.coverage),
     sizes: sizesFigure(questionnaire, release.sizes),
   };
@@ -120,8 +135,15 @@ function knownBackground(background: Background): KnownBackground {
   return { id, text, groups: backgroundGroups(background).map(({ label }) => label) };
 }
 
-/** The sections of the questionnaire, and one more for what is made from answers across them. */
-function sectionsOf(questionnaire: Questionnaire, release: Release): PublishedSection[] {
+/**
+ * The sections of the questionnaire, and one more for what is made from answers across them. Where the publisher has
+ * chosen items, they are in that order: a section stands where the first of its items does.
+ */
+function sectionsOf(
+  questionnaire: Questionnaire,
+  release: Release,
+  { editorial, frame, translations = {} }: Edition,
+): PublishedSection[] {
   // A variable that crosses two breakdowns is not tabulated.
   const tabulated = new Set(release.tables.map(({ variable }) => variable));
   const variables = variablesIn(questionnaire).filter(({ id }) => tabulated.has(id));
@@ -131,17 +153,38 @@ function sectionsOf(questionnaire: Questionnaire, release: Release): PublishedSe
         questionnaire,
         variable,
         release.tables.filter((table) => table.variable === variable.id),
+        { frame, translations },
       ),
     );
   const derived = figures(({ item }) => item === undefined);
-  return [
-    ...questionnaire.sections.map(({ id, title, items }) => ({
-      id,
-      title,
-      figures: figures(({ item }) => item !== undefined && items.includes(item)),
-    })),
-    ...(derived.length > 0 ? [{ id: derivedSection, title: 'Sammensatte mål', figures: derived }] : []),
-  ];
+  return inChosenOrder(
+    [
+      ...questionnaire.sections.map(({ id, title, items }) => ({
+        id,
+        title,
+        figures: figures(({ item }) => item !== undefined && items.includes(item)),
+      })),
+      ...(derived.length > 0 ? [{ id: derivedSection, title: 'Sammensatte mål', figures: derived }] : []),
+    ],
+    editorial?.items,
+  );
+}
+
+/** The item that a figure is of: a battery's for each of its rows. */
+export function itemOfFigure({ id, partOf }: Pick<Figure, 'id' | 'partOf'>): string {
+  return partOf?.id ?? id;
+}
+
+function inChosenOrder(sections: PublishedSection[], items: string[] | undefined): PublishedSection[] {
+  if (!items) return sections;
+  const place = (figure: Figure) => items.indexOf(itemOfFigure(figure));
+  return sections
+    .map((section) => ({
+      ...section,
+      figures: section.figures.filter((figure) => place(figure) >= 0).sort((a, b) => place(a) - place(b)),
+    }))
+    .filter(({ figures }) => figures.length > 0)
+    .sort((a, b) => place(a.figures[0]!) - place(b.figures[0]!));
 }
 
 /** An identifier holds no underscore, so no section of a questionnaire has this id. */

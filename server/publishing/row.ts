@@ -7,6 +7,7 @@ interface HiddenRow extends Hidden {
   code: string;
   label: string;
   members?: string[];
+  frame?: number;
 }
 
 export interface ShownRow {
@@ -14,6 +15,8 @@ export interface ShownRow {
   label: string;
   /** The groups that were merged into this one, when there are several. */
   members?: string[];
+  /** Units that the register has in the group, where there is a register. */
+  frame?: number;
   /** N: the denominator of every share in the row. */
   base: number;
   /** So few that shares should be read with care. */
@@ -26,9 +29,16 @@ export interface ShownRow {
   summary?: ReleasedSummary;
 }
 
-/** Where it is told how many gave no answer, they are in the last cell. */
-export function rowOf(group: ReleasedGroup, label: string): Row {
-  const merged = group.members ? { members: group.members } : {};
+/**
+ * Where it is told how many gave no answer, they are in the last cell.
+ *
+ * @param frame units that the register has in the group
+ */
+export function rowOf(group: ReleasedGroup, label: string, frame?: number): Row {
+  const merged = {
+    ...(group.members ? { members: group.members } : {}),
+    ...(frame === undefined ? {} : { frame }),
+  };
   if ('hidden' in group) return { code: group.code, label, ...merged, hidden: group.hidden };
   const { code, base, notAsked, cells, noAnswer, summary } = group;
   return {

@@ -1,8 +1,10 @@
+import type { Language } from '../questionnaire/text.ts';
 import type { PlacedVariable } from '../questionnaire/variables.ts';
 import type { Column } from './column.ts';
 import type { Row, ShownRow } from './row.ts';
-import { quantity } from './words.ts';
+import { type SentenceWords, sentenceWords } from './sentence-words.ts';
 
+/** What is told of: everybody's row, and the columns in the language that it is told in. */
 interface Told {
   columns: Column[];
   all: Row;
@@ -11,17 +13,19 @@ interface Told {
 }
 
 /** The national result in plain words: nets where there are any, else what most have answered. */
-export function sentenceOf({ columns, all, kind, unit }: Told): string {
-  if ('hidden' in all) return 'For få har svart til at resultatet kan vises.';
-  if (all.base === 0) return 'Ingen har svart på dette.';
-  return `${unit === undefined ? aboutShares(columns, all, kind) : aboutNumber(all, unit)}N = ${all.base}.`;
+export function sentenceOf({ columns, all, kind, unit }: Told, language: Language): string {
+  const words = sentenceWords[language];
+  if ('hidden' in all) return words.tooFew;
+  if (all.base === 0) return words.nobody;
+  const about = unit === undefined ? aboutShares(columns, all, kind, words) : aboutNumber(all, unit, words);
+  return `${about}N = ${all.base}.`;
 }
 
-function aboutNumber({ base, summary }: ShownRow, unit: string): string {
+function aboutNumber({ base, summary }: ShownRow, unit: string, words: SentenceWords): string {
   if (!summary || !('mean' in summary)) return '';
-  const [mean, median] = [summary.mean, summary.median].map(quantity);
-  if (base === 1) return `Tallet er ${mean} ${unit}. `;
-  return `Gjennomsnittet er ${mean} ${unit}, og medianen er ${median} ${unit}. `;
+  const mean = words.decimals.format(summary.mean);
+  if (base === 1) return words.oneNumber(mean, unit);
+  return words.number(mean, words.decimals.format(summary.median), unit);
 }
 
 interface Share {
@@ -30,21 +34,23 @@ interface Share {
   count: number;
 }
 
-function aboutShares(columns: Column[], row: ShownRow, kind: Told['kind']): string {
-  if (kind === 'indicator') return aboutIndicator(columns, row);
+function aboutShares(columns: Column[], row: ShownRow, kind: Told['kind'], words: SentenceWords): string {
+  if (kind === 'indicator') return aboutIndicator(columns, row, words);
   const nets = sharesOf('net', columns, row).sort((a, b) => b.count - a.count);
   const shares = nets.length > 0 ? nets : leading(sharesOf('option', columns, row));
   const [first, ...rest] = shares;
   if (!first || first.count === 0) return '';
-  const verb = kind === 'several' ? 'krysser av for' : 'svarer';
-  const others = rest.map(({ share, label }) => ` og ${share} prosent «${label}»`);
-  return `${first.share} prosent ${verb} «${first.label}»${others.join('')}. `;
+  const verb = kind === 'several' ? words.ticks : words.answers;
+  const others = rest.map(
+    ({ share, label }) => ` ${words.and} ${share} ${words.percent} ${words.quote(label)}`,
+  );
+  return `${first.share} ${words.percent} ${verb} ${words.quote(first.label)}${others.join('')}. `;
 }
 
 /** An indicator says whom something goes for; those it does not go for are the rest. */
-function aboutIndicator(columns: Column[], row: ShownRow): string {
+function aboutIndicator(columns: Column[], row: ShownRow, words: SentenceWords): string {
   const share = sharesOf('option', columns, row)[0];
-  return share ? `Dette gjelder ${share.share} prosent. ` : '';
+  return share ? words.indicator(share.share) : '';
 }
 
 /** The options that most have chosen: one, or several on a tie. */

@@ -54,13 +54,13 @@ function totalsOf(questionnaire: Questionnaire, table: ReleasedCoverage | Releas
   };
 }
 
-function labelled<Row extends { code: string }>(
+function labelled<Row extends { code: string; members?: string[] }>(
   questionnaire: Questionnaire,
   table: { by: string; groups: Row[]; all: Row },
 ) {
   const { labelOf } = groupLabels(questionnaire, table.by);
   return {
-    rows: table.groups.map((row) => ({ ...row, label: labelOf(row.code) })),
+    rows: table.groups.map((row) => ({ ...row, label: labelOf(row.members ?? [row.code]) })),
     all: { ...table.all, label: 'Alle' },
   };
 }

@@ -35,7 +35,7 @@ describe('Open figures', () => {
     expect(publication.policy.mode).toBe('open');
     expect(figuresIn(publication)[0]).toMatchObject({
       all: { base: 1, summary: { mean: 15.95, median: 15.95 } },
-      sentence: 'Tallet er 15,95 årsverk. N = 1.',
+      sentence: { nb: 'Tallet er 15,95 årsverk. N = 1.' },
     });
   });
 

@@ -116,7 +116,7 @@ describe('the sentence', () => {
     ],
     ['a hidden result', choice, times(4, { 1: 'ja' }), 'For få har svart til at resultatet kan vises.'],
   ])('tells %s', async (_, questionnaire, answers, sentence) => {
-    expect((await figure(questionnaire, answers)).sentence).toBe(sentence);
+    expect((await figure(questionnaire, answers)).sentence.nb).toBe(sentence);
   });
 });
 
@@ -198,7 +198,9 @@ test.each<[string, Record<string, unknown>, [number, number | undefined][], true
 });
 
 test('The leader survey of 2022 says what its report says', async () => {
-  const sentences = new Map(figuresIn(await examplePublication()).map(({ id, sentence }) => [id, sentence]));
+  const sentences = new Map(
+    figuresIn(await examplePublication()).map(({ id, sentence }) => [id, sentence.nb]),
+  );
   expect(sentences.get('7a')).toBe(
     '67 prosent svarer «Helt eller delvis enig» og 31 prosent «Helt eller delvis uenig». N = 58.',
   );

@@ -50,14 +50,13 @@ interface TableCell {
 
 export function figureTable({ columns, all, breakdowns, hasMean }: Figure): FigureTable {
   const hasSummary = hasMean === true;
-  const rowsOf = (rows: Row[]) => rows.map((row) => rowModel(row, columns.length, hasSummary));
   const bodies: TableBody[] = [
-    { rows: rowsOf([all]) },
-    ...breakdowns.map(({ id, label, bases, rows }) => ({
+    { rows: [rowModel(all, columns.length, hasSummary)] },
+    ...breakdowns.map(({ id, label, bases, rows, columns: own }) => ({
       id,
       label,
       bases: unbroken(bases),
-      rows: rowsOf(rows),
+      rows: rows.map((row) => inColumns(rowModel(row, own.length, hasSummary), own, columns)),
     })),
   ];
   const rows = bodies.flatMap((body) => body.rows);
@@ -69,6 +68,14 @@ export function figureTable({ columns, all, breakdowns, hasMean }: Figure): Figu
     hasLowBase: rows.some(({ lowBase }) => lowBase),
   };
 }
+
+/** A group may be counted in fewer columns than everybody. */
+function inColumns(row: TableRow, own: Column[], columns: Column[]): TableRow {
+  const cells = columns.map(({ code }) => row.cells[own.findIndex((column) => column.code === code)]);
+  return { ...row, cells: cells.map((cell) => cell ?? notCounted) };
+}
+
+const notCounted: TableCell = { text: '', hidden: false };
 
 export function tableColumns(columns: Column[]): TableColumn[] {
   return columns.map(({ label, kind, colour, inBase }) => ({

@@ -18,6 +18,8 @@ interface ResultsModel {
 }
 
 interface FigureModel extends Figure {
+  /** Its sentence in the language of the page. */
+  said: string;
   number: string | undefined;
   table: FigureTable;
   /** How the browser draws it: stacked bars, or a bar for each option or for each band of a number. */
@@ -69,7 +71,7 @@ function figureModel(figure: Figure, othersAreBrokenDown: boolean): FigureModel 
   return {
     ...figure,
     number: numberOf(figure.id),
-    sentence: unbroken(figure.sentence),
+    said: unbroken(figure.sentence.nb),
     table: figureTable(figure),
     drawn: 'hidden' in figure.all ? undefined : drawnAs[figure.chart],
     makesGroups: othersAreBrokenDown && figure.breakdowns.length === 0,
