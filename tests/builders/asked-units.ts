@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { linkIdOf, personalCode } from '../../server/fieldwork/access-code.ts';
+import { personalCode } from '../../server/fieldwork/access-code.ts';
 import type { Unit } from '../../server/fieldwork/frame/unit.ts';
 import type { NewWave } from '../../server/fieldwork/wave.ts';
 import type { TestApp } from './app.ts';
 import { survey, wave } from './leader.ts';
+import { reachable, unitOf } from './unit.ts';
 
 export interface AskedUnit extends Unit {
   code: string;
@@ -16,26 +16,17 @@ export async function unitsIn(
   change: (index: number) => Partial<Unit> = () => ({}),
 ): Promise<AskedUnit[]> {
   const units = Array.from({ length: count }, (_, index): AskedUnit => {
-    const own = {
+    const unit = unitOf(services.secret, {
       survey,
       wave,
       unit: `K${`${index + 1}`.padStart(3, '0')}`,
-      generation: 0,
-      ...change(index),
-    };
-    const code = personalCode(services.secret, own);
-    return {
-      id: randomBytes(16).toString('hex'),
       name: `Tjeneste ${index + 1}`,
-      contacts: [{ email: `leder-${index + 1}@eksempel.no`, state: 'reachable' }],
+      contacts: reachable(`leder-${index + 1}@eksempel.no`),
       facts: { region: 'nord', county: 'Nordlandet', organisation: 'kommunal', municipalities: 1, fte: 12 },
-      linkId: linkIdOf(code),
       invited: true,
-      answered: false,
-      declined: false,
-      ...own,
-      code,
-    };
+      ...change(index),
+    });
+    return { ...unit, code: personalCode(services.secret, unit) };
   });
   await services.units.putRegister(units.map(({ code, ...unit }) => unit));
   return units;

@@ -1,18 +1,18 @@
 import { type AccessCode, personalCode } from '../../server/fieldwork/access-code.ts';
 import { type Form, saveTyped, startAnswering, submit } from '../../server/fieldwork/answering.ts';
 import type { ClosingStores } from '../../server/fieldwork/closing.ts';
-import { newUnit } from '../../server/fieldwork/frame/new-unit.ts';
 import type { Unit } from '../../server/fieldwork/frame/unit.ts';
 import type { RegisterFacts } from '../../server/fieldwork/frame/variables.ts';
 import type { Wave } from '../../server/fieldwork/wave.ts';
 import type { Typed } from '../../server/questionnaire/answer.ts';
 import { catalogueOf } from '../../server/questionnaire/catalogue.ts';
 import type { Definition } from '../../server/questionnaire/definition.ts';
-import type { Questionnaire } from '../../server/questionnaire/questionnaire.ts';
+import { type Questionnaire, questionnaireIn } from '../../server/questionnaire/questionnaire.ts';
 import type { Database } from '../../server/storage/database.ts';
 import { mailingStore } from '../../server/storage/mailing-store.ts';
 import { answeringStores, type Stores } from './answering.ts';
 import { definitionOf, numberItem, oneOf, textItem } from './questionnaire.ts';
+import { reachable, unitOf } from './unit.ts';
 
 export type PersonalStores = Stores & ClosingStores;
 
@@ -67,12 +67,26 @@ export async function openPersonalWave(
 ): Promise<Unit[]> {
   await waves.save({ survey, wave, state: 'open', example: false, access: 'personal', mode });
   const made = facts.map((each, index) => {
-    const unit = { unit: `${100 + index}`, name: `Tjeneste ${index}`, facts: each };
-    const email = `leder${index}@eksempel.no`;
-    return newUnit(secret, { survey, wave }, unit, [{ email, state: 'reachable' }]);
+    const contacts = reachable(`leder${index}@eksempel.no`);
+    return unitOf(secret, { survey, wave, unit: `${100 + index}`, contacts, facts: each });
   });
   await units.putRegister(made);
   return made;
+}
+
+let year = 2000;
+
+/** An open wave with personal links that no other test knows of. */
+export async function newPersonalWave(
+  database: Database,
+  facts: RegisterFacts[],
+  mode: Wave['mode'] = 'anonymous',
+): Promise<{ stores: PersonalStores; questionnaire: Questionnaire; units: Unit[] }> {
+  year += 1;
+  const definition = personalDefinition(`${year}`);
+  const stores = personalStores(database, [definition]);
+  const questionnaire = questionnaireIn('nb', definition);
+  return { stores, questionnaire, units: await openPersonalWave(stores, questionnaire, facts, mode) };
 }
 
 export function personalForm(questionnaire: Questionnaire, mode: Wave['mode'] = 'anonymous'): Form {

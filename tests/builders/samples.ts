@@ -4,6 +4,7 @@ import path from 'node:path';
 import { newOneTime } from '../../server/accounts/one-time.ts';
 import { tokenHash } from '../../server/accounts/session.ts';
 import type { Place } from './two-organisations.ts';
+import { reachable, unitOf } from './unit.ts';
 
 type Sample = (place: Place) => string | Promise<string>;
 
@@ -49,20 +50,15 @@ export const samples: Record<string, Sample> = {
   /** A service in the register. */
   async unit({ site, survey, wave, mark }) {
     await site.services.units.putRegister([
-      {
+      unitOf(site.services.secret, {
         id: `enhet-${mark}`,
         survey,
         wave,
         unit: '1001',
         name: `Tjeneste ${mark}`,
-        contacts: [{ email: `leder-${mark}@eksempel.no`, state: 'reachable' }],
-        facts: {},
+        contacts: reachable(`leder-${mark}@eksempel.no`),
         linkId: `lenke-${mark}`,
-        generation: 0,
-        invited: false,
-        answered: false,
-        declined: false,
-      },
+      }),
     ]);
     return '1001';
   },

@@ -12,16 +12,15 @@ import { renewLink } from '../../server/fieldwork/frame/renew-link.ts';
 import type { Unit } from '../../server/fieldwork/frame/unit.ts';
 import type { Wave } from '../../server/fieldwork/wave.ts';
 import type { Answers } from '../../server/questionnaire/answer.ts';
-import { type Questionnaire, questionnaireIn } from '../../server/questionnaire/questionnaire.ts';
+import type { Questionnaire } from '../../server/questionnaire/questionnaire.ts';
 import { connectDatabase, type Database } from '../../server/storage/database.ts';
 import {
   codeOf,
   complete,
   fillIn,
   itemIds,
-  openPersonalWave,
+  newPersonalWave,
   type PersonalStores,
-  personalDefinition,
   personalForm,
   personalStores,
 } from '../builders/personal-units.ts';
@@ -41,7 +40,6 @@ let questionnaire: Questionnaire;
 let mode: Wave['mode'];
 let unit: Unit;
 let code: string;
-let number = 2000;
 
 beforeAll(async () => {
   database = await connectDatabase(testDatabaseUri());
@@ -50,12 +48,10 @@ afterAll(() => database.close());
 
 /** A wave of its own, with one unit. */
 async function beginWave(wanted: Wave['mode'] = 'anonymous'): Promise<void> {
-  number += 1;
   mode = wanted;
-  const definition = personalDefinition(`${number}`);
-  stores = personalStores(database, [definition]);
-  questionnaire = questionnaireIn('nb', definition);
-  unit = (await openPersonalWave(stores, questionnaire, [facts], mode))[0]!;
+  const begun = await newPersonalWave(database, [facts], mode);
+  ({ stores, questionnaire } = begun);
+  unit = begun.units[0]!;
   code = codeOf(stores, unit);
 }
 

@@ -1,7 +1,7 @@
 import { dayAfter, dayOf } from '../../server/fieldwork/day.ts';
 import { paths } from '../../server/web/paths.ts';
 import { sessionOf } from '../builders/member.ts';
-import { unitsOf2024 } from '../builders/units.ts';
+import { unitsOf2024 } from '../builders/watched-units.ts';
 import { describeInBrowser, type Visit } from './browser.ts';
 import { inspect } from './inspection.ts';
 

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { Unit, UnitStore } from '../../server/fieldwork/frame/unit.ts';
 import { connectDatabase, type Database } from '../../server/storage/database.ts';
 import { unitStore } from '../../server/storage/unit-store.ts';
+import { reachable, unitOf } from '../builders/unit.ts';
 import { testDatabaseUri } from '../setup/database.ts';
 
 const survey = 'proven';
@@ -19,24 +19,14 @@ beforeEach(() => {
   wave = `${Number(wave) + 1}`;
 });
 
-const random = () => randomBytes(16).toString('hex');
+const secret = Buffer.from('en hemmelighet for tester av lageret');
 
 function unit(number: number, rest: Partial<Unit> = {}): Unit {
-  return {
-    id: random(),
-    survey,
-    wave,
-    unit: `${number}`,
-    name: `Tjeneste ${number}`,
-    contacts: [{ email: `leder${number}@eksempel.no`, state: 'reachable' }],
-    facts: { region: 'nord', fte: 7.5 },
-    linkId: random(),
-    generation: 0,
-    invited: false,
-    answered: false,
-    declined: false,
+  const contacts = reachable(`leder${number}@eksempel.no`);
+  return unitOf(secret, {
+    ...{ survey, wave, unit: `${number}`, contacts, facts: { region: 'nord', fte: 7.5 } },
     ...rest,
-  };
+  });
 }
 
 async function stored(...given: Unit[]): Promise<void> {
@@ -111,7 +101,7 @@ describe('A unit', () => {
     expect(await units.find(survey, wave, '2')).toEqual(second);
     expect(await units.find(survey, wave, '3')).toBeUndefined();
     expect(await units.findByLink(first.linkId)).toEqual(first);
-    expect(await units.findByLink(random())).toBeUndefined();
+    expect(await units.findByLink('of nobody')).toBeUndefined();
     expect(await units.findByEmail(shared.email)).toEqual([first, second]);
     expect(await units.findByEmail('ingen@eksempel.no')).toEqual([]);
   });

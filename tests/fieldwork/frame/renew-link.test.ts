@@ -4,7 +4,7 @@ import { begunUnits } from '../../../server/fieldwork/frame/begun-units.ts';
 import { renewLink } from '../../../server/fieldwork/frame/renew-link.ts';
 import type { Unit } from '../../../server/fieldwork/frame/unit.ts';
 import type { Wave } from '../../../server/fieldwork/wave.ts';
-import { type Questionnaire, questionnaireIn } from '../../../server/questionnaire/questionnaire.ts';
+import type { Questionnaire } from '../../../server/questionnaire/questionnaire.ts';
 import { connectDatabase, type Database } from '../../../server/storage/database.ts';
 import {
   answer,
@@ -12,11 +12,9 @@ import {
   complete,
   fillIn,
   itemIds,
-  openPersonalWave,
+  newPersonalWave,
   type PersonalStores,
-  personalDefinition,
   personalForm,
-  personalStores,
 } from '../../builders/personal-units.ts';
 import { answersIn } from '../../builders/responses.ts';
 import { testDatabaseUri } from '../../setup/database.ts';
@@ -27,7 +25,6 @@ let stores: PersonalStores;
 let questionnaire: Questionnaire;
 let mode: Wave['mode'];
 let unit: Unit;
-let number = 2000;
 
 beforeAll(async () => {
   database = await connectDatabase(testDatabaseUri());
@@ -36,12 +33,10 @@ afterAll(() => database.close());
 
 /** A wave of its own, with one unit. */
 async function beginWave(wanted: Wave['mode'] = 'anonymous'): Promise<void> {
-  number += 1;
   mode = wanted;
-  const definition = personalDefinition(`${number}`);
-  stores = personalStores(database, [definition]);
-  questionnaire = questionnaireIn('nb', definition);
-  unit = (await openPersonalWave(stores, questionnaire, [{}], mode))[0]!;
+  const begun = await newPersonalWave(database, [{}], mode);
+  ({ stores, questionnaire } = begun);
+  unit = begun.units[0]!;
 }
 beforeEach(() => beginWave());
 

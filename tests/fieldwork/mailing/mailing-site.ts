@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import pino from 'pino';
 import { readConfig } from '../../../server/config.ts';
-import { linkIdOf, personalCode } from '../../../server/fieldwork/access-code.ts';
+import { personalCode } from '../../../server/fieldwork/access-code.ts';
 import type { Unit } from '../../../server/fieldwork/frame/unit.ts';
 import { type Message, type MessageState, messageStates } from '../../../server/fieldwork/mailing/message.ts';
 import { sendMailings } from '../../../server/fieldwork/mailing/send-mailings.ts';
@@ -14,6 +13,7 @@ import { handOverJournal } from '../../../server/mail/journal.ts';
 import { mailServerOf } from '../../../server/mail/mail-server.ts';
 import { composeServices, type Services } from '../../../server/services.ts';
 import { connectDatabase } from '../../../server/storage/database.ts';
+import { reachable, unitOf } from '../../builders/unit.ts';
 import { testDatabaseUri } from '../../setup/database.ts';
 
 export const survey = 'barnevernlederundersokelsen';
@@ -30,18 +30,8 @@ export const testSecretBytes = Buffer.from(secretWords);
 /** A unit of the wave as it is when it has come into the register. */
 export function newUnit(number: number, known: Partial<Unit> & { emails?: string[] } = {}): Unit {
   const { emails = [`leder${number}@eksempel.no`], ...rest } = known;
-  const about = { survey, wave, unit: `${1000 + number}`, generation: 0, ...rest };
-  return {
-    id: randomBytes(16).toString('hex'),
-    name: `Tjeneste ${number}`,
-    contacts: emails.map((email) => ({ email, state: 'reachable' })),
-    facts: {},
-    linkId: linkIdOf(personalCode(testSecretBytes, about)),
-    invited: false,
-    answered: false,
-    declined: false,
-    ...about,
-  };
+  const unit = { unit: `${1000 + number}`, name: `Tjeneste ${number}`, contacts: reachable(...emails) };
+  return unitOf(testSecretBytes, { survey, wave, ...unit, ...rest });
 }
 
 export function codeOf(unit: Unit): string {

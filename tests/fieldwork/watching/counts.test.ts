@@ -5,7 +5,7 @@ import { countsOf, isRemindable, statusCounts } from '../../../server/fieldwork/
 import { fteCoverage } from '../../../server/fieldwork/watching/coverage.ts';
 import { groupLabels } from '../../../server/fieldwork/watching/labels.ts';
 import { responseRate } from '../../../server/fieldwork/watching/response-rate.ts';
-import { unitsOf2024, unitWith } from '../../builders/units.ts';
+import { unitsOf2024, unitWith } from '../../builders/watched-units.ts';
 
 const nobody = new Set<string>();
 const contact = (state: Contact['state']): Contact => ({ email: `${state}@eksempel.no`, state });

@@ -9,7 +9,7 @@ import {
   mergeSmall,
   wholeAlone,
 } from '../../../server/fieldwork/watching/guard.ts';
-import { unitsIn, unitsOf2024, unitWith } from '../../builders/units.ts';
+import { unitsIn, unitsOf2024, unitWith } from '../../builders/watched-units.ts';
 
 const groupOf = (code: string, size: number): UnitGroup => ({
   codes: [code],

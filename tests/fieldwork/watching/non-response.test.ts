@@ -7,7 +7,7 @@ import {
   variableSentence,
 } from '../../../server/fieldwork/watching/non-response-sentence.ts';
 import type { Tested } from '../../../server/statistics/independence.ts';
-import { unitsIn, unitsOf2024 } from '../../builders/units.ts';
+import { unitsIn, unitsOf2024 } from '../../builders/watched-units.ts';
 
 type Groups = [RegisterFacts, number, number][];
 

@@ -7,7 +7,7 @@ import type { NewWave } from '../../../server/fieldwork/wave.ts';
 import { paths } from '../../../server/web/paths.ts';
 import { type TestApp, testApp } from '../../builders/app.ts';
 import { type MemberBrowser, memberAt, otherOrganisation } from '../../builders/member.ts';
-import { unitsOf2024, unitWith } from '../../builders/units.ts';
+import { unitsOf2024, unitWith } from '../../builders/watched-units.ts';
 
 const survey = 'riksrevisjonen-barnevern';
 const wave = '2024';

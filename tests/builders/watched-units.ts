@@ -4,23 +4,21 @@ import { parse } from 'csv-parse/sync';
 import { projectFolder } from '../../server/config.ts';
 import type { Unit } from '../../server/fieldwork/frame/unit.ts';
 import { organisations, type RegisterFacts, regions } from '../../server/fieldwork/frame/variables.ts';
+import { unitOf } from './unit.ts';
+
+/** Their links are words, and made from no secret. */
+const secret = Buffer.alloc(0);
 
 /** A unit that has been invited and can be reached, and of which nothing else is known. */
 export function unitWith(known: Partial<Unit> & { unit: string }): Unit {
-  return {
+  return unitOf(secret, {
     id: `id-${known.unit}`,
     survey: 'riksrevisjonen-barnevern',
     wave: '2024',
-    name: `Tjeneste ${known.unit}`,
-    contacts: [{ email: `${known.unit.toLowerCase()}@eksempel.no`, state: 'reachable' }],
-    facts: {},
     linkId: `lenke-${known.unit}`,
-    generation: 0,
     invited: true,
-    answered: false,
-    declined: false,
     ...known,
-  };
+  });
 }
 
 /** Groups of a size, of whom so many have answered: `[facts, size, answered]`. */
@@ -34,7 +32,7 @@ export function unitsIn(groups: [RegisterFacts, number, number][]): Unit[] {
 
 /** The register of 2024, with who answered. */
 export function unitsOf2024(): Unit[] {
-  const answered = new Set(rowsOf('tests/fieldwork/watching/answered-2024.csv').map(({ id }) => id));
+  const answered = new Set(rowsOf('surveys/riksrevisjonen-barnevern/2024.answered.csv').map(({ id }) => id));
   return rowsOf('surveys/riksrevisjonen-barnevern/2024.frame.csv').map((row) =>
     unitWith({
       unit: row.id!,
