@@ -4,6 +4,7 @@ import path from 'node:path';
 import supertest from 'supertest';
 import type { Answers } from '../../server/questionnaire/answer.ts';
 import { type TestApp, testApp } from '../builders/app.ts';
+import { unitsIn } from '../builders/asked-units.ts';
 
 /** A form in three languages, as small as it can be with something of everything that speaks. */
 const inThree = {
@@ -196,6 +197,10 @@ describe.each([
     receipt: 'Takk! Svara dine er leverte',
     missing: 'Denne delen finst ikkje i undersøkinga.',
     closed: 'Undersøkinga er lukka',
+    code: 'Vi finn inga undersøking med denne koden',
+    decline: ['Om språket', 'Tenesta vil ikkje svare'],
+    declined: 'Vi har notert at tenesta ikkje vil svare',
+    notOpen: 'Undersøkinga er ikkje open',
   },
   {
     language: 'en',
@@ -207,6 +212,10 @@ describe.each([
     receipt: 'Thank you! Your answers have been submitted',
     missing: 'There is no such part in this survey.',
     closed: 'The survey is closed',
+    code: 'We find no survey with this code',
+    decline: ['About language', 'The service does not want to answer'],
+    declined: 'We have noted that the service does not want to answer',
+    notOpen: 'The survey is not open',
   },
 ])('Somebody who reads $language', (words) => {
   const { language } = words;
@@ -245,6 +254,33 @@ describe.each([
     await site.services.waves.save({ ...wave, state: 'open' });
     expect(text).toContain(words.closed);
   });
+
+  test('chooses it on the pages for personal links, and says no in it', async () => {
+    const of = { survey: 'sprak', wave: '2024' };
+    await site.services.waves.save({ ...of, state: 'open', example: false, access: 'personal' });
+    const [unit] = await unitsIn(site, 1, () => ({ ...of, unit: language }));
+    const browser = supertest.agent(site.app);
+    const post = (path: string, fields: object) =>
+      browser.post(path).set('Sec-Fetch-Site', 'same-origin').type('form').send(fields);
+    await browser.get(`/k?sprak=${language}`);
+    expect((await post('/k', { kode: 'feil' })).text).toContain(words.code);
+    const no = `/k/${unit?.code}/nei-takk`;
+    for (const text of words.decline) expect((await browser.get(no)).text).toContain(text);
+    expect((await post(no, { valg: 'vil-ikke' })).text).toContain(words.declined);
+    await site.services.waves.save({ ...of, state: 'closed', example: false });
+    expect((await browser.get(no).expect(410)).text).toContain(words.notOpen);
+    await site.services.waves.save({ ...of, state: 'open', example: false, access: 'open' });
+  });
+});
+
+test('Saying no to a survey in bokmål alone is in bokmål, whatever the browser asks for', async () => {
+  const of = { survey: 'bokmaal', wave: '2024' };
+  await site.services.waves.save({ ...of, state: 'open', example: false, access: 'personal' });
+  const [unit] = await unitsIn(site, 1, () => of);
+  const answer = await supertest(site.app).get(`/k/${unit?.code}/nei-takk`).set('Accept-Language', 'en');
+  await site.services.waves.save({ ...of, state: 'open', example: false, access: 'open' });
+  expect(answer.text).toContain('<html lang="nb"');
+  expect(answer.text).toContain('Tjenesten vil ikke svare');
 });
 
 async function responses(): Promise<Answers[]> {

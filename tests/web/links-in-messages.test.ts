@@ -34,13 +34,13 @@ describe('The link to opt out that stands in a message', () => {
     const address = await optOutIn('old', email, [units[0]!]);
     await site.services.units.renewLink(unit.id, unit.generation, 'another');
     const page = await open(address);
-    expect(page.text).toContain(`Du svarer for ${unit.name}.`);
+    expect(page.text).toContain(`Det gjelder ${unit.name}.`);
     expect(page.text).not.toMatch(/\/k\/([0-9A-Z]{5}-){3}/);
     expect(page.text).not.toContain(email);
     expect((await unitNow(units[0]!)).contacts[0]?.state).toBe('reachable');
     expect((await send(address, { valg: 'ingen-epost' })).text).toContain('Du får ikke flere e-poster');
     expect((await unitNow(units[0]!)).contacts[0]?.state).toBe('optedOut');
-    expect((await send(address, { valg: 'vil-likevel' })).text).toContain('Du kan svare nå');
+    expect((await send(address, { valg: 'vil-likevel' })).text).toContain('Bruk lenken din når dere vil svare');
     expect((await unitNow(units[0]!)).contacts[0]?.state).toBe('reachable');
     expect((await send(address, { valg: 'vil-ikke' })).text).toContain('Vi har notert');
     expect((await unitNow(units[0]!)).declined).toBe(true);

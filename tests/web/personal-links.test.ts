@@ -157,8 +157,18 @@ describe('Saying no', () => {
   test('for the service can be taken back', async () => {
     expect((await decline(units[9]!.code, 'vil-ikke')).text).toContain('Vi har notert');
     expect((await unitNow(units[9]!)).declined).toBe(true);
-    expect((await decline(units[9]!.code, 'vil-likevel')).text).toContain('Du kan svare nå');
+    expect((await decline(units[9]!.code, 'vil-likevel')).text).toContain(
+      'Bruk lenken din når dere vil svare',
+    );
     expect((await unitNow(units[9]!)).declined).toBe(false);
+  });
+
+  test('is not asked about where the service has answered', async () => {
+    await site.services.units.markAnswered(units[11]!.id, '2024-05-01');
+    const { text } = await leaderAt(site.app).agent.get(`/k/${units[11]!.code}/nei-takk`);
+    expect(text).toContain('Tjenesten har svart');
+    expect(text).not.toContain('value="vil-ikke"');
+    expect(text).toContain('value="ingen-epost"');
   });
 
   test('is not possible with a code that is nobody’s', async () => {

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { DomainError } from '../../errors.ts';
 import type { Contact, Unit } from '../../fieldwork/frame/unit.ts';
@@ -7,8 +7,8 @@ import { messageOf } from '../../fieldwork/mailing/links.ts';
 import type { Questionnaire } from '../../questionnaire/questionnaire.ts';
 import { listed } from '../../questionnaire/wording.ts';
 import type { Services } from '../../services.ts';
-import { translatorFor } from '../i18n/translate.ts';
 import { paths } from '../paths.ts';
+import { speak, usualLanguage, wantedLanguage } from './language.ts';
 import { unitWithCode } from './unit-with-code.ts';
 
 const choiceSchema = z.object({ valg: z.enum(['ingen-epost', 'vil-ikke', 'vil-likevel']) });
@@ -31,13 +31,13 @@ interface Declining {
  */
 export function declineHandlers(services: Services) {
   const showDecline: Handler = async (req, res) => {
-    const declining = await find(req.params.code);
+    const declining = await find(req as Request, res);
     res.render('personal/decline', modelOf(declining, req.params.code, undefined));
   };
 
   const decline: Handler = async (req, res) => {
     const { code } = req.params;
-    const { units, contact } = await find(code);
+    const { units, contact } = await find(req as Request, res);
     const choice = choiceSchema.safeParse(req.body);
     if (!choice.success) return void res.redirect(303, paths.decline(code));
     const { valg } = choice.data;
@@ -45,20 +45,26 @@ export function declineHandlers(services: Services) {
     if (unit && valg !== 'ingen-epost') await services.units.setDeclined(unit.id, valg === 'vil-ikke');
     if (contact && valg === 'ingen-epost') await setMail(units, contact, 'optedOut');
     if (contact?.state === 'optedOut' && valg === 'vil-likevel') await setMail(units, contact, 'reachable');
-    res.render('personal/decline', modelOf(await find(code), code, valg));
+    res.render('personal/decline', modelOf(await find(req as Request, res), code, valg));
   };
 
   async function setMail([unit]: Unit[], { email }: Contact, state: Contact['state']): Promise<void> {
     if (unit) await services.units.setContactState(unit.survey, unit.wave, email, state);
   }
 
-  async function find(given: string): Promise<Declining> {
+  /** Also makes the page speak a language that the form does. */
+  async function find(req: Request, res: Response): Promise<Declining> {
+    const given = String(req.params.code);
     const found = (await byCode(given)) ?? (await byMessage(given));
     const [unit] = found?.units ?? [];
     const wave = unit && (await services.waves.find(unit.survey, unit.wave));
     if (!found || !wave || !allows(wave.state, 'send'))
-      throw new DomainError('closed', translatorFor('nb')('personal.notOpen'));
-    return found;
+      throw new DomainError('closed', res.locals.t('personal.notOpen'));
+    const language = wantedLanguage(req, found.questionnaire) ?? usualLanguage(req, found.questionnaire);
+    speak(res, found.questionnaire, language);
+    const offered = services.catalogue.instruments(unit.survey, unit.wave, language);
+    const questionnaire = offered.find(({ slug }) => slug === found.questionnaire.slug);
+    return { ...found, questionnaire: questionnaire ?? found.questionnaire };
   }
 
   async function byCode(given: string): Promise<Declining | undefined> {
@@ -91,6 +97,7 @@ function onlyOne<T>(some: T[]): T | undefined {
 
 function modelOf({ questionnaire, units, contact, open }: Declining, code: string, done: string | undefined) {
   const unit = onlyOne(units);
+  const answered = open !== undefined && unit?.answered === true;
   return {
     questionnaire,
     unit: listed(
@@ -99,7 +106,9 @@ function modelOf({ questionnaire, units, contact, open }: Declining, code: strin
       'conjunction',
     ),
     declined: unit?.declined ?? false,
-    canDecline: unit?.declined === false,
+    // Whoever has the code can see this on the form too; whoever has an old message is told nothing of it.
+    answered,
+    canDecline: unit?.declined === false && !answered,
     canStop: contact?.state === 'reachable',
     stopped: contact?.state === 'optedOut',
     address: paths.decline(code),

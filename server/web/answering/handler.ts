@@ -3,11 +3,10 @@ import { type AccessCode, formMark } from '../../fieldwork/access-code.ts';
 import type { AnsweringStores, Form } from '../../fieldwork/answering.ts';
 import { respondentWith } from '../../fieldwork/respondent.ts';
 import type { Services } from '../../services.ts';
-import { translatorFor } from '../i18n/translate.ts';
 import { type FormPaths, paths, personalFormPaths } from '../paths.ts';
 import { type FieldedWave, noSuchWave } from '../waves.ts';
 import { codeFrom, rememberLanguage } from './cookie.ts';
-import { languageChoices, usualLanguage, wantedLanguage } from './language.ts';
+import { speak, usualLanguage, wantedLanguage } from './language.ts';
 import type { Place } from './place.ts';
 
 interface FormParams {
@@ -118,11 +117,7 @@ function inReadersLanguage(
   // For every unit's form: whoever answers for several speaks one language.
   if (wanted) rememberLanguage(req, res, { questionnaire, paths: place.paths }, wanted);
   const language = wanted ?? usualLanguage(req, questionnaire);
-  Object.assign(res.locals, {
-    t: translatorFor(language),
-    language,
-    languages: languageChoices(questionnaire, language),
-  });
+  speak(res, questionnaire, language);
   const offered = catalogue.instruments(questionnaire.survey, questionnaire.wave, language);
   return {
     ...visit,

@@ -1,6 +1,7 @@
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import type { Questionnaire } from '../../questionnaire/questionnaire.ts';
 import { type Language, languages } from '../../questionnaire/text.ts';
+import { translatorFor } from '../i18n/translate.ts';
 import { languageFrom } from './cookie.ts';
 import { typedIn } from './typed.ts';
 
@@ -24,6 +25,15 @@ export function languageChoices(offering: Offering, current: Language): Language
     name: names[language],
     current: language === current,
   }));
+}
+
+/** Has the page drawn in a language, with the others to choose from. */
+export function speak(res: Response, offering: Offering, language: Language): void {
+  Object.assign(res.locals, {
+    t: translatorFor(language),
+    language,
+    languages: languageChoices(offering, language),
+  });
 }
 
 /** The language asked for by this very request: in its address, or with a button of the form. */

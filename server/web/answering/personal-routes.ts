@@ -4,11 +4,12 @@ import { DomainError } from '../../errors.ts';
 import { formMark } from '../../fieldwork/access-code.ts';
 import { isEmail } from '../../fieldwork/frame/email.ts';
 import { publicStateOf } from '../../fieldwork/life-cycle.ts';
+import { languages } from '../../questionnaire/text.ts';
 import type { Services } from '../../services.ts';
-import { translatorFor } from '../i18n/translate.ts';
 import { paths, personalFormPaths } from '../paths.ts';
-import { rememberCode } from './cookie.ts';
+import { rememberCode, rememberLanguage } from './cookie.ts';
 import { declineHandlers } from './decline.ts';
+import { speak, usualLanguage, wantedLanguage } from './language.ts';
 import { sendAskedLink } from './send-asked-link.ts';
 import { typedIn } from './typed.ts';
 import { type UnitWithCode, unitWithCode } from './unit-with-code.ts';
@@ -18,8 +19,6 @@ import { type UnitWithCode, unitWithCode } from './unit-with-code.ts';
  * pages that follow. Opening it changes nothing: mail programs open links to look behind them.
  */
 export function personalRoutes(services: Services): Router {
-  const t = translatorFor('nb');
-
   const openLink: RequestHandler<{ code: string }> = async (req, res) => {
     const found = await unitWithCode(services, req.params.code);
     if (!found) return void res.status(404).render('personal/code', { given: '', failed: true });
@@ -39,7 +38,8 @@ export function personalRoutes(services: Services): Router {
     res: Response,
   ): Promise<void> {
     const wave = await services.waves.find(unit.survey, unit.wave);
-    if (!wave || !publicStateOf(wave.state)) throw new DomainError('missing', t('personal.notYet'));
+    if (!wave || !publicStateOf(wave.state))
+      throw new DomainError('missing', res.locals.t('personal.notYet'));
     const own = personalFormPaths(formMark(services.secret, unit));
     rememberCode(req, res, { questionnaire, paths: own }, code);
     res.redirect(303, own.answer(questionnaire.survey, questionnaire.slug));
@@ -59,8 +59,13 @@ export function personalRoutes(services: Services): Router {
 
   const { showDecline, decline } = declineHandlers(services);
   const router = Router({ caseSensitive: true });
-  router.use(paths.code, (_req, res, next) => {
+  router.use(paths.code, (req, res, next) => {
     res.set('Cache-Control', 'no-store');
+    // Which form it is about is not known yet, nor which languages that speaks.
+    const offering = { languages: [...languages] };
+    const wanted = wantedLanguage(req, offering);
+    if (wanted) rememberLanguage(req, res, { path: paths.code }, wanted);
+    speak(res, offering, wanted ?? usualLanguage(req, offering));
     next();
   });
   router.get(paths.code, (_req, res) => res.render('personal/code', { given: '', failed: false }));

@@ -145,6 +145,7 @@ export const en: Words = {
   },
   personal: {
     forUnit: 'You are answering for {{unit}}.',
+    concerns: 'This is about {{unit}}.',
     needTitle: 'You need your link to answer',
     needLead:
       'This survey is for services that have received a link by e-mail or letter. Open the link, or type your code here.',
@@ -175,9 +176,9 @@ export const en: Words = {
     declinedTitle: 'Thank you for telling us',
     stopped: 'You will get no more e-mails about this survey.',
     declined: 'We have noted that the service does not want to answer.',
-    resumed: 'Good! You can answer now.',
+    resumed: 'Good! Use your link when you want to answer.',
     notYet: 'The survey is not open yet. Try the link again later.',
-    notOpen: 'The survey is not open, so there is nothing to say no to.',
+    notOpen: 'The survey is not open, or the link is not whole. So there is nothing to say no to here.',
     confidentialReceiptLead:
       'The answers are stored together with the service. You can change them until the survey closes.',
     confidentialReceiptLeadUntil:

@@ -143,6 +143,7 @@ export const nb = {
   },
   personal: {
     forUnit: 'Du svarer for {{unit}}.',
+    concerns: 'Det gjelder {{unit}}.',
     needTitle: 'Du trenger lenken din for å svare',
     needLead:
       'Denne undersøkelsen er for tjenester som har fått en lenke på e-post eller i brev. Åpne lenken, eller skriv koden din her.',
@@ -171,9 +172,10 @@ export const nb = {
     declinedTitle: 'Takk for beskjeden',
     stopped: 'Du får ikke flere e-poster om denne undersøkelsen.',
     declined: 'Vi har notert at tjenesten ikke vil svare.',
-    resumed: 'Fint! Du kan svare nå.',
+    resumed: 'Fint! Bruk lenken din når dere vil svare.',
     notYet: 'Undersøkelsen er ikke åpnet ennå. Prøv lenken igjen senere.',
-    notOpen: 'Undersøkelsen er ikke åpen, så det er ingenting å si nei takk til.',
+    notOpen:
+      'Undersøkelsen er ikke åpen, eller lenken er ikke hel. Derfor er det ingenting å si nei takk til her.',
     confidentialReceiptLead:
       'Svarene er lagret sammen med tjenesten. Du kan endre dem til undersøkelsen lukkes.',
     confidentialReceiptLeadUntil:

@@ -142,6 +142,7 @@ export const nn: Words = {
   },
   personal: {
     forUnit: 'Du svarer for {{unit}}.',
+    concerns: 'Det gjeld {{unit}}.',
     needTitle: 'Du treng lenkja di for å svare',
     needLead:
       'Denne undersøkinga er for tenester som har fått ei lenkje på e-post eller i brev. Opne lenkja, eller skriv koden din her.',
@@ -170,9 +171,10 @@ export const nn: Words = {
     declinedTitle: 'Takk for beskjeden',
     stopped: 'Du får ikkje fleire e-postar om denne undersøkinga.',
     declined: 'Vi har notert at tenesta ikkje vil svare.',
-    resumed: 'Fint! Du kan svare no.',
+    resumed: 'Fint! Bruk lenkja di når de vil svare.',
     notYet: 'Undersøkinga er ikkje opna enno. Prøv lenkja igjen seinare.',
-    notOpen: 'Undersøkinga er ikkje open, så det er ingenting å seie nei takk til.',
+    notOpen:
+      'Undersøkinga er ikkje open, eller lenkja er ikkje heil. Difor er det ingenting å seie nei takk til her.',
     confidentialReceiptLead:
       'Svara er lagra saman med tenesta. Du kan endre dei til undersøkinga blir lukka.',
     confidentialReceiptLeadUntil: 'Svara er lagra saman med tenesta. Du kan endre dei til og med {{day}}.',
@@ -272,7 +274,7 @@ export const nn: Words = {
     receiptTitle: 'Takk for at du prøvde!',
     receiptLead: 'Svara blir ikkje talde med, og blir sletta når undersøkinga blir opna.',
     closedTitle: 'Prøva er over',
-    closedLead: 'Granskinga er ikkje til utprøving no.',
+    closedLead: 'Undersøkinga er ikkje til utprøving no.',
   },
   hints: {
     atLeast_one: 'Kryss av for minst eitt svar.',
