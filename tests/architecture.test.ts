@@ -152,16 +152,24 @@ test('What the public reads has no way to drafts, responses or imports', () => {
   expect(everything).toEqual([]);
 });
 
-test('The browser gets nothing of the server but the words and rules of routing', () => {
+test('The browser gets nothing of the server but the rules of routing, and the shapes of what it is told', () => {
   const client = path.join(projectFolder, 'public', 'client');
   const wanted = (readdirSync(client, { recursive: true }) as string[])
     .filter((file) => file.endsWith('.ts'))
     .flatMap((file) => [
-      ...readFileSync(path.join(client, file), 'utf8').matchAll(/from '[./]*\/server\/([^']+)'/g),
+      ...readFileSync(path.join(client, file), 'utf8').matchAll(
+        /^(?:import|export)\s+(type\s)?[^;]*?from '[./]*\/server\/([^']+)';$/gm,
+      ),
     ])
-    .map((match) => match[1]);
-  const allowed = ['questionnaire/answer.ts', 'questionnaire/condition.ts', 'questionnaire/routing.ts'];
-  expect(wanted.filter((target) => !allowed.includes(target ?? ''))).toEqual([]);
+    .map(([, type = '', target]) => `${type}${target}`);
+  const allowed = [
+    'questionnaire/routing.ts',
+    'type questionnaire/answer.ts',
+    'type questionnaire/condition.ts',
+    'type web/admin/questionnaires/remarks.ts',
+  ];
+  expect(wanted).toContain('questionnaire/routing.ts');
+  expect(wanted.filter((each) => !allowed.includes(each))).toEqual([]);
 });
 
 test('Only app imports web', () => {

@@ -30,11 +30,6 @@ export function stepOf(secret: Buffer, code: string, now = Date.now()): number |
   return delta === null ? undefined : TOTP.counter({ period: way.period, timestamp: now }) + delta;
 }
 
-/** The code that an app shows. */
-export function codeAt(secret: Buffer, now = Date.now()): string {
-  return TOTP.generate({ ...way, secret: secretOf(secret), timestamp: now });
-}
-
 function secretOf(bytes: Buffer): Secret {
   return new Secret({ buffer: Uint8Array.from(bytes).buffer });
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { codeAt, newAuthenticatorSecret, stepOf, typedSecret } from '../../server/accounts/authenticator.ts';
+import { newAuthenticatorSecret, stepOf, typedSecret } from '../../server/accounts/authenticator.ts';
 import { newRecoveryCodes, recoveryHash } from '../../server/accounts/recovery-codes.ts';
 import { seal, unseal } from '../../server/accounts/seal.ts';
 import {
@@ -10,6 +10,7 @@ import {
   useCode,
 } from '../../server/accounts/second-factor.ts';
 import { type TestApp, testApp } from '../builders/app.ts';
+import { codeAt } from '../builders/authenticator.ts';
 import { sessionOf } from '../builders/member.ts';
 
 const halfMinute = 30_000;

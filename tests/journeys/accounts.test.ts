@@ -1,5 +1,5 @@
-import { codeAt } from '../../server/accounts/authenticator.ts';
 import { firstOwnerToken } from '../../server/accounts/first-run.ts';
+import { codeAt } from '../builders/authenticator.ts';
 import { describeInBrowser } from './browser.ts';
 import { inspect } from './inspection.ts';
 import { fill, press } from './keys.ts';
@@ -30,7 +30,7 @@ describeInBrowser('Somebody with a keyboard and no mouse', (visit) => {
     await page.getByRole('alert').waitFor();
     await inspect(page);
     await page.keyboard.press('Tab');
-    await fill(page, { kode: codeOf(typed), passord: password });
+    await fill(page, { kode: codeAt(typed ?? ''), passord: password });
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Tofaktor er slått på' }).waitFor();
     await inspect(page);
@@ -67,11 +67,3 @@ describeInBrowser('Somebody with a keyboard and no mouse', (visit) => {
     await inspect(page);
   });
 });
-
-function codeOf(typed: string | null): string {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const bits = [...(typed ?? '').replaceAll(' ', '')]
-    .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
-  return codeAt(Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2))));
-}

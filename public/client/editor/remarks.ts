@@ -1,18 +1,7 @@
 import { type Diagnostic, linter } from '@codemirror/lint';
 import type { Extension, Text } from '@codemirror/state';
+import type { Remark } from '../../../server/web/admin/questionnaires/remarks.ts';
 import type { EditorWords } from '../editor.ts';
-
-/** As the server tells of the text. */
-interface Remark {
-  line: number;
-  column: number;
-  length: number;
-  severity: 'error' | 'warning' | 'explained';
-  code?: string;
-  message: string;
-  because?: string;
-  excerpt: string;
-}
 
 /** Long enough for a word to be written in peace. */
 const delayMs = 600;

@@ -60,11 +60,6 @@ export function compareRegisters(before: RegisterUnit[], after: RegisterUnit[]):
   };
 }
 
-/** Whether loading the one over the other would change anything. */
-export function isSame({ changed, added, removed, merged, split, renumbered }: RegisterComparison): boolean {
-  return [changed, added, removed, merged, split, renumbered].every((list) => list.length === 0);
-}
-
 function changeOf(before: RegisterUnit, after: RegisterUnit): UnitChange {
   const fields = registerFields.map((field) => ({
     field,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { compareRegisters, isSame } from '../../../server/fieldwork/frame/compare-registers.ts';
+import { compareRegisters } from '../../../server/fieldwork/frame/compare-registers.ts';
 import { arbitraryRegister } from './arbitrary-register.ts';
-import { registerUnit as unit } from './registers.ts';
+import { isSame, registerUnit as unit } from './registers.ts';
 
 const [one, two, three] = [unit('1'), unit('2'), unit('3')];
 const on = '2025-01-01';

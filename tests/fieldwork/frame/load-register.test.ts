@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { linkIdOf, personalCode } from '../../../server/fieldwork/access-code.ts';
 import { changeUnit } from '../../../server/fieldwork/frame/change-unit.ts';
-import { compareRegisters, isSame } from '../../../server/fieldwork/frame/compare-registers.ts';
+import { compareRegisters } from '../../../server/fieldwork/frame/compare-registers.ts';
 import { completeRegister } from '../../../server/fieldwork/frame/complete-register.ts';
 import { sharedAddresses } from '../../../server/fieldwork/frame/contacts.ts';
 import { copyRegister } from '../../../server/fieldwork/frame/copy-register.ts';
@@ -15,7 +15,7 @@ import { connectDatabase, type Database } from '../../../server/storage/database
 import { unitStore } from '../../../server/storage/unit-store.ts';
 import { testDatabaseUri } from '../../setup/database.ts';
 import { arbitraryRegister } from './arbitrary-register.ts';
-import { bytesOf, instruments, registerUnit as unit } from './registers.ts';
+import { bytesOf, instruments, isSame, registerUnit as unit } from './registers.ts';
 
 const secret = Buffer.from('en hemmelighet for tester av registeret');
 let database: Database;

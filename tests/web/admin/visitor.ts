@@ -1,9 +1,10 @@
 import supertest from 'supertest';
-import { codeAt, newAuthenticatorSecret } from '../../../server/accounts/authenticator.ts';
+import { newAuthenticatorSecret } from '../../../server/accounts/authenticator.ts';
 import { hashPassword } from '../../../server/accounts/password.ts';
 import type { Role } from '../../../server/accounts/role.ts';
 import { turnOnSecondFactor } from '../../../server/accounts/second-factor.ts';
 import type { TestApp } from '../../builders/app.ts';
+import { codeAt } from '../../builders/authenticator.ts';
 import { firstOrganisation, organisationsIn } from '../../builders/member.ts';
 
 export const password = 'blått tak over grønn sjø';

@@ -2,8 +2,8 @@ import { newOneTime } from '../../../server/accounts/one-time.ts';
 import { turnOffSecondFactor } from '../../../server/accounts/second-factor.ts';
 import { startSession, tokenHash } from '../../../server/accounts/session.ts';
 import { type TestApp, testApp } from '../../builders/app.ts';
+import { readAppAt } from '../../builders/authenticator.ts';
 import { firstOrganisation, otherOrganisation } from '../../builders/member.ts';
-import { readAppAt } from './authenticator.ts';
 import { accountIn, password, tokenIn, visitorAt } from './visitor.ts';
 
 const account = '/admin/konto';

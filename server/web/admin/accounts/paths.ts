@@ -18,20 +18,6 @@ export const accountsPaths = {
   signOutElsewhere: '/admin/konto/logg-ut-andre',
 } as const;
 
-const token = ':token';
-
-/** The pages of administration that open without a session, or on the way to one. Every other is behind the gate. */
-export const openAccountPaths: readonly string[] = [
-  accountsPaths.signIn(),
-  accountsPaths.signOut,
-  accountsPaths.secondFactor(),
-  accountsPaths.enrol(),
-  accountsPaths.firstOwner(token),
-  accountsPaths.invitation(token),
-  accountsPaths.forgotten,
-  accountsPaths.reset(token),
-];
-
 function withNext(path: string, next?: string): string {
   return next === undefined ? path : `${path}?til=${encodeURIComponent(next)}`;
 }

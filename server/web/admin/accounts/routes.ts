@@ -22,7 +22,7 @@ export function accountsRoutes(services: Services): Router {
   const account = accountHandlers(services);
 
   const router = Router({ caseSensitive: true });
-  // Open to strangers, and listed in openAccountPaths.
+  // Open to strangers. A test holds which: every other page of administration is behind the gate.
   router.route(paths.signIn()).get(signIn.show).post(signIn.signIn);
   router.post(paths.signOut, signIn.signOut);
   router.route(paths.secondFactor()).get(code.show).post(code.check);
