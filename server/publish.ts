@@ -42,7 +42,7 @@ export async function publishWave(
     responses.stream(survey, name),
     catalogue.instruments(survey, name),
   );
-  const previous = await publications.latest(survey, name);
+  const [previous] = await publications.versions(survey, name);
   const publication = composePublication(
     questionnaire,
     release(analyse(dataset, questionnaire), policyFor(questionnaire.disclosure)),

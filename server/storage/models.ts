@@ -3,6 +3,7 @@ import type { DraftState } from '../fieldwork/draft.ts';
 import type { BackgroundCodes } from '../fieldwork/response.ts';
 import type { NewWave } from '../fieldwork/wave.ts';
 import type { Publication } from '../publishing/publication.ts';
+import type { Withdrawal } from '../publishing/publication-store.ts';
 import type { Answers } from '../questionnaire/answer.ts';
 import { defineAccountModels } from './account-models.ts';
 import { defineFieldworkModels } from './fieldwork-models.ts';
@@ -55,6 +56,7 @@ interface PublicationDocument {
   wave: string;
   version: number;
   publication: Publication;
+  withdrawn?: Withdrawal;
 }
 
 const text = { type: String, required: true } as const;
@@ -120,6 +122,7 @@ const publicationSchema = new Schema<PublicationDocument>(
     wave: text,
     version: { type: Number, required: true },
     publication: { type: Schema.Types.Mixed, required: true },
+    withdrawn: Schema.Types.Mixed,
   },
   { versionKey: false, minimize: false, collection: 'publications' },
 ).index({ survey: 1, wave: 1, version: -1 });

@@ -10,17 +10,60 @@ const keptInMemory = 8;
 
 export function publicationStore({ Publication: Model }: Models): PublicationStore {
   const kept = new Map<string, Publication>();
+  const read = async (id: string): Promise<Publication | undefined> => {
+    const known = kept.get(id);
+    if (known) return known;
+    const found = await persist(() => Model.findById(id).lean().exec());
+    if (found) remember(kept, id, found.publication);
+    return found?.publication;
+  };
   return {
     async latest(survey, wave) {
       const newest = await persist(() =>
-        Model.findOne({ survey, wave }, { _id: 1 }).sort({ version: -1 }).lean().exec(),
+        Model.findOne({ survey, wave, withdrawn: { $exists: false } }, { _id: 1 })
+          .sort({ version: -1 })
+          .lean()
+          .exec(),
       );
-      if (!newest) return undefined;
-      const known = kept.get(newest._id);
-      if (known) return known;
-      const found = await persist(() => Model.findById(newest._id).lean().exec());
-      if (found) remember(kept, newest._id, found.publication);
-      return found?.publication;
+      return newest ? read(newest._id) : undefined;
+    },
+
+    async find(survey, wave, version) {
+      const found = await persist(() =>
+        Model.findOne({ survey, wave, version, withdrawn: { $exists: false } }, { _id: 1 })
+          .lean()
+          .exec(),
+      );
+      return found ? read(found._id) : undefined;
+    },
+
+    async versions(survey, wave) {
+      const found = await persist(() =>
+        Model.find({ survey, wave }, { version: 1, withdrawn: 1, 'publication.published': 1 })
+          .sort({ version: -1 })
+          .lean()
+          .exec(),
+      );
+      return found.map(({ version, withdrawn, publication }) => ({
+        version,
+        published: publication.published,
+        ...(withdrawn ? { withdrawn } : {}),
+      }));
+    },
+
+    async withdraw(survey, wave, version, withdrawal) {
+      const { matchedCount } = await persist(() =>
+        Model.updateOne(
+          { survey, wave, version, withdrawn: { $exists: false } },
+          { withdrawn: withdrawal },
+        ).exec(),
+      );
+      if (matchedCount > 0) return true;
+      // The first try may have been done though nobody was told.
+      const stored = await persist(() =>
+        Model.findOne({ survey, wave, version }, { withdrawn: 1 }).lean().exec(),
+      );
+      return stored !== null && isDeepStrictEqual(stored.withdrawn, withdrawal);
     },
 
     async add(publication) {
