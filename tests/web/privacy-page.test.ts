@@ -2,6 +2,7 @@ import supertest from 'supertest';
 import { type TestApp, testApp } from '../builders/app.ts';
 import { openPersonally } from '../builders/asked-units.ts';
 import { survey, wave } from '../builders/leader.ts';
+import { memberAt } from '../builders/member.ts';
 
 const page = `/svar/${survey}/${wave}`;
 let site: TestApp;
@@ -60,10 +61,29 @@ test('It has the wave’s own days, contact and legal basis', async () => {
     expect(text).toContain(said);
 });
 
+test.each([
+  ['anonymous', 'lese utkastet ditt til du leverer', 'Svarene selv kan røpe tjenesten'],
+  ['confidential', 'lese svarene dine til undersøkelsen lukkes', 'Den som har tilgang til databasen'],
+] as const)(
+  'Where answers are %s, it says what somebody with the code or the database can see',
+  async (mode, ...said) => {
+    const text = await textOf({ access: 'personal', mode });
+    for (const each of said) expect(text).toContain(each);
+  },
+);
+
+test('A member who looks at the form before the pilot is told what becomes of it then', async () => {
+  await openPersonally(site, { state: 'draft' });
+  const { text } = await (await memberAt(site)).get(`/pilot/${survey}/${wave}/personvern`);
+  expect(text).toContain('Svarene slettes innen en time');
+  expect(text).not.toContain('Skriv gjerne hva du synes');
+});
+
 test('Where the form is tried out, the page is about that', async () => {
   await openPersonally(site, { state: 'pilot' });
   const { text } = await supertest(site.app).get(`/pilot/${survey}/${wave}/personvern`);
   expect(text).toContain('telles aldri med');
+  expect(text).toContain('Skriv gjerne hva du synes');
   expect(text).toContain('Svarene slettes når undersøkelsen åpnes');
   expect(text).not.toContain('tar vi vare på');
 });

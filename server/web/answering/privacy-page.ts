@@ -21,7 +21,7 @@ export const privacyPage: FormHandler = async (_req, res, visit) => {
 };
 
 export function privacyModel(visit: Pick<FormVisit, 'wave' | 'questionnaire' | 'place'>): PrivacyPage {
-  return visit.place === 'pilot' ? ofPilot(visit.questionnaire) : ofWave(visit.wave, visit.questionnaire);
+  return visit.place === 'pilot' ? ofPilot(visit) : ofWave(visit.wave, visit.questionnaire);
 }
 
 function ofWave(wave: Wave, questionnaire: Questionnaire): PrivacyPage {
@@ -32,7 +32,7 @@ function ofWave(wave: Wave, questionnaire: Questionnaire): PrivacyPage {
   const background = questionnaire.background.map(({ text }) => text).join(', ');
   const { closesOn, deleteOn } = wave;
   return {
-    who: [whoKnows(wave, questionnaire), ...(isPersonal && !isConfidential ? [t('privacy.who.later')] : [])],
+    who: whoKnows(wave, questionnaire),
     stored: [
       t('privacy.stored.answers'),
       ...(isConfidential ? [t('privacy.stored.unit')] : []),
@@ -50,7 +50,9 @@ function ofWave(wave: Wave, questionnaire: Questionnaire): PrivacyPage {
     see: [t(`privacy.see.${questionnaire.disclosure}`), ...(isPersonal ? [t('privacy.see.register')] : [])],
     deleted: [
       closesOn ? t('privacy.deleted.draftsOn', { day: day(closesOn) }) : t('privacy.deleted.drafts'),
-      ...(isPersonal && deleteOn ? [t('privacy.deleted.asked', { day: day(deleteOn) })] : []),
+      ...(isPersonal && deleteOn
+        ? [t('privacy.deleted.asked', { day: day(deleteOn) }), t('privacy.deleted.rates')]
+        : []),
       ...(isConfidential && deleteOn ? [t('privacy.deleted.unit', { day: day(deleteOn) })] : []),
       t('privacy.deleted.answers'),
     ],
@@ -62,28 +64,41 @@ function ofWave(wave: Wave, questionnaire: Questionnaire): PrivacyPage {
   };
 }
 
-function ofPilot({ language }: Questionnaire): PrivacyPage {
-  const t = translatorFor(language);
+/** Members can try the form at any time, and then nobody asks them for comments. */
+function ofPilot({ wave, questionnaire }: Pick<FormVisit, 'wave' | 'questionnaire'>): PrivacyPage {
+  const t = translatorFor(questionnaire.language);
+  const isPilot = wave.state === 'pilot';
   return {
     who: [t('privacy.who.pilot')],
     stored: [
       t('privacy.stored.answers'),
-      t('privacy.stored.comments'),
+      ...(isPilot ? [t('privacy.stored.comments')] : []),
       t('privacy.stored.draft'),
       t('privacy.stored.browser'),
     ],
     notStored: [t('privacy.notStored.name'), t('privacy.notStored.address'), t('privacy.notStored.time')],
     see: [t('privacy.see.pilot')],
-    deleted: [t('privacy.deleted.pilotAnswers'), t('privacy.deleted.pilotComments')],
+    deleted: isPilot
+      ? [t('privacy.deleted.pilotAnswers'), t('privacy.deleted.pilotComments')]
+      : [t('privacy.deleted.tryouts')],
     rights: [t('privacy.rights.complain')],
   };
 }
 
-function whoKnows({ access, mode, deleteOn }: Wave, { language }: Questionnaire): string {
+function whoKnows({ access, mode, deleteOn }: Wave, { language }: Questionnaire): string[] {
   const t = translatorFor(language);
   if (mode === 'confidential')
-    return deleteOn
-      ? t('privacy.who.confidentialUntil', { day: dayInWords(deleteOn, language) })
-      : t('privacy.who.confidential');
-  return access === 'open' ? t('privacy.who.open') : t('privacy.who.anonymous');
+    return [
+      deleteOn
+        ? t('privacy.who.confidentialUntil', { day: dayInWords(deleteOn, language) })
+        : t('privacy.who.confidential'),
+      t('privacy.who.letter.confidential'),
+    ];
+  if (access === 'open') return [t('privacy.who.open'), t('privacy.who.byAnswers')];
+  return [
+    t('privacy.who.anonymous'),
+    t('privacy.who.later'),
+    t('privacy.who.byAnswers'),
+    t('privacy.who.letter.anonymous'),
+  ];
 }

@@ -207,7 +207,7 @@ export const en: Words = {
     lead: 'This is what happens with what you answer in this survey.',
     whoTitle: 'Can anybody see what you answer?',
     who: {
-      open: 'You answer anonymously. Nobody knows that you have answered, and nothing in the answers says who you are.',
+      open: 'You answer anonymously. Nobody knows that you have answered, and the answers are stored with nothing about who you are.',
       anonymous:
         'You answer anonymously. Your link tells that the service has answered, so that you get no reminders. The answers themselves are stored apart, with nothing that ties them to the service or to you.',
       confidential:
@@ -216,7 +216,15 @@ export const en: Words = {
         'Your answers are confidential, not anonymous. They are stored together with the service they came from, so that you can change them until the survey closes. Whoever has access to the database can find your answers until {{day}}.',
       pilot: 'This is a trial. Your answers and comments are kept apart, and are never counted.',
       later:
-        'When the survey is closed, nobody can find out which answers came from which service. Until then only those who run the platform could have done it. If you got the link in a letter, those who sent it have also had the code in their hands.',
+        'When the survey is closed, nothing is left that shows which service an answer came from. Until then those who run the platform could have found out.',
+      byAnswers:
+        'The answers themselves can give the service away, to somebody who has access to the database and knows you. That goes above all for exact numbers and what you write in your own words.',
+      letter: {
+        anonymous:
+          'The people behind the survey can make a letter with the service’s code before anybody begins to answer. Whoever has the code can read your draft until you submit.',
+        confidential:
+          'The people behind the survey can make a letter with the service’s code before anybody begins to answer. Whoever has the code can read your answers until the survey closes.',
+      },
     },
     storedTitle: 'This is stored',
     stored: {
@@ -248,10 +256,12 @@ export const en: Words = {
     deletedTitle: 'When is it deleted?',
     deleted: {
       pilotAnswers: 'The answers are deleted when the survey opens.',
+      tryouts: 'The answers are deleted within an hour.',
       pilotComments: 'The comments are deleted when the survey is closed.',
       drafts: 'Drafts that are not submitted are deleted when the survey closes.',
       draftsOn: 'Drafts that are not submitted are deleted when the survey closes after {{day}}.',
       asked: 'Who was asked, addresses and links, are deleted on {{day}}.',
+      rates: 'Numbers of how many answered in each group are kept. No group is smaller than five services.',
       unit: 'Which service the answers came from is deleted on {{day}}.',
       answers: 'Answers that cannot be tied to anybody are kept, so that we can compare from year to year.',
     },
@@ -273,12 +283,13 @@ export const en: Words = {
   },
   pilot: {
     tag: 'Trial',
-    banner:
-      'This is a trial. Your answers are not counted. Please tell us what you think, at the end of each page.',
+    banner: 'This is a trial. Your answers are not counted.',
+    bannerComment: 'Please tell us what you think, at the end of each page.',
     comment: 'What do you think of this page? (optional)',
     commentHelp: 'Was anything unclear, hard to answer or too long? Write it here. Do not write who you are.',
     receiptTitle: 'Thank you for trying!',
     receiptLead: 'The answers are not counted, and are deleted when the survey opens.',
+    receiptLeadTryout: 'The answers are not counted, and are deleted within an hour.',
     closedTitle: 'The trial is over',
     closedLead: 'The survey is not being tried out now.',
   },

@@ -203,7 +203,7 @@ export const nb = {
     lead: 'Her står det hva som skjer med det du svarer i denne undersøkelsen.',
     whoTitle: 'Kan noen se hva du svarer?',
     who: {
-      open: 'Du svarer anonymt. Ingen vet at du har svart, og ingenting i svaret sier hvem du er.',
+      open: 'Du svarer anonymt. Ingen vet at du har svart, og svaret lagres uten noe om hvem du er.',
       anonymous:
         'Du svarer anonymt. Lenken din forteller at tjenesten har svart, så dere slipper påminnelser. Selve svaret lagres for seg, uten noe som knytter det til tjenesten eller til deg.',
       confidential:
@@ -212,7 +212,15 @@ export const nb = {
         'Svaret ditt er fortrolig, ikke anonymt. Det lagres sammen med tjenesten det kom fra, så du kan endre det til undersøkelsen lukkes. Den som har tilgang til databasen, kan finne svaret ditt fram til {{day}}.',
       pilot: 'Dette er en prøve. Svarene og kommentarene dine ligger for seg selv, og telles aldri med.',
       later:
-        'Når undersøkelsen er lukket, kan ingen finne ut hvilket svar som kom fra hvilken tjeneste. Fram til da kunne bare den som driver plattformen, ha gjort det. Fikk du lenken i et brev, har også de som sendte det, hatt koden i hendene.',
+        'Når undersøkelsen er lukket, ligger det ingenting igjen som viser hvilken tjeneste et svar kom fra. Fram til da kunne den som driver plattformen, ha funnet det ut.',
+      byAnswers:
+        'Svarene selv kan røpe tjenesten, for den som har tilgang til databasen og kjenner dere. Det gjelder særlig nøyaktige tall og det du skriver med egne ord.',
+      letter: {
+        anonymous:
+          'De som står bak undersøkelsen, kan lage et brev med koden til tjenesten før noen begynner å svare. Den som har koden, kan lese utkastet ditt til du leverer.',
+        confidential:
+          'De som står bak undersøkelsen, kan lage et brev med koden til tjenesten før noen begynner å svare. Den som har koden, kan lese svarene dine til undersøkelsen lukkes.',
+      },
     },
     storedTitle: 'Dette lagres',
     stored: {
@@ -244,10 +252,13 @@ export const nb = {
     deletedTitle: 'Når blir det slettet?',
     deleted: {
       pilotAnswers: 'Svarene slettes når undersøkelsen åpnes.',
+      tryouts: 'Svarene slettes innen en time.',
       pilotComments: 'Kommentarene slettes når undersøkelsen er lukket.',
       drafts: 'Utkast som ikke er levert, slettes når undersøkelsen lukkes.',
       draftsOn: 'Utkast som ikke er levert, slettes når undersøkelsen lukkes etter {{day}}.',
       asked: 'Hvem som er spurt, adresser og lenker, slettes {{day}}.',
+      rates:
+        'Tall for hvor mange som svarte i hver gruppe, tar vi vare på. Ingen gruppe er mindre enn fem tjenester.',
       unit: 'Hvilken tjeneste svaret kom fra, slettes {{day}}.',
       answers: 'Svar som ikke kan knyttes til noen, tar vi vare på, så vi kan sammenligne år for år.',
     },
@@ -268,13 +279,14 @@ export const nb = {
   },
   pilot: {
     tag: 'Prøve',
-    banner:
-      'Dette er en prøve. Svarene dine telles ikke med. Skriv gjerne hva du synes, nederst på hver side.',
+    banner: 'Dette er en prøve. Svarene dine telles ikke med.',
+    bannerComment: 'Skriv gjerne hva du synes, nederst på hver side.',
     comment: 'Hva synes du om denne siden? (valgfritt)',
     commentHelp:
       'Var noe uklart, vanskelig å svare på eller for langt? Skriv det her. Ikke skriv hvem du er.',
     receiptTitle: 'Takk for at du prøvde!',
     receiptLead: 'Svarene telles ikke med, og blir slettet når undersøkelsen åpnes.',
+    receiptLeadTryout: 'Svarene telles ikke med, og blir slettet innen en time.',
     closedTitle: 'Prøven er over',
     closedLead: 'Undersøkelsen er ikke til utprøving nå.',
   },

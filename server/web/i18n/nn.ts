@@ -201,7 +201,7 @@ export const nn: Words = {
     lead: 'Her står det kva som skjer med det du svarer i denne undersøkinga.',
     whoTitle: 'Kan nokon sjå kva du svarer?',
     who: {
-      open: 'Du svarer anonymt. Ingen veit at du har svart, og ingenting i svaret seier kven du er.',
+      open: 'Du svarer anonymt. Ingen veit at du har svart, og svaret blir lagra utan noko om kven du er.',
       anonymous:
         'Du svarer anonymt. Lenkja di fortel at tenesta har svart, så de slepp påminningar. Sjølve svaret blir lagra for seg, utan noko som knyter det til tenesta eller til deg.',
       confidential:
@@ -210,7 +210,15 @@ export const nn: Words = {
         'Svaret ditt er fortruleg, ikkje anonymt. Det blir lagra saman med tenesta det kom frå, så du kan endre det til undersøkinga blir lukka. Den som har tilgang til databasen, kan finne svaret ditt fram til {{day}}.',
       pilot: 'Dette er ei prøve. Svara og kommentarane dine ligg for seg sjølve, og blir aldri talde med.',
       later:
-        'Når undersøkinga er lukka, kan ingen finne ut kva svar som kom frå kva teneste. Fram til då kunne berre den som driv plattforma, ha gjort det. Fekk du lenkja i eit brev, har òg dei som sende det, hatt koden i hendene.',
+        'Når undersøkinga er lukka, ligg det ingenting igjen som viser kva teneste eit svar kom frå. Fram til då kunne den som driv plattforma, ha funne det ut.',
+      byAnswers:
+        'Svara sjølve kan røpe tenesta, for den som har tilgang til databasen og kjenner dykk. Det gjeld særleg nøyaktige tal og det du skriv med eigne ord.',
+      letter: {
+        anonymous:
+          'Dei som står bak undersøkinga, kan lage eit brev med koden til tenesta før nokon byrjar å svare. Den som har koden, kan lese utkastet ditt til du leverer.',
+        confidential:
+          'Dei som står bak undersøkinga, kan lage eit brev med koden til tenesta før nokon byrjar å svare. Den som har koden, kan lese svara dine til undersøkinga blir lukka.',
+      },
     },
     storedTitle: 'Dette blir lagra',
     stored: {
@@ -242,10 +250,13 @@ export const nn: Words = {
     deletedTitle: 'Når blir det sletta?',
     deleted: {
       pilotAnswers: 'Svara blir sletta når undersøkinga blir opna.',
+      tryouts: 'Svara blir sletta innan ein time.',
       pilotComments: 'Kommentarane blir sletta når undersøkinga er lukka.',
       drafts: 'Utkast som ikkje er leverte, blir sletta når undersøkinga blir lukka.',
       draftsOn: 'Utkast som ikkje er leverte, blir sletta når undersøkinga blir lukka etter {{day}}.',
       asked: 'Kven som er spurde, adresser og lenkjer, blir sletta {{day}}.',
+      rates:
+        'Tal for kor mange som svarte i kvar gruppe, tek vi vare på. Inga gruppe er mindre enn fem tenester.',
       unit: 'Kva teneste svaret kom frå, blir sletta {{day}}.',
       answers: 'Svar som ikkje kan knytast til nokon, tek vi vare på, så vi kan samanlikne år for år.',
     },
@@ -266,13 +277,14 @@ export const nn: Words = {
   },
   pilot: {
     tag: 'Prøve',
-    banner:
-      'Dette er ei prøve. Svara dine blir ikkje talde med. Skriv gjerne kva du synest, nedst på kvar side.',
+    banner: 'Dette er ei prøve. Svara dine blir ikkje talde med.',
+    bannerComment: 'Skriv gjerne kva du synest, nedst på kvar side.',
     comment: 'Kva synest du om denne sida? (valfritt)',
     commentHelp:
       'Var noko uklart, vanskeleg å svare på eller for langt? Skriv det her. Ikkje skriv kven du er.',
     receiptTitle: 'Takk for at du prøvde!',
     receiptLead: 'Svara blir ikkje talde med, og blir sletta når undersøkinga blir opna.',
+    receiptLeadTryout: 'Svara blir ikkje talde med, og blir sletta innan ein time.',
     closedTitle: 'Prøva er over',
     closedLead: 'Undersøkinga er ikkje til utprøving no.',
   },
