@@ -26,21 +26,21 @@ export function outcomeOf(error: unknown, handedOver: boolean): Outcome {
   if (code === 'EAUTH')
     return {
       result: 'unreachable',
-      trouble: `E-posttjeneren godtok ikke brukernavn og passord${said}. Sjekk SMTP_URL.`,
+      trouble: `E-postserveren godtok ikke brukernavn og passord${said}. Sjekk SMTP_URL.`,
     };
   // No to the sender is no to everything: the messages can wait until it is mended.
   if (command === 'MAIL FROM' && isForGood(responseCode))
     return {
       result: 'unreachable',
-      trouble: `E-posttjeneren godtok ikke avsenderen${said}. Sjekk MAIL_FROM.`,
+      trouble: `E-postserveren godtok ikke avsenderen${said}. Sjekk MAIL_FROM.`,
     };
   if (code === 'EENVELOPE' && responseCode !== undefined && responseCode !== 421)
     return refused(responseCode, command === 'RCPT TO' && isAboutAddress(responseCode, response), said);
-  return { result: 'unreachable', trouble: `Får ikke levert til e-posttjeneren (${code}). Vi prøver igjen.` };
+  return { result: 'unreachable', trouble: `Får ikke levert til e-postserveren (${code}). Vi prøver igjen.` };
 }
 
 const unanswered =
-  'Forbindelsen ble brutt før e-posttjeneren svarte. Meldingen er trolig sendt, men det er ikke sikkert.';
+  'Forbindelsen ble brutt før e-postserveren svarte. Meldingen er trolig sendt, men det er ikke sikkert.';
 
 function refused(responseCode: number, address: boolean, said: string): Outcome {
   const forGood = isForGood(responseCode);
@@ -49,11 +49,11 @@ function refused(responseCode: number, address: boolean, said: string): Outcome 
       result: 'refused',
       forGood,
       address: false,
-      trouble: `E-posttjeneren ba oss vente${said}. Vi prøver igjen.`,
+      trouble: `E-postserveren ba oss vente${said}. Vi prøver igjen.`,
     };
   const trouble = address
     ? `Adressen finnes ikke eller tar ikke imot e-post${said}.`
-    : `E-posttjeneren ville ikke ta imot meldingen${said}.`;
+    : `E-postserveren ville ikke ta imot meldingen${said}.`;
   return { result: 'refused', forGood, address, trouble };
 }
 

@@ -35,7 +35,7 @@ function settlementOf(message: Message, { complete, said }: Testimony, now: numb
   const last = said.get(id);
   if (last === 'accepted')
     return { id, state: 'sent', attempts: attempts + 1, notBefore: 0, sentOn: dayOf(new Date(now)) };
-  if (last === 'refused') return refusedForNow(message, now, 'E-posttjeneren tok ikke imot meldingen.');
+  if (last === 'refused') return refusedForNow(message, now, 'E-postserveren tok ikke imot meldingen.');
   if (last === undefined && complete) return { id, state: 'waiting', attempts, notBefore };
   return { id, state: 'uncertain', attempts: attempts + 1, notBefore: 0, trouble: cutOff };
 }

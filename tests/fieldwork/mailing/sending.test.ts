@@ -151,7 +151,7 @@ describe('When the mail server', () => {
     await site.start();
     await site.send();
     expect(await only()).toMatchObject({ state: 'waiting', attempts: 1 });
-    expect((await only()).trouble).toBe('E-posttjeneren ba oss vente (451 4.7.1). Vi prøver igjen.');
+    expect((await only()).trouble).toBe('E-postserveren ba oss vente (451 4.7.1). Vi prøver igjen.');
     busy = false;
     await site.send();
     expect(receivers()).toEqual([]);
@@ -218,7 +218,7 @@ describe('When the mail server', () => {
     await site.send();
     expect(await site.services.mailings.progress(id)).toMatchObject({ waiting: 3, failed: 0 });
     expect(await site.services.mailings.troubles(id)).toEqual([
-      'E-posttjeneren godtok ikke avsenderen (553 5.7.1). Sjekk MAIL_FROM.',
+      'E-postserveren godtok ikke avsenderen (553 5.7.1). Sjekk MAIL_FROM.',
     ]);
     refusing = false;
     await site.send(minutesLater(1));
@@ -235,7 +235,7 @@ describe('When the mail server', () => {
     expect(await site.services.mailings.progress(id)).toMatchObject({ waiting: 30 });
     expect((await site.messages()).every(({ attempts }) => attempts === 0)).toBe(true);
     const [trouble] = await site.services.mailings.troubles(id);
-    expect(trouble).toMatch(/^Får ikke levert til e-posttjeneren \(\w+\)\. Vi prøver igjen\.$/);
+    expect(trouble).toMatch(/^Får ikke levert til e-postserveren \(\w+\)\. Vi prøver igjen\.$/);
     const back = await mailHost({ port: gone.port });
     hosts.push(back);
     await site.send(minutesLater(1));

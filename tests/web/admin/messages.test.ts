@@ -217,4 +217,18 @@ describe('A message', () => {
     expect(text.match(/<article class="letter">/g)).toHaveLength(1);
     expect(text).toContain(units[2]!.code);
   });
+
+  test('on paper is not made for a service that has begun, and the page says why', async () => {
+    const { text } = await editor.post(`${page}/brev/utskrift`, { hvem: 'all', tjeneste: units[1]!.unit });
+    expect(text).not.toContain('<article class="letter">');
+    expect(text).toContain('koden åpner utkastet');
+  });
+});
+
+test('When the wave is closed, the page asks nobody to wait for it to open', async () => {
+  await site.services.waves.save({ survey, wave, state: 'closed', example: false });
+  const { text } = await editor.get(page);
+  expect(text).toContain('ingenting mer blir sendt');
+  expect(text).not.toContain('når undersøkelsen er åpnet');
+  expect(text).not.toContain('utboks');
 });

@@ -250,6 +250,10 @@ describe('The life of a wave', () => {
     expect((await stored())?.state).toBe('closed');
     await editor.post(`${page}/tilstand`, { til: 'published', bekreft: 'ja' });
     expect((await editor.get(page)).text).toContain('Publiser på nytt');
+    const asked = await editor.post(`${page}/tilstand`, { til: 'published' });
+    const warning = (await editor.get(`${asked.headers.location}`)).text;
+    expect(warning).toContain('Vil du publisere resultatene på nytt?');
+    expect(warning).toContain('Den som har lest begge, kan sammenligne dem');
     await editor.post(`${page}/tilstand`, { til: 'published', bekreft: 'ja' });
     expect((await site.services.publications.latest(survey, wave))?.version).toBe(2);
     await editor.post(`${page}/tilstand`, { til: 'archived', bekreft: 'ja' });

@@ -36,15 +36,16 @@ export function letterHandlers(services: Services) {
     const choice = choiceIn(req.body);
     const all = await services.units.list(survey, name);
     const only = unitChosenIn(req.body);
-    const asked = unitsForLetters(all, choice, await begunUnits(services, visit.instruments, all));
-    const units = asked.filter(({ unit }) => only === undefined || unit === only);
+    const wanted = all.filter(({ unit }) => only === undefined || unit === only);
+    const units = unitsForLetters(wanted, choice, await begunUnits(services, visit.instruments, wanted));
     const letters = units.map((unit) => letterTo(visit, unit));
     await record(services.audit, member, 'letters.printed', {
       survey,
       wave: name,
       detail: `${units.length}`,
     });
-    res.render('admin/messages/printed-letters', { letters, choice, only });
+    const begun = unitsAskedByLetter(wanted, choice).length - units.length;
+    res.render('admin/messages/printed-letters', { letters, begun, choice, only });
   };
 
   /**

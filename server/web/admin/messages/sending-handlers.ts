@@ -43,6 +43,7 @@ export function sendingHandlers(services: Services) {
     res.render('admin/messages/overview', {
       kinds: messageKinds.map((kind) => ({ kind, isOwn: wave.messages[kind] !== undefined })),
       canSend,
+      isOver: !allows(wave.state, 'writeMessages'),
       recipients: canSend ? await recipients(wave) : undefined,
       mailings: await Promise.all(
         all.map(async (mailing) => ({ ...mailing, progress: await mailings.progress(mailing.id) })),

@@ -109,7 +109,9 @@ export function wavesRoutes(services: Services): Router {
       const page = await wavePage(services, visit);
       if (!wanted.success || !canGo(visit.wave.state, wanted.data.til) || visit.isPrinted)
         return res.redirect(303, wavesPaths.page(visit.wave.survey, visit.wave.wave));
-      res.render('admin/waves/move', { ...page, to: wanted.data.til });
+      const { til: to } = wanted.data;
+      const step = to === visit.wave.state ? 'publishedAgain' : to;
+      res.render('admin/waves/move', { ...page, to, step });
     }),
   );
   const { askAboutDeletion, deleteNow } = deletionHandlers(services);

@@ -63,6 +63,7 @@ export const waves = {
     open: 'Vil du åpne undersøkelsen for svar?',
     closed: 'Vil du lukke undersøkelsen for godt?',
     published: 'Vil du publisere resultatene?',
+    publishedAgain: 'Vil du publisere resultatene på nytt?',
     archived: 'Vil du legge undersøkelsen i arkivet?',
   },
   confirm: {
@@ -71,6 +72,8 @@ export const waves = {
       'En lukket undersøkelse kan ikke åpnes igjen. Svar som ikke er levert, blir slettet for godt. Du kan ikke angre.',
     published:
       'Alle kan lese resultatene fra da av. Små grupper skjules, men enkelttall på tvers av tabeller blir ikke kontrollert mot hverandre ennå. Se gjennom tallene før du deler dem.',
+    publishedAgain:
+      'Den nye utgaven tar plassen til den som alle leser nå. Den som har lest begge, kan sammenligne dem: Er det bare noen få svar i forskjell, kan de svarene røpes. Publiser på nytt bare når noe er rettet, og se gjennom tallene før du deler dem.',
     archived: 'Du kan ikke endre noe etterpå. Resultatene blir stående åpent for alle.',
   },
   cancel: 'Avbryt',
