@@ -50,7 +50,7 @@ interface WaveDocument extends NewWave {
   opened?: string;
 }
 
-interface PublicationDocument {
+export interface PublicationDocument {
   _id: string;
   survey: string;
   wave: string;

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { DomainError } from '../errors.ts';
 import type { Publication } from '../publishing/publication.ts';
 import type { PublicationStore } from '../publishing/publication-store.ts';
-import type { Models } from './models.ts';
+import type { Models, PublicationDocument } from './models.ts';
 import { isDuplicate, persist } from './persist.ts';
 
 /** A publication never changes, so one that has been read need not be read again. The newest few are kept. */
@@ -41,7 +41,7 @@ export function publicationStore({ Publication: Model }: Models): PublicationSto
       const found = await persist(() =>
         Model.find({ survey, wave }, { version: 1, withdrawn: 1, 'publication.published': 1 })
           .sort({ version: -1 })
-          .lean()
+          .lean<Pick<PublicationDocument, 'version' | 'withdrawn' | 'publication'>[]>()
           .exec(),
       );
       return found.map(({ version, withdrawn, publication }) => ({
