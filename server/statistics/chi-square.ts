@@ -1,9 +1,10 @@
+import { type CountsTable, tableMargins } from './counts-table.ts';
 import { upperGamma } from './gamma.ts';
 import { marginsOf, type Split } from './split.ts';
 
 export interface ChiSquare {
   statistic: number;
-  /** Degrees of freedom: one less than the groups. */
+  /** Degrees of freedom: one less than the groups, times one less than the categories. */
   df: number;
   p: number;
   /** The least count that was to be expected in any cell. Under 5 the p is not to be trusted. */
@@ -11,17 +12,17 @@ export interface ChiSquare {
 }
 
 /**
- * Pearson's chi-square test that the split is the same in every group, without Yates's correction. Two groups or more,
- * none of them empty, and somebody of either sort: anything else has no test (see independence.ts).
+ * Pearson's chi-square test that the categories are chosen alike in every group, without Yates's correction. Two groups
+ * or more and two categories or more, none of them empty: anything else has no test (see independence.ts).
  */
-export function pearson(splits: readonly Split[]): ChiSquare {
-  const { groups, first, second, all } = marginsOf(splits);
-  const expected = groups.flatMap((size) => [(size * first) / all, (size * second) / all]);
-  const statistic = splits.flat().reduce((sum, count, place) => {
+export function pearson(table: CountsTable): ChiSquare {
+  const { groups, categories, all } = tableMargins(table);
+  const expected = groups.flatMap((size) => categories.map((chosen) => (size * chosen) / all));
+  const statistic = table.flat().reduce((sum, count, place) => {
     const wanted = expected[place]!;
     return sum + (count - wanted) ** 2 / wanted;
   }, 0);
-  const df = groups.length - 1;
+  const df = (groups.length - 1) * (categories.length - 1);
   return { statistic, df, p: chiSquareTail(statistic, df), leastExpected: Math.min(...expected) };
 }
 
@@ -31,11 +32,13 @@ export function chiSquareTail(statistic: number, df: number): number {
 }
 
 /**
- * Cramér's V for groups split in two: 0 when the split is the same everywhere, 1 when the group decides it. Cramér,
- * Mathematical Methods of Statistics (1946), without the correction for bias.
+ * Cramér's V: 0 when the categories are chosen alike everywhere, 1 when the group decides. Cramér, Mathematical Methods
+ * of Statistics (1946), without the correction for bias.
+ *
+ * @param fewest one less than the groups or than the categories, whichever are fewer: 1 for a split
  */
-export function cramersV(statistic: number, all: number): number {
-  return Math.sqrt(statistic / all);
+export function cramersV(statistic: number, all: number, fewest = 1): number {
+  return Math.sqrt(statistic / (all * fewest));
 }
 
 /**

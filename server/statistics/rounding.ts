@@ -11,6 +11,19 @@ export function wholePercent(count: number, base: number): number {
   return Math.floor((200 * count + base) / (2 * base));
 }
 
+/**
+ * A share from 0 to 1 in whole percent, where it is no fraction of two counts: a weighted one. Halves that binary
+ * fractions have moved by less than a thousand-millionth are halves.
+ */
+export function wholePercentOfShare(share: number): number {
+  return Math.floor(Math.round(share * 1e11) / 1e9 + 0.5);
+}
+
+/** `count` of `base` in percent with two decimals, for the ends of an interval. Exact, as `wholePercent` is. */
+export function percentWithTwoDecimals(count: number, base: number): number {
+  return Math.floor((20_000 * count + base) / (2 * base)) / 100;
+}
+
 /** `part` of `whole` in percent with one decimal. Exact for numbers with up to three decimals. */
 export function percentWithOneDecimal(part: number, whole: number): number {
   const [thousandths, base] = [inThousandths(part), inThousandths(whole)];

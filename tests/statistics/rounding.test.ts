@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import {
   oneDecimal,
   percentWithOneDecimal,
+  percentWithTwoDecimals,
   tidySum,
   wholePercent,
+  wholePercentOfShare,
 } from '../../server/statistics/rounding.ts';
 
 test.each([
@@ -28,6 +30,35 @@ test.each([
   [0.5, 1, 50],
 ])('%d of %d is %d percent with one decimal', (part, whole, percent) => {
   expect(percentWithOneDecimal(part, whole)).toBe(percent);
+});
+
+test.each([
+  [108, 230, 46.96],
+  [1, 800, 0.13],
+  [1, 1_000_000, 0],
+  [999_999, 1_000_000, 100],
+])('%d of %d is %d percent with two decimals', (count, base, percent) => {
+  expect(percentWithTwoDecimals(count, base)).toBe(percent);
+});
+
+test.each([
+  [0.430365969, 43],
+  [0.145, 15],
+  [0.285, 29],
+  [0.2849999, 28],
+  [1, 100],
+  [0, 0],
+])('a weighted share of %d is %d percent', (share, percent) => {
+  expect(wholePercentOfShare(share)).toBe(percent);
+});
+
+test('A share of counts is rounded alike in both ways', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 100_000 }), fc.nat(100_000), (base, some) => {
+      const count = some % (base + 1);
+      expect(wholePercentOfShare(count / base)).toBe(wholePercent(count, base));
+    }),
+  );
 });
 
 test.each([
