@@ -19,8 +19,6 @@ export interface LoadOutcome {
   added: number;
   changed: number;
   removed: number;
-  /** Those of the removed that have been invited, and hold a link that no longer works. */
-  removedInvited: number;
 }
 
 export interface RegisterStores {
@@ -90,7 +88,6 @@ export async function loadRegister(
     added,
     changed: plan.put.length - added,
     removed: plan.remove.length,
-    removedInvited: plan.remove.filter(({ invited }) => invited).length,
   };
 }
 
