@@ -19,7 +19,7 @@ const count = 120;
 const atOnce = 4;
 
 // `npm run bench -- --only mailing` does the same with 10,000.
-test('However often and wherever the sending process is killed, each address gets exactly one message', async () => {
+test('However often and wherever the sending process is killed, no address gets two messages, and who got none is told', async () => {
   await site.open();
   await site.register(Array.from({ length: count }, (_, index) => newUnit(index)));
   const { id } = await site.start();
@@ -28,11 +28,13 @@ test('However often and wherever the sending process is killed, each address get
   await host.close();
 
   expect(endings).toEqual([...steps.map(() => 'SIGKILL'), 0]);
-  expect(host.receivers()).toHaveLength(count);
-  expect(new Set(host.receivers()).size).toBe(count);
+  expect(new Set(host.receivers()).size).toBe(host.receivers().length);
 
   const progress = await site.services.mailings.progress(id);
   expect(progress.sent + progress.uncertain).toBe(count);
+  // A kill in the 20 microseconds between the journal and the dot leaves one unsent and uncertain: see decision 17.
+  const unsent = count - host.receivers().length;
+  expect(unsent).toBeLessThanOrEqual(Math.min(kills.length, progress.uncertain));
   // The one that had arrived before the server could say so is never counted as sent, nor sent again.
   expect(progress.uncertain).toBeGreaterThanOrEqual(1);
   expect(progress.uncertain).toBeLessThanOrEqual(steps.length * atOnce);
