@@ -24,8 +24,8 @@ const rules: Record<string, { folders: string[]; packages: string[] }> = {
   analysis: { folders: ['questionnaire', 'statistics', 'errors'], packages: [] },
   disclosure: { folders: ['analysis', 'statistics', 'errors'], packages: [] },
   publishing: {
-    folders: ['disclosure', 'questionnaire'],
-    packages: ['@json2csv/plainjs', '@json2csv/formatters'],
+    folders: ['disclosure', 'questionnaire', 'statistics'],
+    packages: ['@json2csv/plainjs', '@json2csv/formatters', 'fflate', 'write-excel-file'],
   },
   storage: {
     folders: ['fieldwork', 'accounts', 'publishing', 'questionnaire', 'config', 'errors'],

@@ -1,11 +1,11 @@
 import { analyse } from '../../server/analysis/analyse.ts';
 import { buildDataset } from '../../server/analysis/build-dataset.ts';
-import { standardPolicy } from '../../server/disclosure/policy.ts';
+import { type Policy, standardPolicy } from '../../server/disclosure/policy.ts';
 import { release } from '../../server/disclosure/release.ts';
 import type { Figure } from '../../server/publishing/figure.ts';
 import type { LongRow } from '../../server/publishing/long-row.ts';
 import { longTables } from '../../server/publishing/long-tables.ts';
-import { composePublication, type Publication } from '../../server/publishing/publication.ts';
+import { composePublication, type Edition, type Publication } from '../../server/publishing/publication.ts';
 import type { Answers } from '../../server/questionnaire/answer.ts';
 import type { Questionnaire } from '../../server/questionnaire/questionnaire.ts';
 import { exampleAnswers, exampleQuestionnaire } from '../analysis/example.ts';
@@ -17,10 +17,10 @@ const edition = { version: 1, published: '2022-11-14' };
 export async function publicationOf(
   questionnaire: Questionnaire,
   answers: Answers[],
-  { policy = standardPolicy, example = false } = {},
+  { policy = standardPolicy, example = false, ...told }: { policy?: Policy } & Partial<Edition> = {},
 ): Promise<Publication> {
   const analysis = analyse(await buildDataset(questionnaire, given(answers)), questionnaire);
-  return composePublication(questionnaire, release(analysis, policy), { ...edition, example });
+  return composePublication(questionnaire, release(analysis, policy), { ...edition, example, ...told });
 }
 
 export async function examplePublication(): Promise<Publication> {
