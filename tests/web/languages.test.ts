@@ -267,6 +267,10 @@ describe.each([
     const no = `/k/${unit?.code}/nei-takk`;
     for (const text of words.decline) expect((await browser.get(no)).text).toContain(text);
     expect((await post(no, { valg: 'vil-ikke' })).text).toContain(words.declined);
+    // What was written is in the page alone, and a link to another language would lose it.
+    const lost = await post('/svar/sprak/2024/del/1', { shown: '1a', '1a': 'by', action: 'next' });
+    expect(lost.status).toBe(403);
+    expect(lost.text).not.toContain('?sprak=');
     await site.services.waves.save({ ...of, state: 'closed', example: false });
     expect((await browser.get(no).expect(410)).text).toContain(words.notOpen);
     await site.services.waves.save({ ...of, state: 'open', example: false, access: 'open' });

@@ -52,7 +52,9 @@ export function sectionHandlers(comments: PilotComments) {
     await comments.keep(visit, section.id, req.body);
     // Somebody whose code is lost sends what they wrote from the page they get, with the link open in another tab.
     if (visit.wave.access === 'personal' && progress.state === 'unknown')
-      return void res.status(403).render('form/code-lost', { ...shownOf(visit), section, sent });
+      return void res
+        .status(403)
+        .render('form/code-lost', { ...shownOf(visit), section, sent, languages: [] });
     if (progress.state !== 'answering') return void res.redirect(303, pathOutside(visit, progress));
 
     const { typed } = progress.draft;

@@ -71,7 +71,7 @@ export const messages = {
   linkNotShown: '(lenken vises ikke: noen har begynt å svare)',
   mailingsTitle: 'Utsendinger',
   noMailings: 'Ingenting er sendt ennå.',
-  noMailingsLeft: 'Ingenting ble sendt.',
+  noMailingsLeft: 'Her ligger ingen utsendinger. De slettes sammen med registeret.',
   mailingOf: '{{kind}}, startet {{started}} av {{by}}',
   leaders: 'ledere som har bedt om lenken',
   mailingState: { preparing: 'Forberedes', sending: 'Sendes', done: 'Ferdig', stopped: 'Stoppet' },
