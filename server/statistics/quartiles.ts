@@ -1,24 +1,38 @@
-/**
- * The three numbers that cut an ordered list in four. No least and no largest: these would be one service's own.
- *
- * Between two numbers of the list the cut goes in proportion: Hyndman and Fan's type 7 (The American Statistician 50,
- * 1996), as R's `quantile` and Excel's QUARTILE.INC have it.
- */
+/** A number, and how many gave it. */
+export interface Counted {
+  value: number;
+  count: number;
+}
+
+/** The three numbers that cut an ordered list in four. No least and no largest: each would be one service's own. */
 export interface Quartiles {
   first: number;
   median: number;
   third: number;
 }
 
-export function quartilesOf(values: readonly number[]): Quartiles | { missing: 'noAnswers' } {
-  if (values.length === 0) return { missing: 'noAnswers' };
-  const rising = Float64Array.from(values).sort();
-  return { first: cutOf(rising, 1 / 4), median: cutOf(rising, 1 / 2), third: cutOf(rising, 3 / 4) };
+/**
+ * Between two numbers of the list the cut goes in proportion: Hyndman and Fan's type 7 (The American Statistician 50,
+ * 1996), as R's `quantile` and Excel's QUARTILE.INC have it.
+ *
+ * @param rising the numbers in order, each once
+ */
+export function quartilesOf(rising: readonly Counted[]): Quartiles | { missing: 'noAnswers' } {
+  const answers = rising.reduce((sum, { count }) => sum + count, 0);
+  if (answers === 0) return { missing: 'noAnswers' };
+  const cut = (part: number) => {
+    const place = (answers - 1) * part;
+    const low = valueAt(rising, Math.floor(place));
+    return low + (place % 1) * (valueAt(rising, Math.ceil(place)) - low);
+  };
+  return { first: cut(1 / 4), median: cut(1 / 2), third: cut(3 / 4) };
 }
 
-function cutOf(rising: Float64Array, part: number): number {
-  const place = (rising.length - 1) * part;
-  const below = Math.floor(place);
-  const [low, high] = [rising[below]!, rising[Math.ceil(place)]!];
-  return low + (place - below) * (high - low);
+/** The number at a place in the list, from 0. */
+function valueAt(rising: readonly Counted[], place: number): number {
+  let passed = 0;
+  return rising.find(({ count }) => {
+    passed += count;
+    return place < passed;
+  })!.value;
 }
