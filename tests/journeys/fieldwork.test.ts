@@ -292,7 +292,7 @@ describeInBrowser(
       const link = linkTo('Lederpulsen', leader);
       const page = await visit.page(options);
       await page.goto(link);
-      await page.getByText(`Du svarer for Tjeneste ${leader}.`).waitFor();
+      await page.getByText(`Du svarer for Tjeneste ${100 + leader}.`).waitFor();
       await page.getByRole('link', { name: 'Slik behandles svarene dine' }).first().click();
       await page.getByText('Du svarer anonymt. Lenken din forteller at tjenesten har svart').waitFor();
       await page.getByText('Undersøkelseskontoret').waitFor();
