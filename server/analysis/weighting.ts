@@ -53,7 +53,7 @@ export function weightingOf(
   const variables = by.map((id) => variableOf(id, dataset, questionnaire, register));
   for (const variable of variables) refuseSilent(variable);
   const { places, strata } = strataIn(dataset, variables);
-  const respondents = places.map((_, stratum) => strata.cells.filter((cell) => cell === stratum).length);
+  const respondents = howManyIn(places.length, strata.cells);
   const [only] = variables;
   return variables.length === 1 && only
     ? { method: 'postStratified', strata, weights: postStratified(only, places, respondents) }
@@ -103,16 +103,24 @@ function variableOf(
     );
   const { cells, codes } = columnOf(dataset, id, 'coded');
   const placed = cells.map((cell) => Math.min(cell, codes.length));
+  const respondents = howManyIn(codes.length + 1, placed);
   const groups = backgroundGroups(known).map(({ code, label }) => ({ label, units: counts[code] ?? 0 }));
   const grouped = groups.reduce((sum, { units }) => sum + units, 0);
   return {
     label: known.text,
     groups: [...groups, { label: 'uten gruppe', units: register.all - grouped }].map((group, place) => ({
       ...group,
-      respondents: placed.filter((cell) => cell === place).length,
+      respondents: respondents[place]!,
     })),
     cells: placed,
   };
+}
+
+/** How many respondents are in each of so many places. */
+function howManyIn(places: number, cells: Uint8Array): number[] {
+  const counts = Array.from({ length: places }, () => 0);
+  for (const cell of cells) counts[cell]! += 1;
+  return counts;
 }
 
 function refuseSilent({ label, groups }: Known): void {
