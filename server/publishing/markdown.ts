@@ -1,32 +1,69 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
 
-/** Headings of the publisher stand below those of the page. */
-const highestHeading = 3;
-const lowestHeading = 6;
+/** The longest text of each kind that a publisher can write, in characters. */
+export const longestText = {
+  introduction: 10_000,
+  methodNote: 10_000,
+  comment: 3_000,
+  quote: 1_500,
+} as const;
 
-const renderer = new MarkdownIt('commonmark', { html: false, linkify: false });
-// A picture would be fetched from somewhere else, and tell them who reads.
-renderer.disable('image');
-renderer.validateLink = (address) => /^https?:\/\//i.test(address.trim());
-renderer.renderer.rules.heading_open = (tokens, place) =>
-  `<${levelOf(tokens[place]?.tag)} class="ds-heading">`;
-renderer.renderer.rules.heading_close = (tokens, place) => `</${levelOf(tokens[place]?.tag)}>\n`;
-renderer.renderer.rules.paragraph_open = (tokens, place) =>
-  tokens[place]?.hidden ? '' : '<p class="ds-paragraph" data-variant="long">';
-renderer.renderer.rules.link_open = (tokens, place, options, _environment, self) => {
-  tokens[place]?.attrSet('class', 'ds-link');
-  tokens[place]?.attrSet('rel', 'noopener');
-  return self.renderToken(tokens, place, options);
-};
+/** Pages have their own headings above: the highest that a text can have is this. */
+const firstHeading = 3;
+const lastHeading = 6;
 
 /**
- * What the publisher has written, in Markdown, as HTML that is safe to put in a page: HTML in it is text, links lead
- * to http and https alone, and there are no pictures. Headings begin at level 3.
+ * What a publisher may write with: paragraphs, headings, lists, quotations, emphasis and links. No HTML; no pictures,
+ * which would be fetched from others; no tables, whose numbers nobody has checked.
  */
-export function renderMarkdown(text: string): string {
-  return renderer.render(text);
+const markdown = new MarkdownIt({ html: false, linkify: false }).disable(['image', 'table']);
+
+// A way into this page, or into a program, is no link to a source.
+markdown.validateLink = (address) => /^https?:\/\//i.test(address.trim());
+
+const classes: Record<string, string> = {
+  paragraph_open: 'ds-paragraph',
+  heading_open: 'ds-heading',
+  bullet_list_open: 'ds-list',
+  ordered_list_open: 'ds-list',
+};
+
+/** Dresses the parts in the classes of the pages. */
+function dress(tokens: Token[]): void {
+  for (const token of tokens) {
+    const named = classes[token.type];
+    if (named) token.attrSet('class', named);
+    if (token.type === 'heading_open' || token.type === 'heading_close') lower(token);
+    if (token.type === 'heading_open') token.attrSet('data-size', 'xs');
+    if (token.type === 'paragraph_open') token.attrSet('data-variant', 'long');
+    if (token.type === 'link_open') {
+      token.attrSet('class', 'ds-link');
+      // The other site is told nothing, and gets no hold of this page.
+      token.attrSet('rel', 'noopener noreferrer');
+    }
+    if (token.children) dress(token.children);
+  }
 }
 
-function levelOf(tag = 'h1'): string {
-  return `h${Math.min(lowestHeading, Number(tag.slice(1)) + highestHeading - 1)}`;
+function lower(token: Token): void {
+  const level = Math.min(Number(token.tag.slice(1)) + firstHeading - 1, lastHeading);
+  token.tag = `h${level}`;
+}
+
+/** A publisher's text as HTML that is safe to put into a page as it is. */
+export function renderMarkdown(text: string): string {
+  const tokens = markdown.parse(text, {});
+  dress(tokens);
+  return markdown.renderer.render(tokens, markdown.options, {});
+}
+
+/** What a publisher should know of a text that would not come out as it was meant. */
+export type TextTrouble = 'tooLong' | 'picture' | 'html' | 'link';
+
+export function troubleWith(text: string, kind: keyof typeof longestText): TextTrouble | undefined {
+  if (text.length > longestText[kind]) return 'tooLong';
+  if (/!\[[^\]]*\]\(/.test(text)) return 'picture';
+  if (/<\/?[a-z][^>]*>/i.test(text.replaceAll(/<https?:\/\/[^>]*>/gi, ''))) return 'html';
+  const addresses = [...text.matchAll(/\]\(\s*<?([^)\s>]*)/g)].map(([, address]) => address ?? '');
+  return addresses.every((address) => markdown.validateLink(address)) ? undefined : 'link';
 }
