@@ -90,6 +90,16 @@ test.each([
   ],
   ['what can break results down', inSection(first, ', "breakdowns": ["|"]'), ['1a', 'instrument']],
   [
+    'what the register knows, to break down by,',
+    inSection(first, ', "background": [{ "id": "region" }], "breakdowns": ["|"]'),
+    ['1a', 'region', 'instrument'],
+  ],
+  [
+    'what the register knows, to weight by,',
+    inSection(first, ', "background": [{ "id": "region" }], "weighting": { "by": ["|"] }'),
+    ['region'],
+  ],
+  [
     'the numbers of bands',
     inSection('{ "kind": "number", "id": "1d" }', ', "derived": [{ "of": "|" }]'),
     ['1d'],

@@ -22,7 +22,12 @@ export function referencesAt(content: unknown, path: (string | number)[]): strin
         ? codesOf(whole, netsOwner(whole, path))
         : [];
     case 'breakdowns':
-      return [...idsOf(itemsOf(whole)), ...idsOf(partsIn(whole.derived)), 'instrument'];
+      return [
+        ...idsOf(itemsOf(whole)),
+        ...idsOf(partsIn(whole.background)),
+        ...idsOf(partsIn(whole.derived)),
+        'instrument',
+      ];
     case 'count':
       return idsOf(partsIn(whole.derived).filter((each) => 'when' in each));
     case 'of':
@@ -31,6 +36,7 @@ export function referencesAt(content: unknown, path: (string | number)[]): strin
         ? idsOf(itemsOf(whole).filter(({ kind }) => kind === 'number' || kind === 'percent'))
         : [];
     case 'by':
+      if (names[0] === 'weighting') return idsOf(partsIn(whole.background));
       return idsOf(itemsOf(whole).filter(({ kind }) => kind === 'one' || kind === 'scale'));
     default:
       return [];
