@@ -36,11 +36,17 @@ export function referencesAt(content: unknown, path: (string | number)[]): strin
         ? idsOf(itemsOf(whole).filter(({ kind }) => kind === 'number' || kind === 'percent'))
         : [];
     case 'by':
-      if (names[0] === 'weighting') return idsOf(partsIn(whole.background));
-      return idsOf(itemsOf(whole).filter(({ kind }) => kind === 'one' || kind === 'scale'));
+      return idsOf(groupsFor(names[0], whole));
     default:
       return [];
   }
+}
+
+/** What results are weighted by, or else covered by. */
+function groupsFor(purpose: string | undefined, whole: Part): Part[] {
+  return purpose === 'weighting'
+    ? partsIn(whole.background)
+    : itemsOf(whole).filter(({ kind }) => kind === 'one' || kind === 'scale');
 }
 
 /** What holds the net: a scale or a question. */
