@@ -1,6 +1,6 @@
 import { fullAnswers } from '../builders/leader.ts';
+import { survey } from './many-answers.ts';
 import type { Site } from './site.ts';
-import { survey } from './site.ts';
 
 const form = `/svar/${survey}/2023`;
 

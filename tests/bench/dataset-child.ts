@@ -1,28 +1,37 @@
 import { analyse } from '../../server/analysis/analyse.ts';
+import { axisVariables } from '../../server/analysis/axis.ts';
 import { buildDataset, type GivenAnswers } from '../../server/analysis/build-dataset.ts';
-import { readConfig } from '../../server/config.ts';
+import { crosstab } from '../../server/analysis/crosstab.ts';
 import { standardPolicy } from '../../server/disclosure/policy.ts';
 import { release } from '../../server/disclosure/release.ts';
-import { catalogueOf } from '../../server/questionnaire/catalogue.ts';
-import { readSurveyFiles } from '../../server/storage/survey-files.ts';
 import type { DatasetTimes } from './dataset.ts';
-import { timed } from './measure.ts';
-import { makeRespondents } from './respondents.ts';
-import { survey } from './site.ts';
-
-/** Enough to be varied, and little beside what is measured: larger waves take them again and again. */
-const mostDifferent = 5_000;
+import { respondentsOf } from './many-answers.ts';
+import { quantile, timed } from './measure.ts';
 
 const size = Number(process.argv[2]);
-const catalogue = catalogueOf(await readSurveyFiles(readConfig({}).surveysFolder));
-const questionnaire = catalogue.find(survey, '2022')!;
-const respondents = makeRespondents(questionnaire, Math.min(size, mostDifferent));
+const { questionnaire, respondents } = await respondentsOf(size);
 const memoryBefore = memoryMost();
 
 const [reading, dataset] = await timed(() => buildDataset(questionnaire, stream()));
+const memoryReading = memoryMost();
 const [tables, analysis] = await timed(() => analyse(dataset, questionnaire));
 const [releasing] = await timed(() => release(analysis, standardPolicy));
-const times: DatasetTimes = { reading, tables, release: releasing, memoryBefore, memoryMost: memoryMost() };
+const crosstabs: number[] = [];
+const variables = axisVariables(questionnaire);
+for (let round = 0; round < 20; round++) {
+  const wanted = { row: '2c', column: '7a', layer: '1a', filters: [] };
+  const [elapsed] = await timed(() => crosstab(dataset, variables, wanted));
+  crosstabs.push(elapsed);
+}
+const times: DatasetTimes = {
+  reading,
+  tables,
+  release: releasing,
+  crosstab: quantile(crosstabs, 0.5),
+  memoryBefore,
+  memoryReading,
+  memoryMost: memoryMost(),
+};
 process.stdout.write(JSON.stringify(times));
 
 /** One by one, as the store gives them. */

@@ -1,8 +1,9 @@
 import { publicationStore } from '../../server/storage/publication-store.ts';
 import { fullAnswers } from '../builders/leader.ts';
 import { Browser } from './browser.ts';
+import { survey } from './many-answers.ts';
 import { type Bench, medianAndP95 } from './measure.ts';
-import { type Site, survey, withSite } from './site.ts';
+import { type Site, withSite } from './site.ts';
 
 const results = `/resultater/${survey}/2022`;
 

@@ -1,7 +1,8 @@
 import { newResponseId } from '../../server/fieldwork/response.ts';
+import { survey } from './many-answers.ts';
 import { type Bench, milliseconds, perSecond, quantile, timed } from './measure.ts';
 import { makeRespondents } from './respondents.ts';
-import { survey, withSite } from './site.ts';
+import { withSite } from './site.ts';
 
 const wave = '2023';
 

@@ -11,8 +11,6 @@ import { composeServices, type Services } from '../../server/services.ts';
 import { connectDatabase, type Database } from '../../server/storage/database.ts';
 import { startEmbeddedEngine } from '../../server/storage/embedded/engine.ts';
 
-export const survey = 'barnevernlederundersokelsen';
-
 export interface Site {
   url: string;
   services: Services;

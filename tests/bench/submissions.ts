@@ -1,6 +1,7 @@
 import { Browser, inParallel } from './browser.ts';
+import { survey } from './many-answers.ts';
 import { type Bench, perSecond, timed } from './measure.ts';
-import { survey, withSite } from './site.ts';
+import { withSite } from './site.ts';
 
 const parallel = 32;
 
