@@ -1,5 +1,6 @@
 import type { Column } from './column.ts';
 import type { Figure } from './figure.ts';
+import { type Interval, intervalMethod, intervalOf } from './interval.ts';
 import {
   everybodyCode,
   type LongRow,
@@ -25,17 +26,18 @@ export function figureTables(origin: Origin, figure: Figure): LongTable[] {
       columns: figure.columns,
       rows: [{ ...all, code: everybodyCode }],
     },
-    ...breakdowns.map(({ table, id: breakdown, columns, rows }) => ({
+    ...breakdowns.map(({ table, id: breakdown, label, columns, rows }) => ({
       table,
       summary: `${id}_summary_by_${breakdown}`,
       breakdown,
+      groups: label,
       columns,
       rows,
     })),
   ];
   return groupings.flatMap((grouping) => [
-    tableOf(origin, figure, grouping, { id: grouping.table, cellsOf: columnCells }),
-    ...(hasMean ? [tableOf(origin, figure, grouping, { id: grouping.summary, cellsOf: summaryCells })] : []),
+    tableOf(origin, figure, grouping, { id: grouping.table, about: '', cellsOf: columnCells }),
+    ...(hasMean ? [tableOf(origin, figure, grouping, summaryOf(grouping))] : []),
   ]);
 }
 
@@ -44,20 +46,33 @@ interface Grouping {
   table: string;
   summary: string;
   breakdown: string;
+  /** What the breakdown is called. */
+  groups?: string;
   columns: Column[];
   rows: Row[];
 }
 
 interface Content {
   id: string;
+  /** What the table tells of beside the question. */
+  about: string;
   cellsOf: (figure: Figure, columns: Column[], row: Row) => RowCell[];
+}
+
+function summaryOf({ summary }: Grouping): Content {
+  return { id: summary, about: ': gjennomsnitt og median', cellsOf: summaryCells };
+}
+
+/** A row of a battery says little without the question that it is a row of. */
+export function textOf({ text, partOf }: Pick<Figure, 'text' | 'partOf'>): string {
+  return partOf ? `${partOf.text} – ${text}` : text;
 }
 
 function tableOf(
   origin: Origin,
   figure: Figure,
-  { breakdown, columns, rows }: Grouping,
-  { id, cellsOf }: Content,
+  { breakdown, groups, columns, rows }: Grouping,
+  { id, about, cellsOf }: Content,
 ): LongTable {
   const head = {
     ...origin,
@@ -67,9 +82,12 @@ function tableOf(
     breakdown,
     base_type: baseTypeOf(figure),
   };
+  const by = groups === undefined ? '' : `, etter ${groups}`;
   return {
     id,
     figure: figure.id,
+    label: `${textOf(figure)}${about}${by}`,
+    ...(groups === undefined ? {} : { groups }),
     rows: () =>
       rows.flatMap((row) => {
         const group = { ...head, group_code: row.code, group_label: row.label };
@@ -98,7 +116,18 @@ function columnCell(figure: Figure, column: Column, row: Row, place: number): Ro
   const cell = row.cells[place]!;
   if ('hidden' in cell) return { ...named, n_base: row.base, obs_status: ':' };
   const pct = 'share' in cell ? { pct: cell.share } : {};
-  return { ...named, n_base: row.base, count: cell.count, ...pct, obs_status: statusOf(row) };
+  return {
+    ...named,
+    n_base: row.base,
+    count: cell.count,
+    ...pct,
+    ...intervalCells(intervalOf(figure, row, cell)),
+    obs_status: statusOf(row),
+  };
+}
+
+function intervalCells(interval: Interval | undefined): Partial<RowCell> {
+  return interval ? { ci_low: interval.low, ci_high: interval.high, ci_method: intervalMethod } : {};
 }
 
 function summaryCells({ unit, note }: Figure, _columns: Column[], row: Row): RowCell[] {

@@ -3,6 +3,7 @@ import type { Measure } from '../questionnaire/kinds/kind.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import type { Language } from '../questionnaire/text.ts';
 import { type PlacedVariable, variablesIn } from '../questionnaire/variables.ts';
+import { type Asked, askedOf } from './asked.ts';
 import { type Column, columnsOf, hasUnequalBands } from './column.ts';
 import { type FrameCounts, frameOf } from './frame-counts.ts';
 import { groupLabels } from './group-labels.ts';
@@ -30,6 +31,8 @@ export interface Figure {
   text: string;
   /** What a reader of this result must know. */
   note?: string;
+  /** For the codebook. Not in the oldest publications. */
+  asked?: Asked;
   chart: Chart;
   /** Numbers only. */
   unit?: string;
@@ -64,6 +67,8 @@ export interface Surroundings {
   frame?: FrameCounts | undefined;
   /** The questionnaire in the other languages that it has. */
   translations?: Partial<Record<Language, Questionnaire>>;
+  /** The questionnaires of the wave, where not all are asked the same. */
+  instruments?: readonly Questionnaire[] | undefined;
 }
 
 /**
@@ -73,7 +78,7 @@ export function figureOf(
   questionnaire: Questionnaire,
   variable: PlacedVariable,
   tables: ReleasedTable[],
-  { frame, translations = {} }: Surroundings = {},
+  { frame, translations = {}, instruments }: Surroundings = {},
 ): Figure {
   const { id, item, text, measure } = variable;
   const columns = columnsOf(questionnaire, variable);
@@ -88,6 +93,7 @@ export function figureOf(
     ...(item && variable.cell !== undefined ? { partOf: { id: item.id, text: item.text } } : {}),
     text: item && variable.cell !== undefined ? variable.label : text,
     ...(variable.note === undefined ? {} : { note: variable.note }),
+    asked: askedOf(questionnaire, variable, instruments),
     chart: chartOf(measure, columns),
     ...(unit === undefined ? {} : { unit }),
     ...(hasMean(measure) ? { hasMean: true } : {}),

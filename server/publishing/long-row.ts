@@ -24,8 +24,10 @@ export interface LongRow {
   count?: number;
   /** Whole percent of the base; for coverage, percent with one decimal. */
   pct?: number;
+  /** The ends of the 95 percent interval, in percent with two decimals. See interval.ts for when there is one. */
   ci_low?: number;
   ci_high?: number;
+  /** `hypergeometric`, or nothing where there is no interval. */
   ci_method: string;
   weighting: 'none';
   obs_status: ObservationStatus;
@@ -89,6 +91,10 @@ export interface LongTable {
   id: string;
   /** The figure that the table belongs to, by its item's id. Tables of totals belong to none. */
   figure?: string;
+  /** What the table is called: the question, and what it is broken down by. */
+  label: string;
+  /** What makes the groups is called this. Not there for everybody. */
+  groups?: string;
   rows: () => LongRow[];
 }
 

@@ -2,6 +2,7 @@ import type { Policy } from '../disclosure/policy.ts';
 import type { Release } from '../disclosure/release.ts';
 import type { NotMade } from '../disclosure/released.ts';
 import { type Background, backgroundGroups } from '../questionnaire/background.ts';
+import { type Licence, usualLicence } from '../questionnaire/licence.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import type { Language } from '../questionnaire/text.ts';
 import { type PlacedVariable, variablesIn } from '../questionnaire/variables.ts';
@@ -38,6 +39,8 @@ export interface Publication {
   publisher: string;
   purpose: string;
   promise: string;
+  /** What others may do with the figures. Not in the oldest publications: see {@link licenceOf}. */
+  licence?: Licence;
   notes: string[];
   /** Words that were corrected while leaders answered, or after. */
   corrections?: PublishedCorrection[];
@@ -80,6 +83,8 @@ export interface Edition {
   frame?: FrameCounts | undefined;
   /** The questionnaire in the other languages that it has. */
   translations?: Surroundings['translations'];
+  /** The questionnaires of the wave, where not all are asked the same. */
+  instruments?: Surroundings['instruments'];
 }
 
 /** Words of the questionnaire that are not as they were when the wave was opened. */
@@ -118,6 +123,7 @@ export function composePublication(
     publisher,
     purpose,
     promise,
+    licence: questionnaire.licence,
     notes: [...questionnaire.notes, ...notes],
     ...(corrections.length > 0 ? { corrections } : {}),
     ...(background.length > 0 ? { background: background.map(knownBackground) } : {}),
@@ -128,6 +134,10 @@ export function composePublication(
     coverage: coverageFigure(questionnaire, release.coverage),
     sizes: sizesFigure(questionnaire, release.sizes),
   };
+}
+
+export function licenceOf({ licence = usualLicence }: Pick<Publication, 'licence'>): Licence {
+  return licence;
 }
 
 function knownBackground(background: Background): KnownBackground {
@@ -142,7 +152,7 @@ function knownBackground(background: Background): KnownBackground {
 function sectionsOf(
   questionnaire: Questionnaire,
   release: Release,
-  { editorial, frame, translations = {} }: Edition,
+  { editorial, frame, translations = {}, instruments }: Edition,
 ): PublishedSection[] {
   // A variable that crosses two breakdowns is not tabulated.
   const tabulated = new Set(release.tables.map(({ variable }) => variable));
@@ -153,7 +163,7 @@ function sectionsOf(
         questionnaire,
         variable,
         release.tables.filter((table) => table.variable === variable.id),
-        { frame, translations },
+        { frame, translations, instruments },
       ),
     );
   const derived = figures(({ item }) => item === undefined);

@@ -62,6 +62,8 @@ function totalsTable(
   ];
   return {
     id: table,
+    label: `${type === 'coverage' ? 'Hvor mye svarene dekker' : 'Størrelsen på dem som svarte'}, etter ${by.label}`,
+    groups: by.label,
     rows: () =>
       groups.flatMap(({ row, ...group }) =>
         cellsOf(row).map((cell) =>

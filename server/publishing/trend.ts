@@ -1,5 +1,6 @@
 import type { ItemComparison } from '../questionnaire/comparability.ts';
 import type { Figure } from './figure.ts';
+import { textOf } from './figure-rows.ts';
 import { type Break, breaksOf, type Step } from './trend-breaks.ts';
 import {
   type KnownWave,
@@ -85,10 +86,6 @@ function resultsIn(wave: KnownWave): Map<string, Result> {
 /** A table of figures by year is a trend of its own within each wave. */
 function isComparable({ kind }: Figure): boolean {
   return kind !== 'figureTable';
-}
-
-function textOf({ partOf, text }: Figure): string {
-  return partOf ? `${partOf.text} – ${text}` : text;
 }
 
 function trendOf(id: string, results: (Result & { place: number })[], steps: readonly Step[]): Trend {

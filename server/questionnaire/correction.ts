@@ -53,10 +53,15 @@ interface Outcome {
   refusals?: Refusal[];
 }
 
-/** What the author says of the definition, and not to respondents, does not make it another. */
-const askedSchema = definitionSchema.omit({ $schema: true, explained: true, readability: true });
+/** What the author says of the definition or its results, and not to respondents, does not make it another. */
+const askedSchema = definitionSchema.omit({
+  $schema: true,
+  explained: true,
+  readability: true,
+  licence: true,
+});
 
-function asked({ $schema, explained, readability, ...rest }: Definition) {
+function asked({ $schema, explained, readability, licence, ...rest }: Definition) {
   return rest;
 }
 

@@ -5,6 +5,7 @@ import { derivedSchema } from './derived.ts';
 import { findingCodes } from './finding-codes.ts';
 import { identifierSchema } from './identifier.ts';
 import { kinds } from './kinds/all.ts';
+import { licenceNames, usualLicence } from './licence.ts';
 import { scaleSchema } from './option.ts';
 import { longestName, mostItems, mostParts } from './size.ts';
 import { languages, textSchema } from './text.ts';
@@ -101,6 +102,10 @@ export const definitionSchema = z
       .enum(['controlled', 'open'])
       .default('controlled')
       .meta({ description: 'Åpen: tall en tjeneste publiserer om seg selv, der ingenting skjules' }),
+    licence: z
+      .enum(licenceNames)
+      .default(usualLicence)
+      .meta({ description: 'Hva andre kan bruke de publiserte tallene til' }),
     readability: readabilitySchema.default({ lix: 50 }),
     scales: z.record(identifierSchema, scaleSchema).default({}),
     sections: z.array(sectionSchema).min(1).max(mostParts),

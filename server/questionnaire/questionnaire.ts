@@ -113,10 +113,10 @@ function templated<T extends object>(part: T, fields: (keyof Templates)[]): T & 
 }
 
 /**
- * What the author says about the definition, and not to respondents, does not make it another. Nor does a part of the
+ * What the author says about the definition or its results, and not to respondents, does not make it another. Nor does a part of the
  * language that it makes no use of, and that was not there when its wave was opened.
  */
-function versionOf({ $schema, explained, readability, background, ...content }: Definition): string {
+function versionOf({ $schema, explained, readability, licence, background, ...content }: Definition): string {
   const used = background.length > 0 ? { ...content, background } : content;
   return createHash('sha256').update(JSON.stringify(used)).digest('hex').slice(0, 16);
 }

@@ -170,3 +170,26 @@ test('The rows of the leader survey of 2022 are the cells of its figures, each o
   }, 0);
   expect(rows.length).toBe(cells + 6 * 4 + 6 * 2);
 });
+
+test('A share has its interval where the register is known, and a hidden one has none', async () => {
+  const frame = { all: 40, groups: { 1: { nord: 25, sor: 5 } } };
+  const regional = [
+    ...times(20, { 1: 'nord', 3: 'enig' }),
+    ...times(5, { 1: 'nord', 3: 'uenig' }),
+    ...times(3, { 1: 'sor', 3: 'vet-ikke' }),
+  ];
+  const publication = await publicationOf(questionnaire, regional, { frame });
+  const rows = longRows(publication).filter(({ question_id }) => question_id === '3');
+  for (const row of rows.filter(({ pct }) => pct !== undefined)) {
+    expect(row).toMatchObject({ ci_method: 'hypergeometric', n_frame: expect.any(Number) });
+    expect(row.ci_low!).toBeLessThanOrEqual(row.pct! + 0.5);
+    expect(row.ci_high!).toBeGreaterThanOrEqual(row.pct! - 0.5);
+  }
+  const hidden = rows.filter(({ obs_status }) => obs_status === ':');
+  expect(hidden.length).toBeGreaterThan(0);
+  for (const row of hidden) {
+    expect(row).toMatchObject({ ci_method: '' });
+    expect(row).not.toHaveProperty('ci_low');
+    expect(row).not.toHaveProperty('ci_high');
+  }
+});

@@ -37,6 +37,7 @@ test('A publication carries every text it needs and says how it was made', async
     publisher: 'Utgiveren',
     purpose: 'Å prøve.',
     promise: 'Ingen kjennes igjen.',
+    licence: 'CC-BY-4.0',
     notes: [],
     coverage: { missing: 'notDeclared' },
     sizes: { missing: 'notDeclared' },

@@ -15,7 +15,15 @@ export function waveProblems(definition: Definition, siblings: Definition[]): Pr
   ];
 }
 
-const fields = ['disclosure', 'previous', 'background', 'breakdowns', 'coverage', 'weighting'] as const;
+const fields = [
+  'disclosure',
+  'licence',
+  'previous',
+  'background',
+  'breakdowns',
+  'coverage',
+  'weighting',
+] as const;
 
 /** A questionnaire in words that can follow a preposition. */
 export function nameOf({ instrument, wave }: Definition): string {
