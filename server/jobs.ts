@@ -4,6 +4,7 @@ import { completeClosing, forgetPilots, keepDays } from './due-waves.ts';
 import { DomainError } from './errors.ts';
 import { startPlannedReminders } from './fieldwork/mailing/planned-reminders.ts';
 import { sendMailings } from './fieldwork/mailing/send-mailings.ts';
+import { runPublishingJobs } from './publish/run-job.ts';
 import type { Services } from './services.ts';
 
 /**
@@ -25,10 +26,25 @@ const jobs: Job[] = [
     everySeconds: 3600,
     run: (services, now) => tidyAccounts(services, now.getTime()),
   },
+  {
+    name: 'publishing',
+    everySeconds: 2,
+    run: (services, _now, signal) => runPublishingJobs(services, signal),
+  },
+  {
+    name: 'forgetting previews',
+    everySeconds: 3600,
+    run: (services, now) => services.previews.forgetBefore(aDayBefore(now)),
+  },
   { name: 'days of waves', everySeconds: 60, run: keepDays },
   { name: 'completing closes', everySeconds: 3600, run: completeClosing },
   { name: 'forgetting pilots', everySeconds: 3600, run: forgetPilots },
 ];
+
+/** A preview that nobody has published by then is made anew. */
+function aDayBefore(now: Date): string {
+  return new Date(now.getTime() - 24 * 3_600_000).toISOString();
+}
 
 export interface RunningJobs {
   /** Begins nothing more, and waits for what is under way. */

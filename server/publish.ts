@@ -1,70 +1,35 @@
-import { analyse } from './analysis/analyse.ts';
-import { buildDataset } from './analysis/build-dataset.ts';
-import { policyFor } from './disclosure/policy.ts';
-import { release } from './disclosure/release.ts';
-import { DomainError } from './errors.ts';
-import { type ClosingStores, closeWave } from './fieldwork/closing.ts';
-import { dayOf } from './fieldwork/day.ts';
-import { allows, deeds } from './fieldwork/life-cycle.ts';
-import { holdToTerms } from './fieldwork/terms.ts';
-import { correctionsIn, type NewWave, termsOf } from './fieldwork/wave.ts';
-import { composePublication, type Publication, type PublishedCorrection } from './publishing/publication.ts';
-import { type Questionnaire, slugOf } from './questionnaire/questionnaire.ts';
-import type { Services } from './services.ts';
+import { deeds } from './fieldwork/life-cycle.ts';
+import { type NewWave, termsOf, type WaveStore } from './fieldwork/wave.ts';
+import { type Produced, type ProducingServices, produce, type Wanted } from './publish/produce.ts';
+import type { PreviewStore } from './publishing/preview.ts';
+import type { Publication } from './publishing/publication.ts';
+
+type PublishingServices = ProducingServices & { previews: Pick<PreviewStore, 'remove'> };
 
 /**
- * The way from answers to results, in one direction: read the responses as a stream, tabulate, make safe,
- * freeze. Only a wave that takes no more answers can be published; doing it again makes a new version.
- *
- * Throws `conflict` when less would be hidden than respondents were promised, and when the questionnaire is not the
- * one they answered. `changed` says that only its words are corrected, which readers are then told.
+ * Makes the results of a wave and freezes them as a new version. Throws as `produce` does, and `conflict` when somebody
+ * else has published at the same time.
  */
 export async function publishWave(
-  services: Pick<Services, 'catalogue' | 'publications'> & ClosingStores,
+  services: PublishingServices,
   wave: NewWave,
-  { changed = false }: { changed?: boolean } = {},
+  wanted: Wanted = {},
 ): Promise<Publication> {
-  const { catalogue, waves, responses, publications } = services;
+  const produced = await produce(services, wave, wanted);
+  await freeze(services, wave, produced);
+  return produced.publication;
+}
+
+/** From here on everybody can read it. */
+export async function freeze(
+  { publications, previews, waves }: { waves: WaveStore } & PublishingServices,
+  wave: NewWave,
+  { publication, questionnaire }: Pick<Produced, 'publication' | 'questionnaire'>,
+): Promise<void> {
   const { survey, wave: name } = wave;
-  const questionnaire = catalogue.find(survey, name);
-  if (!questionnaire)
-    throw new DomainError('missing', `Det finnes ikke noe spørreskjema for ${survey} ${name}.`);
-  if (!allows(wave.state, 'publish'))
-    throw new DomainError(
-      'conflict',
-      'Bølgen tar fortsatt imot svar, eller er ikke åpnet. Lukk den før du publiserer.',
-    );
-  // A close that was cut off is completed first: nothing may come in, or be coarsened, between two versions.
-  await closeWave(services, survey, name);
-  const notes = holdToTerms(wave, questionnaire, { changed });
-  const dataset = await buildDataset(
-    questionnaire,
-    responses.stream(survey, name),
-    catalogue.instruments(survey, name),
-  );
-  const [previous] = await publications.versions(survey, name);
-  const publication = composePublication(
-    questionnaire,
-    release(analyse(dataset, questionnaire), policyFor(questionnaire.disclosure)),
-    {
-      version: (previous?.version ?? 0) + 1,
-      published: dayOf(new Date()),
-      example: wave.example,
-      notes,
-      corrections: correctionsOf(wave, questionnaire),
-    },
-  );
   await publications.add(publication);
   // A wave that was stored before terms were kept gets those it is first published with.
   const terms = wave.version === undefined ? termsOf(questionnaire) : {};
   await waves.change(survey, name, deeds.publish, { ...terms, state: 'published' });
-  return publication;
-}
-
-/** The corrections that are in the words of the publication, and whose words they are. */
-function correctionsOf(wave: NewWave, { version, instruments }: Questionnaire): PublishedCorrection[] {
-  return correctionsIn(wave, version).map(({ on, slug, note, changes }) => {
-    const instrument = instruments.find(({ id }) => slugOf({ wave: wave.wave, instrument: { id } }) === slug);
-    return { on, ...(instrument ? { instrument: instrument.label } : {}), note, changes };
-  });
+  await previews.remove(survey, name);
 }

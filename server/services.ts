@@ -20,17 +20,23 @@ import type { QuestionnaireStore } from './fieldwork/stored-questionnaire.ts';
 import type { WaveStore } from './fieldwork/wave.ts';
 import { handOverJournal } from './mail/journal.ts';
 import { mailServerOf } from './mail/mail-server.ts';
+import type { EditorialStore } from './publishing/editorial-draft.ts';
+import type { PreviewStore } from './publishing/preview.ts';
 import type { PublicationStore } from './publishing/publication-store.ts';
+import type { PublishingJobStore } from './publishing/publishing-job.ts';
 import { type Catalogue, catalogueOf } from './questionnaire/catalogue.ts';
 import type { Library, Written } from './questionnaire/library.ts';
 import { type AggregateCatalogue, readAggregateFiles } from './storage/aggregate-files.ts';
 import { auditStore } from './storage/audit-store.ts';
 import type { Database } from './storage/database.ts';
 import { draftStore } from './storage/draft-store.ts';
+import { editorialStore } from './storage/editorial-store.ts';
 import { mailingStore } from './storage/mailing-store.ts';
 import { organisationStore, ownerStore } from './storage/organisation-store.ts';
 import { pilotCommentStore } from './storage/pilot-comment-store.ts';
+import { previewStore } from './storage/preview-store.ts';
 import { publicationStore } from './storage/publication-store.ts';
+import { publishingJobStore } from './storage/publishing-job-store.ts';
 import { openQuestionnaireLibrary } from './storage/questionnaire-library.ts';
 import { questionnaireStore } from './storage/questionnaire-store.ts';
 import { responseStore } from './storage/response-store.ts';
@@ -68,6 +74,11 @@ export interface Services {
   /** What comes in while a wave is tried out, apart from everything that counts. */
   pilot: { drafts: DraftStore; responses: ResponseStore; comments: PilotCommentStore };
   publications: PublicationStore;
+  /** What publishers are writing for the next publication of a wave. */
+  editorials: EditorialStore;
+  /** Results as they would be published. Nothing public reads them. */
+  previews: PreviewStore;
+  publishingJobs: PublishingJobStore;
   organisations: OrganisationStore;
   owners: OwnerStore;
   users: UserStore;
@@ -111,6 +122,9 @@ export async function composeServices(config: Config, log: Logger, database: Dat
       comments: pilotCommentStore(models),
     },
     publications: publicationStore(models),
+    editorials: editorialStore(models),
+    previews: previewStore(models),
+    publishingJobs: publishingJobStore(models),
     organisations: organisationStore(models),
     owners: ownerStore(models),
     users: userStore(models),

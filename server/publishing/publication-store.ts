@@ -12,6 +12,8 @@ export interface Withdrawal {
 export interface PublishedVersion {
   version: number;
   published: string;
+  /** What is new since the version before. */
+  note?: string;
   withdrawn?: Withdrawal;
 }
 

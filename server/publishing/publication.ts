@@ -26,6 +26,8 @@ export interface Publication {
   version: number;
   /** The day it was published, as 2022-11-14. */
   published: string;
+  /** What is new since the version before, in the publisher's words. */
+  versionNote?: string;
   language: Language;
   definitionVersion: string;
   /** The answers are made up, to show the platform. */
@@ -75,6 +77,7 @@ export interface Edition {
   version: number;
   published: string;
   example: boolean;
+  versionNote?: string | undefined;
   /** What readers must know of it, after the notes of the questionnaire. */
   notes?: string[];
   corrections?: PublishedCorrection[];
@@ -104,7 +107,8 @@ export function composePublication(
   release: Release,
   edition: Edition,
 ): Publication {
-  const { version, published, example, notes = [], corrections = [], editorial, participation } = edition;
+  const { version, published, versionNote, example, notes = [], corrections = [] } = edition;
+  const { editorial, participation } = edition;
   const { survey, wave, language, title, waveLabel, publisher, purpose, promise } = questionnaire;
   const { collected, background } = questionnaire;
   return {
@@ -112,6 +116,7 @@ export function composePublication(
     wave,
     version,
     published,
+    ...(versionNote === undefined ? {} : { versionNote }),
     language,
     definitionVersion: questionnaire.version,
     example,

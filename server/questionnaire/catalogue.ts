@@ -11,6 +11,8 @@ export interface Catalogue {
   surveys: CatalogueSurvey[];
   /** A wave as a whole, its instruments joined, in bokmål: what results are made from. */
   find(survey: string, wave: string): Questionnaire | undefined;
+  /** The same in another language. Nothing where an instrument of the wave does not have it. */
+  translation(survey: string, wave: string, language: Language): Questionnaire | undefined;
   /**
    * The questionnaires that are fielded in a wave: one, or one for each instrument with the main one first.
    * In bokmål unless said otherwise.
@@ -42,6 +44,11 @@ export function catalogueOf(definitions: Definition[]): Catalogue {
   return {
     surveys,
     find: (survey, wave) => whole.get(keyOf(survey, wave)),
+    translation(survey, wave, language) {
+      const own = fielded(language, survey, wave);
+      const has = own.length > 0 && own.every(({ languages }) => languages.includes(language));
+      return has ? joinInstruments(own) : undefined;
+    },
     instruments: (survey, wave, language = 'nb') => fielded(language, survey, wave),
   };
 }

@@ -13,6 +13,7 @@ export function liveCatalogue(definitions: Definition[]): LiveCatalogue {
       return current.surveys;
     },
     find: (survey, wave) => current.find(survey, wave),
+    translation: (survey, wave, language) => current.translation(survey, wave, language),
     instruments: (survey, wave, language) => current.instruments(survey, wave, language),
     replace(newer) {
       current = catalogueOf(newer);

@@ -7,6 +7,7 @@ import type { Withdrawal } from '../publishing/publication-store.ts';
 import type { Answers } from '../questionnaire/answer.ts';
 import { defineAccountModels } from './account-models.ts';
 import { defineFieldworkModels } from './fieldwork-models.ts';
+import { definePublishingModels } from './publishing-models.ts';
 
 /**
  * Collections about respondents are clustered on a random id: the documents lie in the order of their ids, and
@@ -138,6 +139,7 @@ export function defineModels(connection: Connection) {
     PilotResponse: connection.model('PilotResponse', responseSchema, 'pilotResponses'),
     ...defineAccountModels(connection),
     ...defineFieldworkModels(connection),
+    ...definePublishingModels(connection),
   };
 }
 

@@ -39,7 +39,10 @@ export function publicationStore({ Publication: Model }: Models): PublicationSto
 
     async versions(survey, wave) {
       const found = await persist(() =>
-        Model.find({ survey, wave }, { version: 1, withdrawn: 1, 'publication.published': 1 })
+        Model.find(
+          { survey, wave },
+          { version: 1, withdrawn: 1, 'publication.published': 1, 'publication.versionNote': 1 },
+        )
           .sort({ version: -1 })
           .lean<Pick<PublicationDocument, 'version' | 'withdrawn' | 'publication'>[]>()
           .exec(),
@@ -47,6 +50,7 @@ export function publicationStore({ Publication: Model }: Models): PublicationSto
       return found.map(({ version, withdrawn, publication }) => ({
         version,
         published: publication.published,
+        ...(publication.versionNote === undefined ? {} : { note: publication.versionNote }),
         ...(withdrawn ? { withdrawn } : {}),
       }));
     },

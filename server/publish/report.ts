@@ -1,0 +1,102 @@
+import type { Breakdown, Figure } from '../publishing/figure.ts';
+import { groupLabels } from '../publishing/group-labels.ts';
+import type { ControlReport } from '../publishing/preview.ts';
+import type { Publication } from '../publishing/publication.ts';
+import { instrumentBreakdown } from '../questionnaire/instruments.ts';
+import type { Questionnaire } from '../questionnaire/questionnaire.ts';
+
+/** Why disclosure control left something out, by names that it gives. */
+export interface ControlReasons {
+  dropped: readonly { breakdown: string; reason: string }[];
+  withoutBreakdown: readonly { variable: string; reason: string }[];
+}
+
+/**
+ * What disclosure control has done to the results, as the publisher may know it: in general words, from what readers
+ * will see. Which hidden cell had to be hidden, and which was hidden for its sake, is told to nobody.
+ */
+export function reportOf(
+  questionnaire: Questionnaire,
+  publication: Pick<Publication, 'sections'>,
+  reasons: ControlReasons,
+): ControlReport {
+  const figures = publication.sections.flatMap((section) => section.figures);
+  const breakdowns = figures.flatMap((figure) => figure.breakdowns);
+  const cells = [
+    ...figures.map(({ all, columns }) => cellsIn(all, columns.length)),
+    ...breakdowns.map(cellsOf),
+  ];
+  return {
+    merged: mergedIn(breakdowns),
+    dropped: droppedOf(questionnaire, breakdowns, reasons),
+    hiddenCells: cells.reduce((sum, { hidden }) => sum + hidden, 0),
+    cells: cells.reduce((sum, { all }) => sum + all, 0),
+    withoutBreakdown: breakdowns.length === 0 ? [] : withoutBreakdown(figures, reasons),
+  };
+}
+
+function cellsOf({ rows, columns }: Breakdown): { hidden: number; all: number } {
+  const counted = rows.map((row) => cellsIn(row, columns.length));
+  return {
+    hidden: counted.reduce((sum, { hidden }) => sum + hidden, 0),
+    all: counted.reduce((sum, { all }) => sum + all, 0),
+  };
+}
+
+function cellsIn(row: Figure['all'], columns: number): { hidden: number; all: number } {
+  const hidden = 'hidden' in row ? columns : row.cells.filter((cell) => 'hidden' in cell).length;
+  return { hidden, all: columns };
+}
+
+function mergedIn(breakdowns: Breakdown[]): ControlReport['merged'] {
+  const first = [...new Map(breakdowns.toReversed().map((each) => [each.id, each])).values()].reverse();
+  return first.flatMap(({ label, rows }) => {
+    const groups = rows.filter(({ members }) => members !== undefined).map((row) => row.label);
+    return groups.length > 0 ? [{ breakdown: label, groups }] : [];
+  });
+}
+
+function droppedOf(
+  questionnaire: Questionnaire,
+  breakdowns: Breakdown[],
+  { dropped }: ControlReasons,
+): ControlReport['dropped'] {
+  const declared = questionnaire.breakdowns.filter(
+    (id) => id !== instrumentBreakdown || questionnaire.instruments.length > 1,
+  );
+  return declared
+    .filter((id) => !breakdowns.some((each) => each.id === id))
+    .map((id) => {
+      const reason = dropped.find(({ breakdown }) => breakdown === id)?.reason;
+      return {
+        breakdown: groupLabels(questionnaire, id).label,
+        reason: wordsFor(reason, 'Gruppene kan ikke vises uten at noen få kunne skilles ut.'),
+      };
+    });
+}
+
+function withoutBreakdown(figures: Figure[], reasons: ControlReasons): ControlReport['withoutBreakdown'] {
+  const byReason = new Map<string, string[]>();
+  for (const figure of figures.filter(({ breakdowns }) => breakdowns.length === 0)) {
+    const known = reasons.withoutBreakdown.find(({ variable }) => variable === figure.id)?.reason;
+    const reason = wordsFor(
+      known,
+      'Svarene er det som gruppene er laget av, eller henger tett sammen med det.',
+    );
+    byReason.set(reason, [...(byReason.get(reason) ?? []), nameOf(figure)]);
+  }
+  return [...byReason].map(([reason, all]) => ({ reason, figures: all }));
+}
+
+function nameOf({ partOf, text }: Figure): string {
+  return partOf ? `${partOf.text} – ${text}` : text;
+}
+
+function wordsFor(reason: string | undefined, usual: string): string {
+  return (reason === undefined ? undefined : words[reason]) ?? usual;
+}
+
+const words: Record<string, string> = {
+  derived: 'Det er regnet ut av flere svar, og delt i grupper kunne det røpe dem.',
+  routed: 'Bare noen fikk spørsmålet, etter hva de svarte på et annet.',
+};
