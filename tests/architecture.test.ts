@@ -25,7 +25,15 @@ const rules: Record<string, { folders: string[]; packages: string[] }> = {
   disclosure: { folders: ['analysis', 'statistics', 'errors'], packages: [] },
   publishing: {
     folders: ['disclosure', 'questionnaire', 'statistics'],
-    packages: ['@json2csv/plainjs', '@json2csv/formatters', 'fflate', 'markdown-it', 'write-excel-file'],
+    packages: [
+      '@json2csv/plainjs',
+      '@json2csv/formatters',
+      '@resvg/resvg-js',
+      'docx',
+      'fflate',
+      'markdown-it',
+      'write-excel-file',
+    ],
   },
   storage: {
     folders: ['fieldwork', 'accounts', 'publishing', 'questionnaire', 'config', 'errors'],
