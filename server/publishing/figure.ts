@@ -5,6 +5,7 @@ import type { Language } from '../questionnaire/text.ts';
 import { type PlacedVariable, variablesIn } from '../questionnaire/variables.ts';
 import { type Asked, askedOf } from './asked.ts';
 import { type Column, columnsOf, hasUnequalBands } from './column.ts';
+import type { ShownDifference } from './difference.ts';
 import { type FrameCounts, frameOf } from './frame-counts.ts';
 import { groupLabels } from './group-labels.ts';
 import { basesText, type Row, rowOf } from './row.ts';
@@ -59,6 +60,8 @@ export interface Breakdown {
   rows: Row[];
   /** `N = 42–159`, or nothing but words when every group is hidden. */
   bases: string;
+  /** Whether the groups differ, where that could be tested on what is shown. */
+  difference?: ShownDifference;
 }
 
 /** What figures are told with beside what was released. */

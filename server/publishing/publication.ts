@@ -6,6 +6,7 @@ import { type Licence, usualLicence } from '../questionnaire/licence.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import type { Language } from '../questionnaire/text.ts';
 import { type PlacedVariable, variablesIn } from '../questionnaire/variables.ts';
+import { withDifferences } from './difference.ts';
 import type { Editorial } from './editorial.ts';
 import { type Figure, figureOf, type Surroundings } from './figure.ts';
 import type { FrameCounts } from './frame-counts.ts';
@@ -133,7 +134,7 @@ export function composePublication(
     ...(corrections.length > 0 ? { corrections } : {}),
     ...(background.length > 0 ? { background: background.map(knownBackground) } : {}),
     ...(collected ? { collected } : {}),
-    sections: sectionsOf(questionnaire, release, edition),
+    sections: withDifferences(sectionsOf(questionnaire, release, edition)),
     ...(editorial ? { editorial } : {}),
     ...(participation ? { participation } : {}),
     coverage: coverageFigure(questionnaire, release.coverage),
