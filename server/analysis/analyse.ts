@@ -1,26 +1,36 @@
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import { type CoverageTable, coverageTable, type NotMade, type SizeTable, sizeTable } from './coverage.ts';
-import { type Crossings, crossingsIn } from './crossings.ts';
+import { type Crossings, crossingsIn, type Division } from './crossings.ts';
 import type { Dataset } from './dataset.ts';
-import { groupingsOf } from './grouping.ts';
+import { type Exchanges, exchangesIn } from './exchanges.ts';
+import { type NationalReason, nationalOnly } from './national-only.ts';
 import type { Table } from './table.ts';
 import { tabulate } from './tabulate.ts';
 
 /** Everything that is counted in a wave. Handed on as a whole, since tables of the same answers must be made safe together. */
 export interface Analysis {
   respondents: number;
-  tables: Table[];
-  /** Which groups of different breakdowns hold the same respondents. */
+  /** What the wave is broken down by, and who is where. */
   crossings: Crossings;
+  /** The variables that are not broken down though they make no groups. */
+  nationalOnly: { variable: string; reason: NationalReason }[];
+  /** Every table of the plan, in its order, with respondents in these groups, or in each by itself. */
+  tables(divisions?: Division[]): Table[];
+  /** How answers could be otherwise without anybody seeing it from what is national. */
+  exchanges(divisions: Division[]): Exchanges;
   coverage: CoverageTable | NotMade;
   sizes: SizeTable | NotMade;
 }
 
 export function analyse(dataset: Dataset, questionnaire: Questionnaire): Analysis {
+  const national =
+    questionnaire.disclosure === 'open' ? [] : nationalOnly(questionnaire, dataset.instruments);
   return {
     respondents: dataset.respondents,
-    tables: tabulate(dataset, questionnaire),
-    crossings: crossingsIn(dataset, groupingsOf(questionnaire).breakdowns),
+    crossings: crossingsIn(dataset, questionnaire),
+    nationalOnly: [...national].map(([variable, reason]) => ({ variable, reason })),
+    tables: (divisions) => tabulate(dataset, questionnaire, divisions),
+    exchanges: (divisions) => exchangesIn(dataset, questionnaire, divisions),
     coverage: coverageTable(dataset, questionnaire),
     sizes: sizeTable(dataset, questionnaire),
   };

@@ -66,7 +66,7 @@ export async function buildDataset(
   const columns = new Map<string, Column>();
   for (const [id, encoder] of encoders) columns.set(id, encoder.column(respondents));
   for (const encoder of known) columns.set(encoder.id, encoder.column(respondents));
-  const measured: Dataset = { respondents, columns };
+  const measured: Dataset = { respondents, instruments, columns };
   for (const derived of questionnaire.derived)
     columns.set(derived.id, bandColumn(derived, columnOf(measured, derived.of, 'number')));
   if (instruments.length > 1)

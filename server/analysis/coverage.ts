@@ -31,6 +31,8 @@ export interface SizeGroup {
   answers: number;
   /** Their sum, in the item's unit. */
   total: number;
+  /** The two largest numbers in it, in falling order; fewer where there are no more. Never shown. */
+  largest: number[];
 }
 
 export interface CoverageGroup extends SizeGroup {
@@ -98,12 +100,19 @@ function totalOf(dataset: Dataset, measure: string): SizeGroup {
 
 function totalsBy(dataset: Dataset, measure: string, grouping: Grouping): SizeGroup[] {
   const { status, values } = columnOf(dataset, measure, 'number');
-  const totals = [...grouping.codes, nobodysGroup].map((code) => ({ code, answers: 0, total: 0 }));
+  const totals = [...grouping.codes, nobodysGroup].map((code): SizeGroup => {
+    return { code, answers: 0, total: 0, largest: [] };
+  });
   for (let row = 0; row < status.length; row++) {
     if (status[row] !== answered) continue;
     const group = totals[Math.min(grouping.cells[row]!, grouping.codes.length)]!;
     group.answers += 1;
     group.total += values[row]!;
+    if (!(values[row]! <= group.largest[1]!)) group.largest = largestTwo([...group.largest, values[row]!]);
   }
   return totals.map((group) => ({ ...group, total: tidySum(group.total) }));
+}
+
+function largestTwo(values: number[]): number[] {
+  return values.toSorted((one, other) => other - one).slice(0, 2);
 }

@@ -1,24 +1,64 @@
+import { instrumentBreakdown } from '../questionnaire/instruments.ts';
+import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import { columnOf, type Dataset } from './dataset.ts';
+import { groupingsOf } from './grouping.ts';
 
-/**
- * Every combination of groups that somebody is in, once each, with a code for each breakdown; nothing for those in
- * no group. It tells which groups are parts of others: all districts may be in Oslo.
- */
-export interface Crossings {
-  breakdowns: string[];
-  combinations: (string | undefined)[][];
+/** Something that results are broken down by, and its groups. In order when they are bands of a number. */
+export interface Breakdown {
+  id: string;
+  codes: string[];
+  isOrdered: boolean;
 }
 
-export function crossingsIn(dataset: Dataset, breakdowns: string[]): Crossings {
-  const columns = breakdowns.map((id) => columnOf(dataset, id, 'coded'));
-  const found = new Map<string, (string | undefined)[]>();
+/** The groups that a breakdown is shown in: one of its own, or several that are merged. */
+export interface Division {
+  breakdown: string;
+  groups: { code: string; members: string[] }[];
+}
+
+/** Respondents who are in the same group of every breakdown; of each a code, or nothing for those in no group. */
+export interface Atom {
+  codes: (string | undefined)[];
+  respondents: number;
+}
+
+/** Who is where: every combination of groups that somebody is in, once each. */
+export interface Crossings {
+  breakdowns: Breakdown[];
+  atoms: Atom[];
+}
+
+export function crossingsIn(dataset: Dataset, questionnaire: Questionnaire): Crossings {
+  const ids = groupingsOf(questionnaire).breakdowns;
+  const columns = ids.map((id) => columnOf(dataset, id, 'coded'));
+  const found = new Map<string, Atom>();
   for (let row = 0; row < dataset.respondents; row++) {
     const key = columns.map(({ cells }) => cells[row]).join();
-    if (!found.has(key))
-      found.set(
-        key,
-        columns.map(({ codes, cells }) => codes[cells[row]!]),
-      );
+    const atom = found.get(key);
+    if (atom) atom.respondents += 1;
+    else found.set(key, { codes: columns.map(({ codes, cells }) => codes[cells[row]!]), respondents: 1 });
   }
-  return { breakdowns, combinations: [...found.values()] };
+  return {
+    breakdowns: ids.map((id, place) => ({
+      id,
+      codes: [...columns[place]!.codes],
+      isOrdered: isOrdered(questionnaire, id),
+    })),
+    atoms: [...found.values()],
+  };
+}
+
+function isOrdered({ derived, background }: Questionnaire, id: string): boolean {
+  if (id === instrumentBreakdown) return false;
+  return (
+    derived.some((bands) => bands.id === id) || background.some((known) => known.id === id && known.bands)
+  );
+}
+
+/** Every group by itself. */
+export function undivided({ breakdowns }: Crossings): Division[] {
+  return breakdowns.map(({ id, codes }) => ({
+    breakdown: id,
+    groups: codes.map((code) => ({ code, members: [code] })),
+  }));
 }

@@ -1,3 +1,5 @@
+import type { Questionnaire } from '../questionnaire/questionnaire.ts';
+
 /**
  * The answers of a wave as columns: row r of every column belongs to the same respondent. Built once from a
  * stream of responses; every table is then a pass over two or three columns.
@@ -6,6 +8,8 @@
  */
 export interface Dataset {
   respondents: number;
+  /** The questionnaires that were answered, each with its own paths. */
+  instruments: Questionnaire[];
   /** By the id of an item, a derived variable or background. Items whose answers are words have no column. */
   columns: ReadonlyMap<string, Column>;
 }

@@ -29,9 +29,12 @@ function subjectOf({ id, measure }: Variable, questionnaire: Questionnaire): Sub
   if (measure.type === 'number') return numberSubject(id, questionnaire);
   const nets = measure.type === 'choice' ? measure.nets : [];
   const options = measure.options.map((option): Category => {
-    return { code: option.code, role: 'option', inBase: isInBase(option) };
+    const { code, missing } = option;
+    return { code, role: 'option', inBase: isInBase(option), ...(missing ? { missing: true } : {}) };
   });
-  const sums = nets.map(({ code }): Category => ({ code, role: 'net', inBase: true }));
+  const sums = nets.map(({ code, options: of }): Category => {
+    return { code, role: 'net', inBase: true, options: of };
+  });
   return {
     variable: id,
     measure: measure.type,

@@ -1,5 +1,7 @@
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
+import { crossingsIn, type Division, undivided } from './crossings.ts';
 import { columnOf, type Dataset, type NumberColumn } from './dataset.ts';
+import { divided } from './divided.ts';
 import { planOf } from './plan.ts';
 import { sourcesIn } from './sources.ts';
 import { type Subject, subjectsOf } from './subject.ts';
@@ -17,12 +19,23 @@ import {
 /**
  * Makes every table of the plan, in the plan's order. A number is tabulated by the first derived variable that
  * bands it. Mean and median are of those with an answer: of numbers, and of options that count for one.
+ *
+ * @param divisions the groups to tabulate by, without which each stands alone. A breakdown that is not among
+ * them is left out.
  */
-export function tabulate(dataset: Dataset, questionnaire: Questionnaire): Table[] {
+export function tabulate(
+  dataset: Dataset,
+  questionnaire: Questionnaire,
+  divisions: Division[] = undivided(crossingsIn(dataset, questionnaire)),
+): Table[] {
   const subjects = new Map(subjectsOf(questionnaire).map((subject) => [subject.variable, subject]));
   const national: Grouping = { codes: [everybody], cells: new Uint8Array(dataset.respondents) };
   const sources = sourcesIn(questionnaire);
-  return planOf(questionnaire).map(({ id, variable, breakdown, makesGroups }) => {
+  const groupings = new Map(divisions.map((division) => [division.breakdown, divided(dataset, division)]));
+  const planned = planOf(questionnaire, dataset.instruments).filter(
+    ({ breakdown }) => breakdown === undefined || groupings.has(breakdown),
+  );
+  return planned.map(({ id, variable, breakdown, makesGroups }) => {
     const subject = subjects.get(variable)!;
     const { measure, countedAs, categories, blankInBase = false } = subject;
     const madeFrom = [...(sources.get(variable) ?? [])];
@@ -31,7 +44,7 @@ export function tabulate(dataset: Dataset, questionnaire: Questionnaire): Table[
       const [all] = groupsOf(dataset, subject, national);
       return { ...table, scope: 'national', all: all! };
     }
-    const groups = groupsOf(dataset, subject, columnOf(dataset, breakdown, 'coded'));
+    const groups = groupsOf(dataset, subject, groupings.get(breakdown)!);
     const ungrouped = groups.pop()!;
     return { ...table, scope: 'breakdown', breakdown, groups, ungrouped };
   });

@@ -1,11 +1,11 @@
-import type { Group, Table } from '../analysis/table.ts';
+import type { NationalTable } from '../analysis/table.ts';
 import type { Policy } from './policy.ts';
-import type { BreakdownContent, NationalContent, ReleasedGroup } from './released.ts';
+import type { NationalContent } from './released.ts';
 
-/** A table, and what disclosure would let out of it. */
+/** A national table, and what disclosure would let out of it. */
 export interface Judged {
-  table: Table;
-  content: NationalContent | BreakdownContent;
+  table: NationalTable;
+  content: NationalContent;
 }
 
 /**
@@ -16,7 +16,7 @@ export interface Judged {
  * - where the base is from one to the minimum away from that of one of them, and so holds a few whose answers
  *   could be found by subtraction. Not when it is made from one variable alone, whose own table tells it all.
  *
- * What is hidden for everybody is hidden in every breakdown. What is hidden here hides what is made from it.
+ * What is hidden here hides what is made from it.
  */
 export function hideTelling(judged: Judged[], policy: Policy): Judged[] {
   const telling = new Set(judged.filter((one) => !isHidden(one) && tells(one, judged, policy)));
@@ -27,70 +27,38 @@ export function hideTelling(judged: Judged[], policy: Policy): Judged[] {
   );
 }
 
-function tells(one: Judged, judged: Judged[], policy: Policy): boolean {
-  const { variable, madeFrom } = one.table;
-  if (madeFrom.length === 0) return false;
-  const sources = judged.filter(
-    ({ table }) => madeFrom.includes(table.variable) && breakdownOf(table) === breakdownOf(one.table),
-  );
-  const national = judged.find(({ table }) => table.scope === 'national' && table.variable === variable);
+function tells({ table }: Judged, judged: Judged[], policy: Policy): boolean {
+  const { madeFrom } = table;
+  const sources = judged.filter((source) => madeFrom.includes(source.table.variable));
   return (
     sources.some(hidesSomebody) ||
-    (national !== undefined && isHidden(national)) ||
-    (measuredIn(madeFrom, judged) > 1 && sources.some((source) => differsByFew(one, source, policy)))
+    (measuredIn(sources) > 1 && sources.some((source) => differsByFew(table, source.table, policy)))
   );
 }
 
 /** How many of the variables are answers themselves, and not derived. */
-function measuredIn(madeFrom: string[], judged: Judged[]): number {
-  const derived = new Set(judged.flatMap(({ table }) => (table.madeFrom.length > 0 ? [table.variable] : [])));
-  return madeFrom.filter((id) => !derived.has(id)).length;
+function measuredIn(sources: Judged[]): number {
+  return sources.filter(({ table }) => table.madeFrom.length === 0).length;
 }
 
-function hidesSomebody({ table, content }: Judged): boolean {
-  const released = releasedIn(content);
-  return groupsIn(table).some((group, place) => {
-    const shown = released[place];
-    // Those without a group are never released.
-    if (!shown) return false;
-    if ('hidden' in shown) return group.base > 0 || group.counts.some((count) => count > 0);
-    return shown.cells.some(
-      (cell, column) =>
-        'hidden' in cell && table.categories[column]!.role !== 'net' && group.counts[column]! > 0,
-    );
-  });
+function hidesSomebody({ table: { all, categories }, content }: Judged): boolean {
+  const shown = content.all;
+  if ('hidden' in shown) return all.base > 0 || all.counts.some((count) => count > 0);
+  return shown.cells.some(
+    (cell, column) => 'hidden' in cell && categories[column]!.role !== 'net' && all.counts[column]! > 0,
+  );
 }
 
-/** Those without a group count too: they are what is left when the shown groups are subtracted. */
-function differsByFew(one: Judged, source: Judged, { minimumBase }: Policy): boolean {
-  const bases = groupsIn(source.table).map(({ base }) => base);
-  return groupsIn(one.table).some(({ base }, place) => {
-    const difference = Math.abs(base - bases[place]!);
-    return difference > 0 && difference < minimumBase;
-  });
+function differsByFew(one: NationalTable, source: NationalTable, { minimumBase }: Policy): boolean {
+  const difference = Math.abs(one.all.base - source.all.base);
+  return difference > 0 && difference < minimumBase;
 }
 
 function isHidden({ content }: Judged): boolean {
-  return releasedIn(content).every((group) => 'hidden' in group);
+  return 'hidden' in content.all;
 }
 
 /** The same with nothing shown. */
-export function hidden({ table, content }: Judged): Judged {
-  const none = ({ code }: ReleasedGroup): ReleasedGroup => ({ code, hidden: 'confidential' });
-  return content.scope === 'national'
-    ? { table, content: { ...content, all: none(content.all) } }
-    : { table, content: { ...content, groups: content.groups.map(none) } };
-}
-
-/** In the order of {@link releasedIn}, and then those without a group. */
-function groupsIn(table: Table): Group[] {
-  return table.scope === 'national' ? [table.all] : [...table.groups, table.ungrouped];
-}
-
-function releasedIn(content: Judged['content']): ReleasedGroup[] {
-  return content.scope === 'national' ? [content.all] : content.groups;
-}
-
-function breakdownOf(table: Table): string | undefined {
-  return table.scope === 'breakdown' ? table.breakdown : undefined;
+function hidden({ table, content }: Judged): Judged {
+  return { table, content: { ...content, all: { code: content.all.code, hidden: 'confidential' } } };
 }

@@ -1,5 +1,7 @@
-import type { BreakdownTable, Group, NationalTable, Summary, Table } from '../analysis/table.ts';
+import type { BreakdownTable, Category, Group, NationalTable, Summary, Table } from '../analysis/table.ts';
 import { oneDecimal, tidySum, wholePercent } from '../statistics/rounding.ts';
+import { brokenDownBy } from './columns.ts';
+import { hiddenSums, type Summed } from './dominance.ts';
 import { hiddenGroups } from './hidden-groups.ts';
 import type { Policy } from './policy.ts';
 import type {
@@ -9,47 +11,102 @@ import type {
   NationalContent,
   ReleasedGroup,
   ReleasedSummary,
+  ShownGroup,
   TableContent,
 } from './released.ts';
 
-export function releaseNational(table: NationalTable, policy: Policy): NationalContent {
-  const { all, makesGroups } = table;
-  if (all.base < policy.minimumBase)
-    return { ...contentOf(table), scope: 'national', all: { code: all.code, hidden: 'confidential' } };
-  const released = releaseGroup(all, table, policy);
-  const hidden = makesGroups ? hiddenCategories(table, policy) : new Set<string>();
-  const cells = released.cells.map((cell, place) =>
-    hidden.has(table.categories[place]!.code) ? confidential : cell,
+/** @param merged the groups that the variable makes and that are shown merged with others; nothing where it makes none */
+export function releaseNational(table: NationalTable, policy: Policy, merged?: Set<string>): NationalContent {
+  const { all, makesGroups, categories } = table;
+  const content = { ...contentOf(table, categories), scope: 'national' as const };
+  if (all.base < policy.minimumBase) return { ...content, all: { code: all.code, hidden: 'confidential' } };
+  const hidden = makesGroups ? hiddenCategories(table, policy, merged) : new Set<string>();
+  const cells = categories.map(({ code, inBase }, place) =>
+    hidden.has(code) ? confidential : cellOf(all.counts[place]!, all.base, inBase),
   );
-  return { ...contentOf(table), scope: 'national', all: { ...released, cells } };
+  return { ...content, all: { ...releaseGroup(all, cells, policy), ...blanksOf(all, table, policy) } };
 }
 
-export function releaseBreakdown(table: BreakdownTable, policy: Policy): BreakdownContent {
-  const bases = table.groups.map(({ base }) => base);
-  const hidden = hiddenGroups(bases, policy, table.ungrouped.base);
-  const groups = table.groups.map(
-    (group, place): ReleasedGroup =>
-      hidden.has(place) ? { code: group.code, hidden: 'confidential' } : releaseGroup(group, table, policy),
+/**
+ * @param members the groups that each is merged from
+ * @param isShown the cells that may be published; a group with no cell, of a number, has its mean
+ */
+export function releaseBreakdown(
+  table: BreakdownTable,
+  policy: Policy,
+  shown: {
+    members(group: string): string[];
+    group(group: string): boolean;
+    cell(group: string, column: string): boolean;
+  },
+): BreakdownContent {
+  const columns = brokenDownBy(table, policy);
+  const places = columns.map((column) => table.categories.indexOf(column));
+  const hiddenMeans = meansHidden(table, policy);
+  const groups = table.groups.map((group, place): ReleasedGroup => {
+    const { code, base, counts } = group;
+    const members = shown.members(code);
+    const own = members.length > 1 ? { code, members } : { code };
+    const cells = columns.map((column, at) =>
+      shown.cell(code, column.code) ? cellOf(counts[places[at]!]!, base, column.inBase) : confidential,
+    );
+    // A group with nothing to show but how many they are is hidden as a whole.
+    const isEmpty = cells.length > 0 && cells.every((cell) => 'hidden' in cell);
+    if (!shown.group(code) || isEmpty) return { ...own, hidden: 'confidential' };
+    return {
+      ...releaseGroup(group, cells, policy),
+      ...(group.summary && hiddenMeans(place, cells) ? { summary: confidential } : {}),
+      ...own,
+      ...(policy.mode === 'open' ? blanksOf(group, table, policy) : {}),
+    };
+  });
+  return { ...contentOf(table, columns), scope: 'breakdown', breakdown: table.breakdown, groups };
+}
+
+/**
+ * The mean of numbers is hidden where it is of too few, or somebody dominates it, or that is so of what is left when
+ * the others are subtracted. That of options is shown where every option is, so that it tells nothing more.
+ */
+function meansHidden(
+  { measure, categories, groups, ungrouped }: BreakdownTable,
+  policy: Policy,
+): (place: number, cells: Cell[]) => boolean {
+  if (policy.mode === 'open') return () => false;
+  if (measure === 'number') {
+    const hidden = hiddenSums(groups.map(summedIn), summedIn(ungrouped), policy);
+    return (place) => hidden.has(place);
+  }
+  const columns = brokenDownBy({ measure, categories }, policy).map(({ code }) => code);
+  const isWhole = categories.every(
+    ({ role, inBase, code }) => role === 'net' || !inBase || columns.includes(code),
   );
-  return { ...contentOf(table), scope: 'breakdown', breakdown: table.breakdown, groups };
+  return (_, cells) => !isWhole || cells.some((cell) => 'hidden' in cell);
+}
+
+function summedIn({ summary }: Group): Summed {
+  if (!summary || 'missing' in summary) return { answers: 0, total: 0, largest: [] };
+  const { answers, mean, largest } = summary;
+  return { answers, total: mean * answers, largest };
 }
 
 const confidential: Hidden = { hidden: 'confidential' };
 
-function contentOf({ id, variable, measure, countedAs, categories, blankInBase }: Table): TableContent {
-  const columns = categories.map(({ code, role, inBase }) => ({ code, role, inBase }));
+function contentOf(
+  { id, variable, measure, countedAs, blankInBase }: Table,
+  shown: Category[],
+): TableContent {
+  const columns = shown.map(({ code, role, inBase }) => ({ code, role, inBase }));
   return { id, variable, measure, countedAs, columns, blankInBase };
 }
 
-function releaseGroup(group: Group, table: Table, policy: Policy) {
-  const { code, base, notAsked } = group;
+function releaseGroup({ code, base, summary }: Group, cells: Cell[], policy: Policy): ShownGroup {
+  return { code, base, cells, ...(summary ? { summary: releaseSummary(summary, policy) } : {}) };
+}
+
+function blanksOf({ base, noAnswer, notAsked }: Group, { blankInBase }: Table, { minimumBase }: Policy) {
   return {
-    code,
-    base,
-    cells: table.categories.map((category, place) => cellOf(group.counts[place]!, base, category.inBase)),
-    noAnswer: cellOf(group.noAnswer, base, table.blankInBase),
-    notAsked: notAsked > 0 && notAsked < policy.minimumBase ? confidential : notAsked,
-    ...(group.summary ? { summary: releaseSummary(group.summary, policy) } : {}),
+    noAnswer: cellOf(noAnswer, base, blankInBase),
+    notAsked: notAsked > 0 && notAsked < minimumBase ? confidential : notAsked,
   };
 }
 
@@ -73,15 +130,21 @@ export function releaseSummary(summary: Summary, { mode, minimumBase }: Policy):
 
 /**
  * Options or bands that are too small a group. Those inside the base add up to it, and those outside to the rest,
- * so each kind is a total of its own. With any of them hidden every net is too: a net less its shown options
- * gives the hidden ones away.
+ * so each kind is a total of its own. Where results are shown by these groups, they are the ones that are merged, so
+ * that the size of none follows from that of another. With any of them hidden every net is too: a net less its shown
+ * options gives the hidden ones away.
  */
-function hiddenCategories({ categories, all }: NationalTable, policy: Policy): Set<string> {
+function hiddenCategories(
+  { categories, all }: NationalTable,
+  policy: Policy,
+  merged?: Set<string>,
+): Set<string> {
   const counted = categories
     .map((category, place) => ({ ...category, count: all.counts[place]! }))
     .filter(({ role }) => role !== 'net');
   const hidden = [true, false].flatMap((inBase) => {
     const groups = counted.filter((group) => group.inBase === inBase);
+    if (merged && inBase) return groups.filter(({ code }) => merged.has(code)).map(({ code }) => code);
     const sizes = groups.map(({ count }) => count);
     return [...hiddenGroups(sizes, policy)].map((place) => groups[place]!.code);
   });

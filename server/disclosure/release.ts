@@ -1,9 +1,10 @@
 import type { Analysis } from '../analysis/analyse.ts';
-import type { Table } from '../analysis/table.ts';
+import { type Control, controlOf } from './control.ts';
 import { hideTelling } from './derived.ts';
-import { hideLinked } from './linked.ts';
+import { type Groups, groupsFor } from './groups.ts';
 import type { Policy } from './policy.ts';
-import { releaseBreakdown, releaseNational } from './release-item.ts';
+import { type Listening, releaseBreakdowns } from './release-breakdowns.ts';
+import { releaseNational } from './release-item.ts';
 import { releaseCoverage, releaseSizes } from './release-totals.ts';
 import type {
   BreakdownContent,
@@ -25,45 +26,66 @@ export type ReleasedSizes = Checked<SizesContent>;
 export interface Release {
   policy: Policy;
   respondents: number;
-  /** Every table of the plan, in its order, also when all of it is hidden. */
+  /** Every table of the plan, in its order, also when all of it is hidden. None by a breakdown that is dropped. */
   tables: ReleasedTable[];
   coverage: ReleasedCoverage | NotMade;
   sizes: ReleasedSizes | NotMade;
+  control: Control;
 }
 
 /**
  * Makes an analysis safe to publish. The only maker of released tables: publishing takes nothing else.
  *
- * - A group whose own base for the item is below the minimum is hidden, with all that belongs to it.
- * - The national figure is shown, so the hidden groups of a table hold nobody or at least the minimum together.
- * - A table whose national base is below the minimum is hidden as a whole.
- * - Where a variable makes groups, or is made from one that does, its national counts are the sizes of groups, and
- *   are hidden as groups are.
- * - A breakdown is hidden when groups of another that are parts of its own would give a few respondents away.
- * - A table of an indicator or a count is hidden when it would give away what is hidden of its sources.
+ * 1. Groups are merged until each is large enough, once for all variables; a breakdown that would give away a few
+ *    together with the others is dropped.
+ * 2. Every variable has its national table. What is hidden in it is hidden as a whole: a base below the minimum, what
+ *    is derived from something hidden, and the sizes of groups that are merged.
+ * 3. Cells of the broken-down tables are published one by one, as long as an audit proves that no sensitive one can
+ *    be worked out from all that is published.
  *
- * Shares are rounded to whole percent and means to one decimal here: nothing more exact leaves this folder.
+ * Shares are rounded to whole percent and means to one decimal here: nothing more exact leaves this folder. Others
+ * get their turn between two variables.
  */
-export function release(analysis: Analysis, policy: Policy): Release {
+export async function release(
+  analysis: Analysis,
+  policy: Policy,
+  listening: Listening = {},
+): Promise<Release> {
+  const groups = groupsFor(analysis.crossings, policy);
+  const tables = analysis.tables(groups.divisions);
+  const merged = mergedIn(groups);
+  const nationals = hideTelling(
+    tables
+      .filter((table) => table.scope === 'national')
+      .map((table) => ({ table, content: releaseNational(table, policy, merged.get(table.countedAs)) })),
+    policy,
+  );
+  const breakdowns = await releaseBreakdowns(analysis, tables, groups, policy, listening);
+  const released = tables.map((table) =>
+    table.scope === 'national'
+      ? check(nationals.find((national) => national.table === table)!.content)
+      : check(breakdowns.get(table)!),
+  );
+  const { coverage, sizes } = analysis;
+  const of = (by: string) => merged.get(by) ?? new Set<string>();
   return {
     policy,
     respondents: analysis.respondents,
-    tables: hideTelling(
-      hideLinked(
-        analysis.tables.map((table) => ({ table, content: contentOf(table, policy) })),
-        analysis.crossings,
-        policy,
-      ),
-      policy,
-    ).map(({ content }) => (content.scope === 'national' ? check(content) : check(content))),
-    coverage:
-      'missing' in analysis.coverage ? analysis.coverage : check(releaseCoverage(analysis.coverage, policy)),
-    sizes: 'missing' in analysis.sizes ? analysis.sizes : check(releaseSizes(analysis.sizes, policy)),
+    tables: released,
+    coverage: 'missing' in coverage ? coverage : check(releaseCoverage(coverage, policy, of(coverage.by))),
+    sizes: 'missing' in sizes ? sizes : check(releaseSizes(sizes, policy, of(sizes.by))),
+    control: controlOf(analysis, groups, [...breakdowns.values()]),
   };
 }
 
-function contentOf(table: Table, policy: Policy): NationalContent | BreakdownContent {
-  return table.scope === 'national' ? releaseNational(table, policy) : releaseBreakdown(table, policy);
+/** The groups that are shown only together with others, by breakdown. */
+function mergedIn({ divisions }: Groups): Map<string, Set<string>> {
+  return new Map(
+    divisions.map(({ breakdown, groups }) => [
+      breakdown,
+      new Set(groups.flatMap(({ members }) => (members.length > 1 ? members : []))),
+    ]),
+  );
 }
 
 function check<Content>(content: Content): Checked<Content> {

@@ -60,8 +60,8 @@ test('A respondent without the number speaks for nobody, and one without a regio
   );
   const { groups, all, ungrouped } = coverageTable(dataset, questionnaire) as CoverageTable;
   expect(groups).toEqual([
-    { code: 'nord', answers: 2, total: 0.3, register: 100, share: 0.3 },
-    { code: 'sor', answers: 0, total: 0, register: 200, share: 0 },
+    { code: 'nord', answers: 2, total: 0.3, largest: [0.2, 0.1], register: 100, share: 0.3 },
+    { code: 'sor', answers: 0, total: 0, largest: [], register: 200, share: 0 },
   ]);
   expect(ungrouped).toMatchObject({ answers: 1, total: 5 });
   expect(all).toMatchObject({ answers: 3, total: 5.3, register: 300 });

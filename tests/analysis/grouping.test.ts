@@ -42,7 +42,8 @@ async function tableIds(...given: Parameters<typeof asked>): Promise<string[]> {
 
 describe('What is made from a question that makes groups', () => {
   test('is never broken down: region in each size would be a crossed breakdown', async () => {
-    const ids = await tableIds([north, large, content]);
+    const tables = await tablesOf({ ...asked([north, large, content]), disclosure: 'open' });
+    const ids = tables.map(({ id }) => id);
     expect(ids.filter((id) => /^(nord|stor|enig)/.test(id))).toEqual([
       'nord',
       'stor',
@@ -68,6 +69,27 @@ describe('What is made from a question that makes groups', () => {
     const makesGroups = (id: string) => tables.find((table) => table.id === id)?.makesGroups;
     expect(['r', 'n', 'nord', '1', 'enig'].map(makesGroups)).toEqual([true, true, true, false, false]);
   });
+});
+
+test('Unless the figures are open, what is derived or routed is counted for everybody alone', async () => {
+  const routed = { item: '1', in: ['ja'] };
+  const questionnaire = questionnaireOf(
+    [
+      oneOf('r', ['n', 's']),
+      oneOf('1', ['ja', 'nei']),
+      oneOf('2', ['ja', 'nei'], { showIf: routed }),
+      oneOf('3', ['ja', { code: 'nei', showIf: routed }]),
+      batteryItem('4', 'enighet', ['skole', { id: 'nav', showIf: routed }]),
+      oneOf('5', ['ja', 'nei'], { showIf: { item: 'r', in: ['n'] } }),
+    ],
+    { scales: agreement, derived: [content], breakdowns: ['r'] },
+  );
+  const brokenDown = async (disclosure: 'controlled' | 'open') =>
+    (await tablesOf({ ...questionnaire, disclosure })).flatMap((table) =>
+      table.scope === 'breakdown' ? [table.variable] : [],
+    );
+  expect(await brokenDown('controlled')).toEqual(['1', '4.skole', '5']);
+  expect(await brokenDown('open')).toEqual(['1', '2', '3', '4.skole', '4.nav', '5', 'enig']);
 });
 
 describe('What is made from two questions that make groups', () => {
@@ -115,14 +137,15 @@ describe('A breakdown by an indicator', () => {
 });
 
 test('A table says which variables it is made from, down to the rows of a battery', async () => {
-  const tables = await tablesOf(
-    asked([
+  const tables = await tablesOf({
+    ...asked([
       content,
       indicator('rader', { item: '3', rows: { in: ['enig'], atLeast: 1 } }),
       indicator('skole', { item: '3', row: 'skole', in: ['enig'] }),
       countOf('antall', ['enig', 'skole']),
     ]),
-  );
+    disclosure: 'open',
+  });
   const madeFrom = (id: string) => tables.find((table) => table.id === id)?.madeFrom.toSorted();
   expect(madeFrom('1')).toEqual([]);
   expect(madeFrom('rader')).toEqual(['3.nav', '3.skole']);

@@ -74,7 +74,6 @@ describe('An indicator made from two questions', () => {
     const released = await everywhere();
     for (const id of ['i', 'j', 'gjennom', 'antall']) {
       expect([id, shown(released, id)]).toEqual([id, [true]]);
-      expect([id, shown(released, `${id}_by_r`)]).toEqual([id, [true, true]]);
     }
   });
 
@@ -82,20 +81,26 @@ describe('An indicator made from two questions', () => {
     const released = await everywhere(...times(2, { r: 'n', 2: 'ja' }));
     for (const id of ['i', 'gjennom']) {
       expect([id, shown(released, id)]).toEqual([id, [false]]);
-      expect([id, shown(released, `${id}_by_r`)]).toEqual([id, [false, false]]);
     }
     expect(shown(released, '1')).toEqual([true]);
     expect(shown(released, 'j')).toEqual([true]);
     expect(shown(released, 'antall')).toEqual([false]);
   });
 
-  test('is hidden in a breakdown where one question hides a group', async () => {
-    const ofFew = [...times(10, both('n')), ...times(2, both('s')), ...times(8, { r: 's', 2: 'ja' })];
-    const released = await releaseOf(questionnaire, ofFew);
-    expect(shown(released, 'i')).toEqual([true]);
-    expect(shown(released, '1_by_r')).toEqual([false, false]);
-    expect(shown(released, '2_by_r')).toEqual([true, true]);
-    expect(shown(released, 'i_by_r')).toEqual([false, false]);
+  test('is broken down by nothing', async () => {
+    const released = await everywhere();
+    expect(released.tables.map(({ id }) => id)).toEqual([
+      'r',
+      '1',
+      '1_by_r',
+      '2',
+      '2_by_r',
+      'i',
+      'j',
+      'gjennom',
+      'antall',
+    ]);
+    expect(released.control.withoutBreakdown).toContainEqual({ variable: 'i', reason: 'derived' });
   });
 });
 

@@ -40,6 +40,12 @@ describe('Open figures', () => {
   });
 
   test('are shown only where the questionnaire says that they are open', () => {
-    expect(policyFor(pulse.disclosure)).toEqual({ mode: 'controlled', minimumBase: 5 });
+    expect(policyFor(pulse.disclosure)).toEqual({
+      mode: 'controlled',
+      minimumBase: 5,
+      minimumCell: 3,
+      protectionWidth: 3,
+      detail: 'net',
+    });
   });
 });

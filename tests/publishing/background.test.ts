@@ -29,7 +29,7 @@ const known = (count: number, answer: string, region?: string): GivenAnswers[] =
   }));
 
 async function published(responses: GivenAnswers[]): Promise<Publication> {
-  const released = release(
+  const released = await release(
     analyse(await buildDataset(questionnaire, responses), questionnaire),
     standardPolicy,
   );

@@ -20,7 +20,7 @@ export async function publicationOf(
   { policy = standardPolicy, example = false, ...told }: { policy?: Policy } & Partial<Edition> = {},
 ): Promise<Publication> {
   const analysis = analyse(await buildDataset(questionnaire, given(answers)), questionnaire);
-  return composePublication(questionnaire, release(analysis, policy), { ...edition, example, ...told });
+  return composePublication(questionnaire, await release(analysis, policy), { ...edition, example, ...told });
 }
 
 export async function examplePublication(): Promise<Publication> {

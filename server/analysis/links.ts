@@ -1,0 +1,49 @@
+import { conditionsOfItem } from '../questionnaire/conditions.ts';
+import type { Questionnaire } from '../questionnaire/questionnaire.ts';
+import { itemsIn } from '../questionnaire/routing.ts';
+
+/** What looks at what: routed items, indicators and counts at items, and at other indicators. */
+export interface Links {
+  /** The items, indicators and counts that an answer may change, directly and through others. */
+  changedBy(item: string): ReadonlySet<string>;
+  /** What must be known of a respondent to tell how these come out. */
+  lookedAtBy(changed: ReadonlySet<string>): ReadonlySet<string>;
+}
+
+/** @param instruments what was fielded: each routes its own respondents */
+export function linksIn(
+  { indicators, counts }: Pick<Questionnaire, 'indicators' | 'counts'>,
+  instruments: Questionnaire[],
+): Links {
+  const looks = new Map<string, Set<string>>();
+  const look = (from: string, at: string[]) => {
+    looks.set(from, new Set([...(looks.get(from) ?? []), ...at]));
+  };
+  for (const { sections } of instruments)
+    for (const section of sections)
+      for (const item of section.items)
+        look(
+          item.id,
+          [...(section.showIf ? [section.showIf] : []), ...conditionsOfItem(item)].flatMap(itemsIn),
+        );
+  for (const { id, when } of indicators) look(id, itemsIn(when));
+  for (const { id, count } of counts) look(id, count);
+  return {
+    changedBy: (item) => closed([item], (id) => [...looks].flatMap(([by, at]) => (at.has(id) ? [by] : []))),
+    lookedAtBy: (changed) => closed([...changed], (id) => [...(looks.get(id) ?? [])]),
+  };
+}
+
+/** What is reached by one step or more. */
+function closed(from: string[], next: (id: string) => string[]): Set<string> {
+  const reached = new Set<string>();
+  const visit = (id: string) => {
+    for (const each of next(id)) {
+      if (reached.has(each)) continue;
+      reached.add(each);
+      visit(each);
+    }
+  };
+  for (const id of from) visit(id);
+  return reached;
+}

@@ -1,0 +1,88 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Analysis } from '../analysis/analyse.ts';
+import type { Exchanges } from '../analysis/exchanges.ts';
+import type { BreakdownTable, NationalTable, Table } from '../analysis/table.ts';
+import { cellKey, publishable } from './cells.ts';
+import { brokenDownBy } from './columns.ts';
+import type { Groups } from './groups.ts';
+import type { Policy } from './policy.ts';
+import { releaseBreakdown } from './release-item.ts';
+import type { BreakdownContent } from './released.ts';
+
+export interface Listening {
+  /** Variables that are judged, and how many there are. */
+  progress?(done: number, of: number): void;
+  /** Stops between two variables, by throwing its reason. */
+  signal?: AbortSignal | undefined;
+}
+
+/** Every broken-down table as it may be published. Others get their turn between two variables. */
+export async function releaseBreakdowns(
+  analysis: Pick<Analysis, 'exchanges'>,
+  tables: Table[],
+  groups: Groups,
+  policy: Policy,
+  { progress, signal }: Listening,
+): Promise<Map<Table, BreakdownContent>> {
+  const released = new Map<Table, BreakdownContent>();
+  const exchanges = policy.mode === 'open' ? undefined : analysis.exchanges(groups.divisions);
+  const nationals = tables.filter((table) => table.scope === 'national');
+  for (const [place, national] of nationals.entries()) {
+    signal?.throwIfAborted();
+    const own = tables.filter(
+      (table): table is BreakdownTable => table.scope === 'breakdown' && table.variable === national.variable,
+    );
+    const isShown = groupsOf(own, groups, policy);
+    const shown =
+      exchanges && own.length > 0 ? cellsOf(national, own, exchanges, groups, isShown, policy) : undefined;
+    for (const table of own)
+      released.set(
+        table,
+        releaseBreakdown(table, policy, {
+          members: (code) => membersOf(groups, table.breakdown, code),
+          group: (code) => isShown(table.breakdown, code),
+          cell: (code, column) => shown?.has(cellKey(table.breakdown, code, column)) ?? true,
+        }),
+      );
+    progress?.(place + 1, nationals.length);
+    await nextTurn();
+  }
+  return released;
+}
+
+/** A variable that too few answered in some group, also in what is left by subtraction, has none of the breakdown. */
+function groupsOf(tables: BreakdownTable[], { hidden }: Groups, { mode, minimumBase }: Policy) {
+  const lost = new Set(
+    tables
+      .filter(({ breakdown, groups, ungrouped }) => {
+        const rest = groups.find(({ code }) => code === hidden.get(breakdown))?.base ?? 0;
+        const left = rest + ungrouped.base;
+        return groups.some(({ base }) => base < minimumBase) || (left > 0 && left < minimumBase);
+      })
+      .map(({ breakdown }) => breakdown),
+  );
+  return (breakdown: string, code: string) =>
+    mode === 'open' || (!lost.has(breakdown) && hidden.get(breakdown) !== code);
+}
+
+function cellsOf(
+  national: NationalTable,
+  tables: BreakdownTable[],
+  exchanges: Exchanges,
+  { divisions }: Groups,
+  isShown: (breakdown: string, code: string) => boolean,
+  policy: Policy,
+): Set<string> {
+  const columns = brokenDownBy(tables[0]!, policy);
+  const layout = { atoms: exchanges.atoms, divisions, isShown };
+  return new Set(
+    exchanges
+      .of(national.variable)
+      .flatMap((exchange) => [...publishable(exchange, national.categories, columns, layout, policy)]),
+  );
+}
+
+function membersOf({ divisions }: Groups, breakdown: string, code: string): string[] {
+  const groups = divisions.find((division) => division.breakdown === breakdown)?.groups ?? [];
+  return groups.find((group) => group.code === code)?.members ?? [code];
+}
