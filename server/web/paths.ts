@@ -29,6 +29,11 @@ export function personalFormPaths(mark: string): FormPaths {
   return formPaths('/svar', `/tjeneste/${mark}`);
 }
 
+/** The newest results of a wave, or one version of them. */
+function editionOf(survey: string, wave: string, version: number | undefined): string {
+  return `/resultater/${survey}/${wave}${version === undefined ? '' : `/versjon/${version}`}`;
+}
+
 /** Every address of the site, once. */
 export const paths = {
   front: '/',
@@ -52,6 +57,18 @@ export const paths = {
   /** `table` is a table's id, or `alle` for every table; `variant` is `csv` or `excel`. */
   table: (survey: string, wave: string, table: string, variant: 'csv' | 'excel') =>
     `/resultater/${survey}/${wave}/tabeller/${table}${variant === 'excel' ? '-excel' : ''}.csv`,
+  /** Everybody, or the groups of a breakdown; the newest version unless one is named. */
+  picture: (
+    survey: string,
+    wave: string,
+    figure: string,
+    type: 'svg' | 'png',
+    { breakdown, version }: { breakdown?: string | undefined; version?: number | undefined } = {},
+  ) =>
+    `${editionOf(survey, wave, version)}/figur/${encodeURIComponent(figure)}.${type}${breakdown ? `?visning=${encodeURIComponent(breakdown)}` : ''}`,
+  report: (survey: string, wave: string, version?: number) => `${editionOf(survey, wave, version)}/rapport`,
+  reportFile: (survey: string, wave: string, version?: number) =>
+    `${editionOf(survey, wave, version)}/rapport.docx`,
   admin: adminPaths,
   health: '/helse',
   assets: '/filer',

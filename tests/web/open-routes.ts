@@ -89,6 +89,10 @@ export const openRoutes: Record<string, string> = {
     'GET /resultater/:survey/:wave',
     'GET /resultater/:survey/:wave/metode',
     'GET /resultater/:survey/:wave/tabeller/:table.csv',
+    'GET /resultater/:survey/:wave/figur/:id.svg',
+    'GET /resultater/:survey/:wave/versjon/:version/figur/:id.svg',
+    'GET /resultater/:survey/:wave/figur/:id.png',
+    'GET /resultater/:survey/:wave/versjon/:version/figur/:id.png',
   ]),
 };
 
