@@ -39,6 +39,7 @@ import { publicationStore } from './storage/publication-store.ts';
 import { publishingJobStore } from './storage/publishing-job-store.ts';
 import { openQuestionnaireLibrary } from './storage/questionnaire-library.ts';
 import { questionnaireStore } from './storage/questionnaire-store.ts';
+import { rememberedPublications } from './storage/remembered-publications.ts';
 import { responseStore } from './storage/response-store.ts';
 import { serverSecret } from './storage/server-secret.ts';
 import { attemptStore, sessionStore, tokenStore } from './storage/session-store.ts';
@@ -121,10 +122,14 @@ export async function composeServices(config: Config, log: Logger, database: Dat
       responses: responseStore({ Response: models.PilotResponse }),
       comments: pilotCommentStore(models),
     },
+<<<<<<< /tmp/mine.txt
+    publications: rememberedPublications(publicationStore(models)),
+=======
     publications: publicationStore(models),
     editorials: editorialStore(models),
     previews: previewStore(models),
     publishingJobs: publishingJobStore(models),
+>>>>>>> /work/main/server/services.ts
     organisations: organisationStore(models),
     owners: ownerStore(models),
     users: userStore(models),

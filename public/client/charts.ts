@@ -1,74 +1,27 @@
-import type { Chart } from 'chart.js';
-import { drawingOf } from './charts/compose.ts';
 import { CurveFigure } from './charts/curve.ts';
-import { draw, heightOf } from './charts/draw.ts';
-import type { Drawing } from './charts/drawing.ts';
+import { offerCopies } from './charts/embed.ts';
+import { findFigures } from './charts/find.ts';
 import { chartFonts } from './charts/labels.ts';
-import { showLegend } from './charts/legend.ts';
-import { type ChartTable, readTable } from './charts/table.ts';
+import { ViewSwitch } from './charts/switch.ts';
 import { TrendFigure } from './charts/trend.ts';
+import { ChartView } from './charts/view.ts';
 
 /** Draws the charts of the pages with results, each when it comes near the window, from the table beside it. */
 
 const drawAhead = '600px';
 
-class Figure {
-  readonly element: HTMLElement;
-  private readonly canvas: HTMLCanvasElement;
-  private readonly table: ChartTable;
-  private readonly choice: HTMLSelectElement | null;
-  private chart: Chart<'bar', (number | null)[]> | undefined;
+const elements = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
 
-  constructor(element: HTMLElement) {
-    this.element = element;
-    this.canvas = element.querySelector('canvas')!;
-    this.table = readTable(element.querySelector('table')!);
-    this.choice = element.querySelector('select');
-    this.choice?.addEventListener('change', () => this.redraw());
-    this.reserve(this.drawing());
-  }
-
-  /** Stays as it is where there is no such breakdown. */
-  breakDownBy(breakdown: string): void {
-    if (!this.choice || (breakdown && !this.table.breakdowns.has(breakdown))) return;
-    this.choice.value = breakdown;
-    this.reserve(this.drawing());
-    if (this.chart) this.redraw();
-  }
-
-  show(): void {
-    if (!this.chart) this.redraw();
-  }
-
-  private redraw(): void {
-    const drawing = this.drawing();
-    this.chart?.destroy();
-    this.reserve(drawing);
-    this.chart = draw(this.canvas, drawing);
-  }
-
-  private drawing(): Drawing {
-    const { hidden: long = '', hiddenShort: short = '' } = this.canvas.dataset;
-    return drawingOf(this.element.dataset.figure, this.table, this.choice?.value ?? '', { long, short });
-  }
-
-  /** Takes the chart's place on the page before it is drawn, so that nothing jumps when it is. */
-  private reserve(drawing: Drawing): void {
-    showLegend(this.element.querySelector('.legend')!, drawing);
-    this.canvas.parentElement!.style.setProperty('--chart-height', `${heightOf(drawing)}px`);
-  }
-}
-
-const figures = [...document.querySelectorAll<HTMLElement>('[data-figure]')]
-  .filter(({ dataset }) => dataset.figure)
-  .map((element) => new Figure(element));
-const trends = [...document.querySelectorAll<HTMLElement>('[data-trend]')]
+const views = elements('[data-chart]')
+  .filter(({ dataset }) => dataset.chart)
+  .map((element) => new ChartView(element));
+const trends = elements('[data-trend]')
   .filter(({ dataset }) => dataset.trend)
   .map((element) => new TrendFigure(element));
-const curves = [...document.querySelectorAll<HTMLElement>('[data-curve]')].map(
-  (element) => new CurveFigure(element),
-);
-const charts = [...figures, ...trends, ...curves];
+const curves = elements('[data-curve]').map((element) => new CurveFigure(element));
+const charts = new Map([...views, ...trends, ...curves].map((chart) => [chart.element, chart]));
+
+for (const view of views) if (view.element.checkVisibility()) view.prepare();
 
 // The page grew as room was made for the charts: go again to the figure that the address names.
 if (location.hash)
@@ -76,7 +29,19 @@ if (location.hash)
     .getElementById(decodeURIComponent(location.hash.slice(1)))
     ?.scrollIntoView({ behavior: 'instant' });
 
-letReaderBreakAllDown();
+const switches = elements('[data-views]').map(
+  (navigation) =>
+    new ViewSwitch(navigation, (element) => {
+      const chart = charts.get(element);
+      if (chart instanceof ChartView) chart.prepare();
+    }),
+);
+const form = document.querySelector<HTMLFormElement>('[data-find]');
+if (form)
+  findFigures(form, (view) => {
+    for (const each of switches) each.turnTo(view);
+  });
+offerCopies();
 void drawWhenNear();
 
 async function drawWhenNear(): Promise<void> {
@@ -86,23 +51,13 @@ async function drawWhenNear(): Promise<void> {
       for (const { isIntersecting, target } of entries) {
         if (!isIntersecting) continue;
         observer.unobserve(target);
-        charts.find(({ element }) => element === target)?.show();
+        charts.get(target as HTMLElement)?.show();
       }
     },
     { rootMargin: drawAhead },
   );
-  for (const { element } of charts) observer.observe(element);
+  for (const element of charts.keys()) observer.observe(element);
   window.addEventListener('beforeprint', () => {
-    for (const chart of charts) chart.show();
-  });
-}
-
-function letReaderBreakAllDown(): void {
-  const form = document.querySelector<HTMLFormElement>('[data-for-all]');
-  const choice = form?.querySelector('select');
-  if (!form || !choice) return;
-  form.hidden = false;
-  choice.addEventListener('change', () => {
-    for (const figure of figures) figure.breakDownBy(choice.value);
+    for (const chart of charts.values()) if (chart.element.checkVisibility()) chart.show();
   });
 }

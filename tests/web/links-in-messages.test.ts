@@ -40,7 +40,9 @@ describe('The link to opt out that stands in a message', () => {
     expect((await unitNow(units[0]!)).contacts[0]?.state).toBe('reachable');
     expect((await send(address, { valg: 'ingen-epost' })).text).toContain('Du får ikke flere e-poster');
     expect((await unitNow(units[0]!)).contacts[0]?.state).toBe('optedOut');
-    expect((await send(address, { valg: 'vil-likevel' })).text).toContain('Bruk lenken din når dere vil svare');
+    expect((await send(address, { valg: 'vil-likevel' })).text).toContain(
+      'Bruk lenken din når dere vil svare',
+    );
     expect((await unitNow(units[0]!)).contacts[0]?.state).toBe('reachable');
     expect((await send(address, { valg: 'vil-ikke' })).text).toContain('Vi har notert');
     expect((await unitNow(units[0]!)).declined).toBe(true);

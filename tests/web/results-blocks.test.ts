@@ -1,4 +1,5 @@
 import { blocksOf } from '../../server/web/results/blocks.ts';
+import type { Context } from '../../server/web/results/figure-model.ts';
 import { batteryItem, figureTableItem, oneOf, questionnaireOf } from '../builders/questionnaire.ts';
 import { figuresIn, publicationOf, times } from '../publishing/publications.ts';
 
@@ -26,8 +27,13 @@ const answers = {
 };
 const withoutSchool = { ...answers, 2: { cells: { skole: 'uaktuelt', politi: 'mye' } } };
 
+const context: Context = { intervals: false, trends: [], differences: new Map(), isBrokenDown: false };
+
 const blocks = async () =>
-  blocksOf(figuresIn(await publicationOf(questionnaire, [...times(5, answers), ...times(6, withoutSchool)])));
+  blocksOf(
+    figuresIn(await publicationOf(questionnaire, [...times(5, answers), ...times(6, withoutSchool)])),
+    context,
+  );
 
 test('The rows of a battery stand together, each with its own base', async () => {
   const [, battery] = await blocks();
@@ -35,17 +41,18 @@ test('The rows of a battery stand together, each with its own base', async () =>
     type: 'battery',
     id: '2',
     figures: [{ id: '2.skole' }, { id: '2.politi' }],
-    table: { bodies: [{ rows: [{ base: 5 }, { label: 'Politi', base: 11 }] }] },
+    view: { table: { rows: [{ base: 5 }, { label: 'Politi', base: 11 }] } },
   });
 });
 
 test('A row that does not offer an option has nothing in its place', async () => {
   const [, battery] = await blocks();
   if (battery?.type !== 'battery') throw new Error('Not a battery.');
-  const place = battery.table.columns.findIndex(({ label }) => label === 'Ikke aktuelt');
-  expect(battery.table.bodies[0]?.rows.map(({ cells }) => cells[place])).toEqual([
+  const { columns, rows } = battery.view.table;
+  const place = columns.findIndex(({ label }) => label === 'Ikke aktuelt');
+  expect(rows.map(({ cells }) => cells[place])).toEqual([
     { text: '', hidden: false, count: 6 },
-    { text: '', hidden: false, count: 0 },
+    { text: '', hidden: false },
   ]);
 });
 

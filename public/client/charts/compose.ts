@@ -3,46 +3,27 @@ import { barPaint, paintOf } from './palette.ts';
 import type { Cell, ChartTable, Row } from './table.ts';
 
 /** What to write where a number is hidden: above a bar there is room for the reason, beside one there is not. */
-interface HiddenWords {
+export interface HiddenWords {
   long: string;
   short: string;
 }
 
-/**
- * @param figure what the page says that it is: `stacked`, `battery`, `several` or `number`
- * @param breakdown empty for everybody alone
- */
-export function drawingOf(
-  figure: string | undefined,
-  table: ChartTable,
-  breakdown: string,
-  hidden: HiddenWords,
-): Drawing {
-  const groups = table.breakdowns.get(breakdown);
-  if (figure === 'battery') return stackedDrawing(table.columns, table.rows, hidden);
-  const everybodyAnd = [table.all, ...(groups ?? [])];
-  if (figure === 'stacked') return stackedDrawing(table.columns, everybodyAnd, hidden, true);
-  if (!groups) return barsDrawing(table, hidden);
-  return figure === 'number'
-    ? stackedDrawing(table.columns, everybodyAnd, hidden, true)
-    : groupedDrawing(table, groups, hidden);
+/** @param kind what the page says that the chart is: `stacked`, `rows`, `bars` or `grouped` */
+export function drawingOf(kind: string | undefined, table: ChartTable, hidden: HiddenWords): Drawing {
+  if (kind === 'bars') return barsDrawing(table, hidden);
+  return kind === 'grouped' ? groupedDrawing(table, hidden) : stackedDrawing(table, hidden);
 }
 
-/** Stacked bars. Everybody may stand first, and then stands out. */
-function stackedDrawing(
-  columns: ChartTable['columns'],
-  rows: Row[],
-  hidden: HiddenWords,
-  everybodyFirst = false,
-): Drawing {
+/** Stacked bars. Everybody stands out among groups. */
+function stackedDrawing({ columns, rows }: ChartTable, hidden: HiddenWords): Drawing {
   const totals = rows.map(({ cells }) => cells.reduce((sum, cell) => sum + (cell?.share ?? 0), 0));
   return {
     layout: 'stacked',
     hasLowBase: rows.some(isLowBase),
-    rows: rows.map((row, place) => ({
+    rows: rows.map((row) => ({
       label: row.label,
-      note: baseOf(row) ?? hidden.long,
-      strong: everybodyFirst && place === 0,
+      note: noteOf(row, hidden),
+      strong: row.everybody,
     })),
     series: columns.map((column, place) => ({
       label: column.label,
@@ -54,14 +35,21 @@ function stackedDrawing(
   };
 }
 
+/** N, and that something is hidden: a part of the bar, or all of it. */
+function noteOf(row: Row, hidden: HiddenWords): string {
+  const base = baseOf(row);
+  if (base === undefined) return hidden.long;
+  return row.cells.some((cell) => isHidden(row, cell)) ? `${base}, ${hidden.short}` : base;
+}
+
 /** A bar for each option or band, of everybody. */
-function barsDrawing({ columns, all }: ChartTable, hidden: HiddenWords): Drawing {
+function barsDrawing({ columns, rows: [all] }: ChartTable, hidden: HiddenWords): Drawing {
   return {
     layout: 'bars',
     hasLowBase: isLowBase(all),
     rows: columns.map(({ label }, place) => ({
       label,
-      note: (all.cells[place] && baseOf(all)) ?? hidden.long,
+      note: isHidden(all, all.cells[place]) ? hidden.long : (baseOf(all) ?? ''),
       strong: false,
     })),
     series: [{ label: all.label, paint: barPaint, bars: all.cells }],
@@ -70,8 +58,7 @@ function barsDrawing({ columns, all }: ChartTable, hidden: HiddenWords): Drawing
 }
 
 /** For each option a bar of everybody and one of each group, so that the groups are seen together. */
-function groupedDrawing({ columns, all }: ChartTable, groups: Row[], hidden: HiddenWords): Drawing {
-  const shown = [all, ...groups];
+function groupedDrawing({ columns, rows: shown }: ChartTable, hidden: HiddenWords): Drawing {
   const bars = columns.flatMap((_, place) => [undefined, ...shown.map(({ cells }) => cells[place])]);
   return {
     layout: 'grouped',
@@ -89,7 +76,7 @@ function groupRow(row: Row, cell: Cell | undefined, hidden: HiddenWords): DrawnR
   const base = baseOf(row);
   return {
     label: base ? `${row.label} (${base})` : row.label,
-    note: cell ? '' : hidden.short,
+    note: isHidden(row, cell) ? hidden.short : '',
     strong: false,
   };
 }
@@ -98,12 +85,17 @@ function isLowBase({ base }: Row): boolean {
   return base?.endsWith('*') ?? false;
 }
 
-function baseOf({ base }: Row): string | undefined {
+/** Where nobody answered there are no shares, and nothing is hidden. */
+export function isHidden({ base }: Row, cell: Cell | undefined): boolean {
+  return cell === undefined && base !== '0';
+}
+
+export function baseOf({ base }: Row): string | undefined {
   return base === undefined ? undefined : `N = ${base}`;
 }
 
 /** Room for the longest bar and its label, in steps so that figures are easy to compare. */
 function roundMax(cells: (Cell | undefined)[]): number {
-  const longest = Math.max(0, ...cells.map((cell) => cell?.share ?? 0));
+  const longest = Math.max(0, ...cells.map((cell) => cell?.interval?.high ?? cell?.share ?? 0));
   return longest > 40 ? 100 : 50;
 }

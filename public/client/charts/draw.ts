@@ -1,5 +1,6 @@
 import { BarController, BarElement, CategoryScale, Chart, LinearScale, Tooltip } from 'chart.js';
 import { barHeightOf, type Drawing, rowHeightOf } from './drawing.ts';
+import { fillOf } from './hatching.ts';
 import { besideRoomOf, labelsOf } from './labels.ts';
 
 // Only what these charts are made of: the rest of the library stays out of the page.
@@ -20,6 +21,7 @@ export function heightOf(drawing: Drawing): number {
 
 export function draw(canvas: HTMLCanvasElement, drawing: Drawing): Chart<'bar', (number | null)[]> {
   const stacked = drawing.layout === 'stacked';
+  const context = canvas.getContext('2d')!;
   return new Chart(canvas, {
     type: 'bar',
     data: {
@@ -27,7 +29,7 @@ export function draw(canvas: HTMLCanvasElement, drawing: Drawing): Chart<'bar', 
       datasets: drawing.series.map(({ label, paint, bars }) => ({
         label,
         data: bars.map((cell) => cell?.share ?? null),
-        backgroundColor: paint.fill,
+        backgroundColor: fillOf(paint, context),
         // A white gap between the parts tells them apart without colour.
         borderColor: '#ffffff',
         borderWidth: stacked ? { left: 1, right: 1 } : 0,
@@ -45,7 +47,7 @@ export function draw(canvas: HTMLCanvasElement, drawing: Drawing): Chart<'bar', 
         padding: {
           top: labelRoom,
           right: stacked ? 0 : shareRoom,
-          left: besideRoomOf(drawing, canvas.getContext('2d')!),
+          left: besideRoomOf(drawing, context),
         },
       },
       scales: {

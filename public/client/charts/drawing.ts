@@ -1,4 +1,5 @@
 import type { Paint } from './palette.ts';
+import type { Cell } from './table.ts';
 
 /**
  * How the rows stand. `stacked`: one bar of many parts in each, with its words above. `bars`: one bar in each,
@@ -30,7 +31,7 @@ interface Series {
   label: string;
   paint: Paint;
   /** For each row. Undefined: no bar. */
-  bars: ({ share: number; count: number } | undefined)[];
+  bars: (Cell | undefined)[];
 }
 
 /** In pixels. A row has room for its bar and, except in groups, for the words above it. */

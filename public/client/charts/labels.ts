@@ -77,13 +77,41 @@ function writeShares(chart: Chart<'bar'>, { series, layout }: Drawing, place: nu
     const width = x - base;
     const full = `${cell.share} %`;
     if (layout !== 'stacked') {
-      write(context, full, { align: 'left', ink, font: shareFont, x: x + 6, y });
+      const end = cell.interval ? drawInterval(chart, cell.interval, y) : x;
+      write(context, full, { align: 'left', ink, font: shareFont, x: end + 6, y });
       continue;
     }
     const words = context.measureText(full).width + 8 > width ? String(cell.share) : full;
     if (cell.share > 0 && context.measureText(words).width + 4 <= width)
       write(context, words, { align: 'center', ink: paint.ink, font: shareFont, x: base + width / 2, y });
   }
+}
+
+/** A line from one end of the interval to the other, across the end of the bar. Tells where it ends. */
+function drawInterval(
+  { ctx, scales: { x } }: Chart,
+  { low, high }: { low: number; high: number },
+  y: number,
+) {
+  if (!x) return 0;
+  const [from, to] = [x.getPixelForValue(low), x.getPixelForValue(high)];
+  // White beside black is seen on the bar and outside it.
+  for (const [colour, width] of [
+    ['#ffffff', 5],
+    [ink, 2],
+  ] as const) {
+    ctx.strokeStyle = colour;
+    ctx.lineWidth = width;
+    ctx.beginPath();
+    ctx.moveTo(from, y);
+    ctx.lineTo(to, y);
+    for (const end of [from, to]) {
+      ctx.moveTo(end, y - 5);
+      ctx.lineTo(end, y + 5);
+    }
+    ctx.stroke();
+  }
+  return to;
 }
 
 interface Writing {

@@ -1,4 +1,5 @@
 import type { Drawing } from './drawing.ts';
+import { tileOf } from './hatching.ts';
 
 /** Names the colours, where there are several. Readers of the table have the names there, so the list is hidden from assistive technology. */
 export function showLegend(list: HTMLElement, { series, layout, hasLowBase }: Drawing): void {
@@ -11,6 +12,7 @@ export function showLegend(list: HTMLElement, { series, layout, hasLowBase }: Dr
         const entry = document.createElement('li');
         const swatch = document.createElement('span');
         swatch.style.backgroundColor = paint.fill;
+        if (paint.hatch) swatch.style.backgroundImage = `url(${tileOf(paint).toDataURL()})`;
         entry.append(swatch, label);
         return entry;
       }),

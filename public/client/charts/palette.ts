@@ -4,32 +4,48 @@ import type { Column } from './table.ts';
 export interface Paint {
   fill: string;
   ink: string;
+  /** Tells it from others that are as light or as dark, in print without colour. */
+  hatch?: Hatch;
 }
+
+export type Hatch = 'rising' | 'falling' | 'dots';
 
 const white = '#ffffff';
 const black = '#1a1a1a';
 const dark = (fill: string): Paint => ({ fill, ink: white });
 const light = (fill: string): Paint => ({ fill, ink: black });
+const hatched = (hatch: Hatch, paint: Paint): Paint => ({ ...paint, hatch });
 
 /**
  * From one end of a scale to the other: brown to teal, which every kind of colour vision tells apart. Each side
- * goes from dark to light, so that the ends stand out in print without colour too.
+ * goes from dark to light, and the second is hatched, so that the ends are told apart in print without colour too.
  */
 const scales: Record<number, Paint[]> = {
-  2: [dark('#8c510a'), dark('#01665e')],
-  3: [dark('#8c510a'), light('#e9e4d8'), dark('#01665e')],
-  4: [dark('#8c510a'), light('#e3c07f'), light('#8fd3c8'), dark('#01665e')],
-  5: [dark('#8c510a'), light('#e3c07f'), light('#eeeae0'), light('#8fd3c8'), dark('#01665e')],
+  2: [dark('#8c510a'), hatched('rising', dark('#01665e'))],
+  3: [dark('#8c510a'), light('#e9e4d8'), hatched('rising', dark('#01665e'))],
+  4: [
+    dark('#8c510a'),
+    light('#e3c07f'),
+    hatched('rising', light('#8fd3c8')),
+    hatched('rising', dark('#01665e')),
+  ],
+  5: [
+    dark('#8c510a'),
+    light('#e3c07f'),
+    light('#eeeae0'),
+    hatched('rising', light('#8fd3c8')),
+    hatched('rising', dark('#01665e')),
+  ],
 };
 
-/** Neighbours differ in lightness, not only in hue. */
+/** Neighbours differ in lightness, and those that are as light or dark in how they are hatched. */
 const categories: Paint[] = [
   dark('#1f4e87'),
   light('#e8b04a'),
-  dark('#7c2d55'),
-  light('#8ec9ea'),
-  dark('#3b6b2f'),
-  light('#e9b9a6'),
+  hatched('rising', dark('#7c2d55')),
+  hatched('falling', light('#8ec9ea')),
+  hatched('dots', dark('#3b6b2f')),
+  hatched('dots', light('#e9b9a6')),
 ];
 
 /** From few to many, light to dark: bands come in order, and there may be more of them than of categories. */
@@ -44,7 +60,7 @@ const sequence: Paint[] = [
 ];
 
 const greys: Record<string, Paint> = {
-  dontKnow: light('#c2c4c6'),
+  dontKnow: hatched('falling', light('#c2c4c6')),
   notRelevant: light('#dcdddf'),
   noAnswer: light('#dcdddf'),
 };
@@ -55,8 +71,14 @@ export function paintOf({ role, index, of }: Column): Paint {
   const grey = greys[role];
   if (grey) return grey;
   if (role === 'band' || role === 'degree') return spread(sequence, index, of);
-  const paints = role === 'step' ? (scales[of] ?? longScale(of)) : categories;
+  const paints = paintsFor(role, of);
   return paints[index % paints.length] ?? barPaint;
+}
+
+/** Nets of a scale stand for its ends. */
+function paintsFor(role: string, of: number): Paint[] {
+  if (role === 'step') return scales[of] ?? longScale(of);
+  return (role === 'net' ? scales[of] : undefined) ?? categories;
 }
 
 /** A scale of six or more steps: the five colours, stretched, still with its ends at the ends. */

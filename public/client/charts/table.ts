@@ -4,10 +4,8 @@
  */
 export interface ChartTable {
   columns: Column[];
-  all: Row;
-  /** Where the table has more than everybody: a row for each of a battery's. */
-  rows: Row[];
-  breakdowns: Map<string, Row[]>;
+  /** Everybody first, then each group; or a row for each of a battery's. */
+  rows: [Row, ...Row[]];
 }
 
 export interface Column {
@@ -19,6 +17,7 @@ export interface Column {
 
 export interface Row {
   label: string;
+  everybody: boolean;
   /** As the table writes N. Undefined: the group is hidden. */
   base: string | undefined;
   /** One for each column. Undefined: hidden, or not a share. */
@@ -28,19 +27,15 @@ export interface Row {
 export interface Cell {
   share: number;
   count: number;
+  /** In percent, where the reader has asked for it. */
+  interval: { low: number; high: number } | undefined;
 }
 
 export function readTable(table: HTMLTableElement): ChartTable {
   const headings = [...(table.tHead?.rows[0]?.cells ?? [])].filter(({ dataset }) => dataset.role);
   const places = headings.map(({ cellIndex }) => cellIndex);
-  const rowsOf = (body: HTMLTableSectionElement) =>
-    [...body.rows]
-      .filter(({ classList }) => !classList.contains('breakdown'))
-      .map((row) => readRow(row, places));
-  const [national, ...others] = table.tBodies;
-  const rows = national ? rowsOf(national) : [];
-  const all = rows[0];
-  if (!all) throw new TypeError('The table has no row of everybody.');
+  const [first, ...rest] = [...(table.tBodies[0]?.rows ?? [])].map((row) => readRow(row, places));
+  if (!first) throw new TypeError('The table has no rows.');
   return {
     columns: headings.map(({ textContent, dataset }) => ({
       label: textContent ?? '',
@@ -48,19 +43,21 @@ export function readTable(table: HTMLTableElement): ChartTable {
       index: Number(dataset.index),
       of: Number(dataset.of),
     })),
-    all,
-    rows,
-    breakdowns: new Map(others.map((body) => [body.dataset.breakdown ?? '', rowsOf(body)])),
+    rows: [first, ...rest],
   };
 }
 
-function readRow({ cells, dataset }: HTMLTableRowElement, places: number[]): Row {
+function readRow({ cells, dataset, classList }: HTMLTableRowElement, places: number[]): Row {
   return {
     label: cells[0]?.textContent ?? '',
+    everybody: classList.contains('everybody'),
     base: dataset.hidden === undefined ? (cells[1]?.textContent ?? undefined) : undefined,
-    cells: places.map((place) => {
-      const { share, count } = cells[place]?.dataset ?? {};
-      return share === undefined ? undefined : { share: Number(share), count: Number(count) };
-    }),
+    cells: places.map((place) => readCell(cells[place]?.dataset ?? {})),
   };
+}
+
+function readCell({ share, count, low, high }: DOMStringMap): Cell | undefined {
+  if (share === undefined) return undefined;
+  const interval = low === undefined ? undefined : { low: Number(low), high: Number(high) };
+  return { share: Number(share), count: Number(count), interval };
 }

@@ -11,6 +11,7 @@ import {
   type PointStyle,
   Tooltip,
 } from 'chart.js';
+import { describeTrend } from './description.ts';
 import { readTrendTable, type TrendSeries, type TrendTable } from './trend-table.ts';
 
 Chart.register(CategoryScale, Legend, LinearScale, LineController, LineElement, PointElement, Tooltip);
@@ -41,13 +42,20 @@ export class TrendFigure {
     if (this.isDrawn) return;
     this.isDrawn = true;
     const table = readTrendTable(this.element.querySelector('table')!);
-    new Chart(this.element.querySelector('canvas')!, configurationOf(table, this.element.dataset.trend));
+    const { trend: measure } = this.element.dataset;
+    const canvas = this.element.querySelector('canvas')!;
+    canvas.ariaLabel = `${canvas.ariaLabel} ${describeTrend(table, inWordsOf(measure))}`;
+    new Chart(canvas, configurationOf(table, measure));
   }
 }
 
-function configurationOf(table: TrendTable, measure: string | undefined): LineChart {
+function inWordsOf(measure: string | undefined): (value: number) => string {
   const unit = measure === 'share' ? `${noBreakSpace}%` : '';
-  const inWords = (value: number) => `${value.toLocaleString('nb')}${unit}`;
+  return (value) => `${value.toLocaleString('nb')}${unit}`;
+}
+
+function configurationOf(table: TrendTable, measure: string | undefined): LineChart {
+  const inWords = inWordsOf(measure);
   return {
     type: 'line',
     data: {

@@ -1,91 +1,109 @@
+import type { Editorial } from '../../publishing/editorial.ts';
 import type { Figure } from '../../publishing/figure.ts';
+import { renderMarkdown } from '../../publishing/markdown.ts';
 import { basesText } from '../../publishing/row.ts';
-import { quantity, unbroken } from '../../publishing/words.ts';
+import { unbroken } from '../../publishing/words.ts';
+import { fold } from '../../questionnaire/fold.ts';
+import { resultWords } from '../i18n/result-pages.ts';
 import { batteryTable } from './battery-table.ts';
-import type { FigureTable } from './figure-table.ts';
+import {
+  type Context,
+  everybodyView,
+  type FigureModel,
+  figureModel,
+  type TableView,
+} from './figure-model.ts';
+import { numberOf } from './figure-number.ts';
+import { type SeriesRow, seriesOf } from './series.ts';
 
 /** What stands together in a section: one figure, or the figures of a grid. */
-export type Block<F extends Figure> = FigureBlock<F> | BatteryBlock<F> | SeriesBlock;
+export type Block = FigureBlock | BatteryBlock | SeriesBlock;
 
 interface Heading {
   id: string;
-  /** What the question is called beside its text. An id of whole words would only be in the way. */
   number: string | undefined;
   text: string;
+  /** What the publisher says of it, as HTML. */
+  comment: string | undefined;
+  quotes: { text: string; from: string }[];
+  /** What it can be found by, folded: the question, its rows and its options. */
+  sought: string;
 }
 
-interface FigureBlock<F> extends Heading {
+interface FigureBlock extends Heading {
   type: 'figure';
-  figure: F;
+  figure: FigureModel;
 }
 
 /** A battery: its rows in one chart and table, and each by itself below. */
-interface BatteryBlock<F> extends Heading {
+interface BatteryBlock extends Heading {
   type: 'battery';
   bases: string;
   note: string | undefined;
-  table: FigureTable;
-  figures: F[];
+  view: TableView;
+  figures: FigureModel[];
 }
 
 /** Figures by year: a line for each, a column for each year. With several respondents the values are means. */
 interface SeriesBlock extends Heading {
   type: 'series';
   years: string[];
-  rows: { label: string; unit: string; values: { text: string; hidden: boolean }[] }[];
+  rows: SeriesRow[];
 }
 
-export function blocksOf<F extends Figure>(figures: F[]): Block<F>[] {
-  const parts = new Map<string, F[]>();
+export function blocksOf(figures: Figure[], context: Context, editorial?: Editorial): Block[] {
+  const parts = new Map<string, Figure[]>();
   for (const figure of figures) {
     const key = figure.partOf?.id ?? figure.id;
     parts.set(key, [...(parts.get(key) ?? []), figure]);
   }
-  return [...parts.entries()].map(([id, own]) => blockOf(id, own));
+  return [...parts.entries()].map(([id, own]) => blockOf(id, own, context, editorial));
 }
 
-function blockOf<F extends Figure>(id: string, figures: F[]): Block<F> {
-  const [first] = figures as [F];
-  const text = first.partOf?.text ?? first.text;
-  const heading = { id, number: numberOf(id), text };
-  if (first.partOf === undefined) return { ...heading, type: 'figure', figure: first };
-  if (first.kind === 'figureTable') return seriesBlock(heading, figures);
-  const bases = unbroken(basesText(figures.map(({ all }) => all)));
-  return { ...heading, type: 'battery', note: first.note, bases, table: batteryTable(figures), figures };
-}
-
-const longestNumber = 6;
-
-export function numberOf(id: string): string | undefined {
-  return id.length <= longestNumber ? id : undefined;
-}
-
-/** The label of a figure's value ends in its year. */
-function seriesBlock(heading: Heading, figures: Figure[]): SeriesBlock {
-  const cells = figures.map((figure) => {
-    const [, label = figure.text, year = ''] = /^(.*) (\d{4})$/.exec(figure.text) ?? [];
-    return { figure, label, year };
-  });
-  const years = [...new Set(cells.map(({ year }) => year))];
-  const labels = [...new Set(cells.map(({ label }) => label))];
+function blockOf(id: string, figures: Figure[], context: Context, editorial: Editorial | undefined): Block {
+  const [first] = figures as [Figure];
+  const heading = headingOf(id, figures, editorial);
+  if (first.partOf === undefined) return { ...heading, type: 'figure', figure: figureModel(first, context) };
+  if (first.kind === 'figureTable') return { ...heading, type: 'series', ...seriesOf(figures) };
+  const models = figures.map((figure) => figureModel(figure, context));
   return {
     ...heading,
-    type: 'series',
-    years,
-    rows: labels.map((label) => ({
-      label,
-      unit: cells.find((cell) => cell.label === label)?.figure.unit ?? '',
-      values: years.map((year) =>
-        valueOfFigure(cells.find((cell) => cell.label === label && cell.year === year)?.figure),
-      ),
-    })),
+    type: 'battery',
+    note: first.note,
+    bases: unbroken(basesText(figures.map(({ all }) => all))),
+    view: batteryView(id, figures, context),
+    figures: models,
   };
 }
 
-function valueOfFigure(figure: Figure | undefined): { text: string; hidden: boolean } {
-  if (!figure) return { text: '–', hidden: false };
-  if ('hidden' in figure.all || (figure.all.summary && 'hidden' in figure.all.summary))
-    return { text: ':', hidden: true };
-  const { summary } = figure.all;
-  return { text: summary && 'mean' in summary ? quantity(summary.mean) : '–', hidden: false };
+function headingOf(id: string, figures: Figure[], editorial: Editorial | undefined): Heading {
+  const [first] = figures as [Figure];
+  const comment = editorial?.comments[id];
+  const labels = figures.flatMap(({ text, columns }) => [text, ...columns.map(({ label }) => label)]);
+  return {
+    id,
+    number: numberOf(id),
+    text: first.partOf?.text ?? first.text,
+    comment: comment === undefined ? undefined : renderMarkdown(comment),
+    quotes: (editorial?.quotes ?? [])
+      .filter(({ item }) => item === id)
+      .map(({ text, group }) => ({
+        text,
+        from: group ? resultWords.editorial.quotedFrom(group.label) : resultWords.editorial.quoted,
+      })),
+    sought: fold([...new Set([id, first.partOf?.text ?? '', ...labels])].join(' ')),
+  };
+}
+
+function batteryView(id: string, figures: Figure[], context: Context): TableView {
+  return {
+    type: 'table',
+    id: everybodyView,
+    label: resultWords.everybody,
+    name: id,
+    bases: undefined,
+    table: batteryTable(figures, context),
+    drawn: 'rows',
+    difference: undefined,
+  };
 }

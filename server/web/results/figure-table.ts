@@ -1,15 +1,18 @@
 import type { Cell, Column, Figure, ReleasedSummary, Row } from '../../publishing/figure.ts';
-import { percent, quantity, unbroken } from '../../publishing/words.ts';
+import { intervalOf } from '../../publishing/interval.ts';
+import { percent, percentWithOneDecimal, quantity } from '../../publishing/words.ts';
 
 /**
- * A figure's numbers as the page's table shows them. The chart in the browser is drawn from this table, so what
+ * Some rows of numbers as the page's table shows them. The chart in the browser is drawn from this table, so what
  * is hidden here is hidden there.
  */
 export interface FigureTable {
   columns: TableColumn[];
   /** Whether mean and median follow the columns. */
   hasSummary: boolean;
-  bodies: TableBody[];
+  rows: TableRow[];
+  /** Rows of several groups together. */
+  merged: string[];
   hasHidden: boolean;
   hasLowBase: boolean;
 }
@@ -17,22 +20,15 @@ export interface FigureTable {
 interface TableColumn {
   label: string;
   kind: Column['kind'];
-  /** What the chart draws. A net would be drawn twice; those outside the base are no share of it. */
+  /** What the chart draws. A net beside its options would be drawn twice; those outside the base are no share of it. */
   charted: boolean;
   colour: Column['colour'];
 }
 
-interface TableBody {
-  /** Everybody has no breakdown. */
-  id?: string;
-  label?: string;
-  /** Breakdowns only: the least and the largest N. */
-  bases?: string;
-  rows: TableRow[];
-}
-
 interface TableRow {
   label: string;
+  /** Everybody, beside groups or alone. */
+  everybody: boolean;
   hidden: boolean;
   lowBase: boolean;
   base: number | undefined;
@@ -40,74 +36,100 @@ interface TableRow {
   summary: TableCell[];
 }
 
-/** `share` in percent and `count` are what the chart reads; there is neither when the cell is hidden. */
+/** `share` in percent, `count` and `interval` are what the chart reads; there is none of them when the cell is hidden. */
 interface TableCell {
   text: string;
   hidden: boolean;
   share?: number;
   count?: number;
+  interval?: { low: number; high: number; text: string };
 }
 
-export function figureTable({ columns, all, breakdowns, hasMean }: Figure): FigureTable {
-  const hasSummary = hasMean === true;
-  const bodies: TableBody[] = [
-    { rows: [rowModel(all, columns.length, hasSummary)] },
-    ...breakdowns.map(({ id, label, bases, rows, columns: own }) => ({
-      id,
-      label,
-      bases: unbroken(bases),
-      rows: rows.map((row) => inColumns(rowModel(row, own.length, hasSummary), own, columns)),
-    })),
-  ];
-  const rows = bodies.flatMap((body) => body.rows);
+/** What tables are told with. */
+export interface Telling {
+  /** Intervals stand beside shares, where there are any. */
+  intervals: boolean;
+}
+
+/** The table of everybody. */
+export function nationalTable(figure: Figure, telling: Telling): FigureTable {
+  return tableOf(figure, figure.columns, [everybodyRow(figure, figure.columns, telling)]);
+}
+
+/** The table of a breakdown, with everybody first: in the columns of its own. */
+export function breakdownTable(
+  figure: Figure,
+  { columns, rows }: Figure['breakdowns'][number],
+  telling: Telling,
+): FigureTable {
+  const groups = rows.map((row) => rowModel(figure, row, [...columns.keys()], telling));
+  const merged = rows.flatMap(({ label, members = [] }) => (members.length > 1 ? [label] : []));
+  return { ...tableOf(figure, columns, [everybodyRow(figure, columns, telling), ...groups]), merged };
+}
+
+/** Everybody, counted in some of the figure's columns, or in those of others. */
+export function everybodyRow(figure: Figure, columns: Column[], telling: Telling): TableRow {
+  const places = columns.map(({ code }) => figure.columns.findIndex((column) => column.code === code));
+  return { ...rowModel(figure, figure.all, places, telling), everybody: true };
+}
+
+export function tableOf(
+  { hasMean }: Pick<Figure, 'hasMean'>,
+  columns: Column[],
+  rows: TableRow[],
+): FigureTable {
   return {
     columns: tableColumns(columns),
-    hasSummary,
-    bodies,
+    hasSummary: hasMean === true,
+    rows,
+    merged: [],
     hasHidden: rows.some((row) => row.hidden || [...row.cells, ...row.summary].some(({ hidden }) => hidden)),
     hasLowBase: rows.some(({ lowBase }) => lowBase),
   };
 }
 
-/** A group may be counted in fewer columns than everybody. */
-function inColumns(row: TableRow, own: Column[], columns: Column[]): TableRow {
-  const cells = columns.map(({ code }) => row.cells[own.findIndex((column) => column.code === code)]);
-  return { ...row, cells: cells.map((cell) => cell ?? notCounted) };
-}
-
-const notCounted: TableCell = { text: '', hidden: false };
-
-export function tableColumns(columns: Column[]): TableColumn[] {
-  return columns.map(({ label, kind, colour, inBase }) => ({
-    label,
-    kind,
-    colour,
-    charted: inBase && kind !== 'net',
+function tableColumns(columns: Column[]): TableColumn[] {
+  const codes = columns.map(({ code }) => code);
+  const standsForItsParts = ({ parts = [] }: Column) => !parts.some((part) => codes.includes(part));
+  return columns.map((column) => ({
+    label: column.label,
+    kind: column.kind,
+    colour: column.colour,
+    charted: column.inBase && (column.kind !== 'net' || standsForItsParts(column)),
   }));
 }
 
 const hiddenCell: TableCell = { text: ':', hidden: true };
+const notOffered: TableCell = { text: '', hidden: false };
 
-export function rowModel(row: Row, columns: number, hasSummary: boolean): TableRow {
+/** @param places where in the row the cell of each column stands; -1 where it has none */
+function rowModel(figure: Figure, row: Row, places: number[], { intervals }: Telling): TableRow {
+  const hasSummary = figure.hasMean === true;
+  const { label } = row;
   if ('hidden' in row) {
     const hidden = (length: number) => Array.from({ length }, () => hiddenCell);
     return {
-      label: row.label,
+      label,
+      everybody: false,
       hidden: true,
       lowBase: false,
       base: undefined,
-      cells: hidden(columns),
+      cells: hidden(places.length),
       summary: hidden(hasSummary ? 2 : 0),
     };
   }
-  const { label, base, lowBase, cells, summary } = row;
   return {
     label,
+    everybody: false,
     hidden: false,
-    lowBase,
-    base,
-    cells: cells.map(cellModel),
-    summary: hasSummary ? summaryCells(summary) : [],
+    lowBase: row.lowBase,
+    base: row.base,
+    cells: places.map((place) => {
+      const cell = row.cells[place];
+      if (!cell) return notOffered;
+      return { ...cellModel(cell), ...(intervals ? intervalModel(figure, row, cell) : {}) };
+    }),
+    summary: hasSummary ? summaryCells(row.summary) : [],
   };
 }
 
@@ -118,6 +140,15 @@ function cellModel(cell: Cell): TableCell {
     ? { text: percent(cell.share), hidden: false, share: cell.share, count }
     : { text: '', hidden: false, count };
 }
+
+function intervalModel(figure: Figure, row: Row, cell: Cell): Pick<TableCell, 'interval'> {
+  const interval = intervalOf(figure, row, cell);
+  if (!interval) return {};
+  const { low, high } = interval;
+  return { interval: { low, high, text: `${oneDecimal.format(low)}–${percentWithOneDecimal(high)}` } };
+}
+
+const oneDecimal = new Intl.NumberFormat('nb', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 function summaryCells(summary: ReleasedSummary | undefined): TableCell[] {
   if (!summary || 'missing' in summary) return [notMeasured, notMeasured];

@@ -1,84 +1,129 @@
 import type { Figure } from '../../publishing/figure.ts';
+import { intervalOf } from '../../publishing/interval.ts';
+import { renderMarkdown } from '../../publishing/markdown.ts';
 import type { Publication } from '../../publishing/publication.ts';
-import { dayInWords, quantity, unbroken } from '../../publishing/words.ts';
-import { type Block, blocksOf, numberOf } from './blocks.ts';
-import { type FigureTable, figureTable } from './figure-table.ts';
+import type { Trend } from '../../publishing/trend.ts';
+import { dayInWords, quantity } from '../../publishing/words.ts';
+import { fold } from '../../questionnaire/fold.ts';
+import { type Block, blocksOf } from './blocks.ts';
+import { differencesIn } from './differences.ts';
+import type { Context } from './figure-model.ts';
 import { type CoverageTable, coverageTable, type SizesTable, sizesTable } from './totals-table.ts';
+
+/** How a reader wants the figures. */
+export interface Asked {
+  /** A view's id; everybody where it is empty, and in figures that have no such view. */
+  view: string;
+  intervals: boolean;
+}
+
+/** Which figures. Empty words and no section: all of them. */
+export interface Sought {
+  words: string;
+  section: string;
+}
 
 interface ResultsModel {
   publication: Publication;
   /** The day of publication, in words. */
   published: string;
   respondents: string;
-  sections: { id: string; title: string; blocks: Block<FigureModel>[] }[];
+  introduction: string | undefined;
+  sections: Section[];
   coverage: CoverageTable | undefined;
   sizes: SizesTable | undefined;
-  /** Breakdowns that any figure has, for choosing one for all figures at once. */
-  breakdowns: { id: string; label: string }[];
+  /** Views that any figure has beside everybody, for choosing one for all figures at once. */
+  views: { id: string; label: string }[];
+  /** Something is hidden somewhere on the page. */
+  hasHidden: boolean;
+  /** Intervals can be told of some figure. */
+  hasIntervals: boolean;
 }
 
-interface FigureModel extends Figure {
-  /** Its sentence in the language of the page. */
-  said: string;
-  number: string | undefined;
-  table: FigureTable;
-  /** How the browser draws it: stacked bars, or a bar for each option or for each band of a number. */
-  drawn: 'stacked' | 'several' | 'number' | undefined;
-  /** It is not broken down, though other figures are: its answers are what makes the groups. */
-  makesGroups: boolean;
-  /** Respondents that the item was never shown to, or 0 where nothing can be said of them. */
-  notAsked: number;
+interface Section {
+  id: string;
+  title: string;
+  blocks: Block[];
 }
 
-const models = new WeakMap<Publication, ResultsModel>();
-
-/** A publication never changes, so its page is worked out once. */
-export function resultsModel(publication: Publication): ResultsModel {
-  const known = models.get(publication) ?? makeModel(publication);
-  models.set(publication, known);
-  return known;
-}
-
-function makeModel(publication: Publication): ResultsModel {
-  const all = publication.sections.flatMap(({ figures }) => figures.flatMap(({ breakdowns }) => breakdowns));
-  const sections = publication.sections
-    .filter(({ figures }) => figures.length > 0)
-    .map(({ id, title, figures }) => ({
-      id,
-      title,
-      blocks: blocksOf(figures.map((figure) => figureModel(figure, all.length > 0))),
-    }));
+export async function resultsModel(
+  publication: Publication,
+  trends: readonly Trend[],
+  asked: Asked,
+): Promise<ResultsModel> {
+  const sections = sectionsOf(publication, await contextOf(publication, trends, asked));
+  const figures = sections.flatMap(({ blocks }) => blocks.flatMap(figuresOf));
+  const views = figures.flatMap((figure) => figure.views.slice(1));
+  const coverage = coverageTable(publication);
+  const sizes = sizesTable(publication);
+  const { editorial, respondents, published } = publication;
   return {
     publication,
-    published: dayInWords(publication.published),
-    respondents: quantity(publication.respondents),
+    published: dayInWords(published),
+    respondents: quantity(respondents),
+    introduction: editorial?.introduction === undefined ? undefined : renderMarkdown(editorial.introduction),
     sections,
-    coverage: coverageTable(publication),
-    sizes: sizesTable(publication),
-    breakdowns: [...new Map(all.map(({ id, label }) => [id, { id, label }])).values()],
+    coverage,
+    sizes,
+    views: [...new Map(views.map(({ id, label }) => [id, { id, label }])).values()],
+    hasHidden:
+      coverage?.hasHidden === true ||
+      sizes?.hasHidden === true ||
+      sections.some(({ blocks }) => blocks.some(hidesSome)),
+    hasIntervals: publication.sections.some(({ figures: all }) => all.some(hasIntervals)),
   };
 }
 
-const drawnAs = {
-  scale: 'stacked',
-  one: 'stacked',
-  several: 'several',
-  histogram: 'number',
-  summary: undefined,
-} as const;
+/** Whether an interval can be told of anything in the figure. */
+export function hasIntervals(figure: Figure): boolean {
+  const { all, breakdowns } = figure;
+  const rows = [all, ...breakdowns.flatMap((breakdown) => breakdown.rows)];
+  return rows.some(
+    (row) => !('hidden' in row) && row.cells.some((cell) => intervalOf(figure, row, cell) !== undefined),
+  );
+}
 
-function figureModel(figure: Figure, othersAreBrokenDown: boolean): FigureModel {
+/** The figures that hold every word, of one section or all. */
+export function soughtIn(sections: Section[], { words, section }: Sought): Section[] {
+  const wanted = fold(words).split(' ');
+  return sections
+    .filter(({ id }) => section === '' || id === section)
+    .map((each) => ({
+      ...each,
+      blocks: each.blocks.filter(({ sought }) => wanted.every((word) => sought.includes(word))),
+    }))
+    .filter(({ blocks }) => blocks.length > 0);
+}
+
+function sectionsOf({ sections, editorial }: Publication, context: Context): Section[] {
+  return sections
+    .filter(({ figures }) => figures.length > 0)
+    .map(({ id, title, figures }) => ({ id, title, blocks: blocksOf(figures, context, editorial) }));
+}
+
+export async function contextOf(
+  publication: Publication,
+  trends: readonly Trend[],
+  { intervals }: Pick<Asked, 'intervals'>,
+): Promise<Context> {
   return {
-    ...figure,
-    number: numberOf(figure.id),
-    said: unbroken(figure.sentence.nb),
-    table: figureTable(figure),
-    drawn: 'hidden' in figure.all ? undefined : drawnAs[figure.chart],
-    makesGroups: othersAreBrokenDown && figure.breakdowns.length === 0,
-    notAsked: notAskedIn(figure),
+    intervals,
+    trends,
+    differences: await differencesIn(publication),
+    isBrokenDown: publication.sections.some(({ figures }) =>
+      figures.some(({ breakdowns }) => breakdowns.length > 0),
+    ),
   };
 }
 
-function notAskedIn({ all }: Figure): number {
-  return 'hidden' in all || typeof all.notAsked !== 'number' ? 0 : all.notAsked;
+export function figuresOf(block: Block) {
+  if (block.type === 'figure') return [block.figure];
+  return block.type === 'battery' ? block.figures : [];
+}
+
+/** Whether something in the block is hidden, in any of its views. */
+export function hidesSome(block: Block): boolean {
+  if (block.type === 'series') return block.rows.some(({ values }) => values.some(({ hidden }) => hidden));
+  const views = figuresOf(block).flatMap((figure) => figure.views);
+  return views.some((view) => (view.type === 'table' ? view.table.hasHidden : view.trend.has.hidden));
 }

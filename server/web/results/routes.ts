@@ -1,38 +1,28 @@
-import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { type RequestHandler, type Response, Router } from 'express';
 import { DomainError } from '../../errors.ts';
 import type { Publication } from '../../publishing/publication.ts';
 import { everyTable, tableFile } from '../../publishing/table-file.ts';
 import { trendFile, trendFileName } from '../../publishing/trend-file.ts';
-import type { Services } from '../../services.ts';
 import { paths } from '../paths.ts';
-import { fieldedWave } from '../waves.ts';
+import { figureRoutes } from './figure-routes.ts';
 import { methodModel } from './method-page.ts';
-import { resultsModel } from './results-page.ts';
+import { keepFor, type Published, resultPages, type WaveParams } from './result-pages.ts';
 import { trendModel } from './trend-page.ts';
-import { hasTrends, publicSurvey } from './trend-waves.ts';
+import { publicSurvey } from './trend-waves.ts';
 import { trendWords } from './trend-words.ts';
-
-/** A new version of a publication may come at any time, but nobody needs it within minutes. */
-const keepFor = 'public, max-age=300';
-
-interface WaveParams {
-  survey: string;
-  wave: string;
-}
-
-/** All of the platform that results are made from: nothing that holds an answer. */
-type Published = Pick<Services, 'publications' | 'catalogue' | 'aggregates' | 'waves' | 'config'>;
+import { waveRoutes } from './wave-routes.ts';
 
 /** Pages and files about published waves. They read the publication and nothing else. */
 export function resultRoutes(services: Published): Router {
   const { publications, config } = services;
   const origin = config.publicUrl?.origin;
+  const pages = resultPages(services);
 
   const published =
     (show: (publication: Publication, res: Response) => void): RequestHandler<WaveParams> =>
     async (req, res) => {
       const publication = await publications.latest(req.params.survey, req.params.wave);
-      if (!publication) return showNotYet(services, req, res);
+      if (!publication) return pages.showNone(req, res);
       res.set('Cache-Control', keepFor);
       show(publication, res);
     };
@@ -41,7 +31,7 @@ export function resultRoutes(services: Published): Router {
   // Before the page of a wave, which would take the word for one.
   router.get('/resultater/:survey/utvikling', async (req, res) => {
     const model = trendModel(await publicSurvey(services, req.params.survey));
-    res.set('Cache-Control', keepFor).render('results/trend', { ...model, words: trendWords });
+    res.set('Cache-Control', keepFor).render('results/trend', { ...model, trendSay: trendWords });
   });
   router.get(
     ['/resultater/:survey/utvikling.csv', '/resultater/:survey/utvikling-excel.csv'],
@@ -55,13 +45,8 @@ export function resultRoutes(services: Published): Router {
         .send(trendFile(trends, variant === 'excel' ? 'excel' : 'international'));
     },
   );
-  router.get(
-    '/resultater/:survey/:wave',
-    published((publication, res) => {
-      const trends = hasTrends(services, publication.survey);
-      res.render('results/results', { ...resultsModel(publication), trends });
-    }),
-  );
+  router.use(waveRoutes(services, pages));
+  router.use(figureRoutes(services, pages));
   router.get(
     '/resultater/:survey/:wave/metode',
     published((publication, res) => {
@@ -82,10 +67,4 @@ export function resultRoutes(services: Published): Router {
       .send(file.content);
   });
   return router;
-}
-
-/** The page of a wave without results: when they come. Throws `missing` when there is no such wave. */
-async function showNotYet(services: Published, req: Request<WaveParams>, res: Response): Promise<void> {
-  const { wave, questionnaire } = await fieldedWave(services, req.params.survey, req.params.wave);
-  res.set('Cache-Control', 'no-cache').render('results/not-yet', { wave, questionnaire });
 }

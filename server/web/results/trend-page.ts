@@ -1,6 +1,6 @@
 import type { Break, Trend, TrendPoint, TrendRow, Value } from '../../publishing/trend.ts';
 import { percent, quantity } from '../../publishing/words.ts';
-import { numberOf } from './blocks.ts';
+import { numberOf } from './figure-number.ts';
 import type { PublicSurvey } from './trend-waves.ts';
 import { trendWords } from './trend-words.ts';
 
@@ -10,7 +10,7 @@ interface TrendModel extends Omit<PublicSurvey, 'waves' | 'trends'> {
 }
 
 /** A trend as its table shows it. The chart in the browser is drawn from the table. */
-interface TrendFigure {
+export interface TrendFigure {
   id: string;
   number: string | undefined;
   text: string;
@@ -50,12 +50,12 @@ interface TableCell {
 export function trendModel({ waves, trends, ...survey }: PublicSurvey): TrendModel {
   return {
     ...survey,
-    trends: trends.map(figureOf),
+    trends: trends.map(trendFigure),
     hasExample: trends.some(({ points }) => points.some(({ example }) => example)),
   };
 }
 
-function figureOf({ id, text, points, rows, means, breaks }: Trend): TrendFigure {
+export function trendFigure({ id, text, points, rows, means, breaks }: Trend): TrendFigure {
   const charted = chartedRows(rows);
   const table = [
     baseRow(points),

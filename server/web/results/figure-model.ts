@@ -1,0 +1,133 @@
+import type { Breakdown, Figure } from '../../publishing/figure.ts';
+import type { Trend } from '../../publishing/trend.ts';
+import { unbroken } from '../../publishing/words.ts';
+import { resultWords } from '../i18n/result-pages.ts';
+import { type DifferenceWords, differenceWords } from './difference-words.ts';
+import type { Differences } from './differences.ts';
+import { numberOf } from './figure-number.ts';
+import { breakdownTable, type FigureTable, nationalTable, type Telling } from './figure-table.ts';
+import { type TrendFigure, trendFigure } from './trend-page.ts';
+
+/** How the browser draws a table: see compose.ts of the client. Nothing is drawn without. */
+export type Drawn = 'stacked' | 'rows' | 'bars' | 'grouped' | undefined;
+
+/** A way to see a figure: everybody, the groups of a breakdown, or the waves. Each has a chart and a table of its own. */
+export type View = TableView | TrendView;
+
+interface ViewName {
+  /** As in addresses. */
+  id: string;
+  label: string;
+}
+
+export interface TableView extends ViewName {
+  type: 'table';
+  /** Names the table, on the page and in files. */
+  name: string;
+  /** Breakdowns only: the least and the largest N. */
+  bases: string | undefined;
+  table: FigureTable;
+  drawn: Drawn;
+  difference: DifferenceWords | undefined;
+}
+
+export interface TrendView extends ViewName {
+  type: 'trend';
+  name: string;
+  trend: TrendFigure;
+}
+
+export interface FigureModel {
+  id: string;
+  number: string | undefined;
+  text: string;
+  note: string | undefined;
+  /** Its sentence in the language of the page. */
+  said: string;
+  /** Respondents that the item was never shown to, or 0 where nothing can be said of them. */
+  notAsked: number;
+  /** Everybody first. */
+  views: [TableView, ...View[]];
+  /** It is not broken down, though other figures are: its answers are what makes the groups. */
+  makesGroups: boolean;
+  unequalBands: boolean;
+}
+
+/** What figures are told with beside the publication itself. */
+export interface Context extends Telling {
+  trends: readonly Trend[];
+  differences: Differences;
+  /** Some figures of the publication are broken down. */
+  isBrokenDown: boolean;
+}
+
+/** What addresses call the views that are no breakdown. No breakdown has these ids: they hold an underscore. */
+export const everybodyView = '';
+export const trendView = 'over_tid';
+
+export function figureModel(figure: Figure, context: Context): FigureModel {
+  const { id, text, note, breakdowns } = figure;
+  const national = nationalTable(figure, context);
+  const trend = context.trends.find((each) => each.id === id);
+  return {
+    id,
+    number: numberOf(id),
+    text,
+    note,
+    said: unbroken(figure.sentence.nb),
+    notAsked: notAskedIn(figure),
+    views: [
+      {
+        type: 'table',
+        id: everybodyView,
+        label: resultWords.everybody,
+        name: id,
+        bases: undefined,
+        table: national,
+        drawn: 'hidden' in figure.all ? undefined : drawnOf(figure, national, false),
+        difference: undefined,
+      },
+      ...breakdowns.map((breakdown) => breakdownView(figure, breakdown, context)),
+      ...(trend ? [trendViewOf(trend)] : []),
+    ],
+    makesGroups: context.isBrokenDown && breakdowns.length === 0,
+    unequalBands: figure.unequalBands === true,
+  };
+}
+
+function breakdownView(figure: Figure, breakdown: Breakdown, context: Context): TableView {
+  const { id, label, table: name, bases } = breakdown;
+  const table = breakdownTable(figure, breakdown, context);
+  const difference = context.differences.get(name);
+  return {
+    type: 'table',
+    id,
+    label,
+    name,
+    bases: unbroken(bases),
+    table,
+    drawn: drawnOf(figure, table, true),
+    difference: difference && differenceWords(difference),
+  };
+}
+
+function trendViewOf(trend: Trend): TrendView {
+  return {
+    type: 'trend',
+    id: trendView,
+    label: resultWords.overTime,
+    name: `${trend.id}_trend`,
+    trend: trendFigure(trend),
+  };
+}
+
+/** A number's bands are bars of everybody, and a stacked bar for each group. */
+function drawnOf({ chart }: Figure, { columns }: FigureTable, isBrokenDown: boolean): Drawn {
+  if (chart === 'summary' || !columns.some(({ charted }) => charted)) return undefined;
+  if (chart === 'several') return isBrokenDown ? 'grouped' : 'bars';
+  return chart === 'histogram' && !isBrokenDown ? 'bars' : 'stacked';
+}
+
+function notAskedIn({ all }: Figure): number {
+  return 'hidden' in all || typeof all.notAsked !== 'number' ? 0 : all.notAsked;
+}

@@ -1,0 +1,98 @@
+import type { Response } from 'express';
+import { DomainError } from '../../errors.ts';
+import type { Publication } from '../../publishing/publication.ts';
+import { dayInWords } from '../../publishing/words.ts';
+import type { Services } from '../../services.ts';
+import { resultWords } from '../i18n/result-pages.ts';
+import { fieldedWave } from '../waves.ts';
+import { type Asking, pack, pageCache, sendPage } from './page-cache.ts';
+import { surveyTrends } from './survey-trends.ts';
+
+/** All of the platform that results are made from: nothing that holds an answer. */
+export type Published = Pick<Services, 'publications' | 'catalogue' | 'aggregates' | 'waves' | 'config'>;
+
+export interface WaveParams {
+  survey: string;
+  wave: string;
+}
+
+/** A new version of a publication may come at any time, but nobody needs it within minutes. */
+export const keepFor = 'public, max-age=300';
+
+/** A version is never changed. It may be withdrawn, and is then gone everywhere within a day. */
+export const keepVersionFor = 'public, max-age=86400, immutable';
+
+export interface PageToShow {
+  template: string;
+  /** What the page depends on beside its publication and the state of the survey. Nothing: it is not kept. */
+  key: readonly unknown[] | undefined;
+  keepFor: string;
+  /** The state of everything else that the page shows. */
+  state: string;
+  model: () => Promise<object>;
+}
+
+export type ResultPages = ReturnType<typeof resultPages>;
+
+/** What the routes about results have in common. */
+export function resultPages(services: Published) {
+  const cache = pageCache();
+  const trends = surveyTrends(services);
+
+  /** The page of a publication, made once for each key. */
+  async function show(
+    req: Asking,
+    res: Response,
+    { survey, wave, version }: Publication,
+    { template, key, state, model, keepFor: time }: PageToShow,
+  ): Promise<void> {
+    const make = async () => rendered(res, template, await model());
+    const page = key
+      ? await cache.page(JSON.stringify([survey, wave, version, state, template, ...key]), make)
+      : await pack(await make());
+    res.set('Cache-Control', time);
+    sendPage(req, res, page);
+  }
+
+  /** Why there are no results: withdrawn, or not there yet. Throws `missing` when there is no such wave. */
+  async function showNone({ params }: { params: WaveParams }, res: Response): Promise<void> {
+    const { survey, wave } = params;
+    const [newest] = await services.publications.versions(survey, wave);
+    if (newest?.withdrawn) return showWithdrawn(res, { survey, wave }, newest.version);
+    const fielded = await fieldedWave(services, survey, wave);
+    res.set('Cache-Control', 'no-cache').render('results/not-yet', fielded);
+  }
+
+  /** A version that was withdrawn, with the reason and the way to what is valid. Throws `missing` for any other. */
+  async function showWithdrawn(res: Response, { survey, wave }: WaveParams, version: number): Promise<void> {
+    const versions = await services.publications.versions(survey, wave);
+    const withdrawn = versions.find((each) => each.version === version)?.withdrawn;
+    if (!withdrawn) throw new DomainError('missing', resultWords.version.missing);
+    const valid = versions.find((each) => !each.withdrawn);
+    const questionnaire = services.catalogue.find(survey, wave);
+    res
+      .status(410)
+      .set('Cache-Control', 'no-cache')
+      .render('results/withdrawn', {
+        survey,
+        wave,
+        version,
+        valid,
+        on: dayInWords(withdrawn.on),
+        why: withdrawn.why,
+        title: questionnaire?.title ?? survey,
+        waveLabel: questionnaire?.waveLabel ?? wave,
+        say: resultWords,
+      });
+  }
+
+  return { trends, show, showNone, showWithdrawn };
+}
+
+function rendered(res: Response, template: string, model: object): Promise<string> {
+  return new Promise((resolve, reject) => {
+    res.render(template, model, (error: Error | null, html: string) =>
+      error ? reject(error) : resolve(html),
+    );
+  });
+}

@@ -1,0 +1,75 @@
+import { type Response, Router } from 'express';
+import { z } from 'zod';
+import type { Publication } from '../../publishing/publication.ts';
+import { dayInWords } from '../../publishing/words.ts';
+import { resultWords } from '../i18n/result-pages.ts';
+import { askedIn } from './asked.ts';
+import type { Asking } from './page-cache.ts';
+import { keepFor, keepVersionFor, type Published, type ResultPages } from './result-pages.ts';
+import { resultsModel, soughtIn } from './results-page.ts';
+import { hasTrends } from './trend-waves.ts';
+import { trendWords } from './trend-words.ts';
+import { viewsIn } from './views-in.ts';
+
+const versionSchema = z.coerce.number().int().positive().catch(0);
+
+/** The page of a wave: its newest version, and any version at an address of its own. */
+export function waveRoutes(services: Published, pages: ResultPages): Router {
+  const router = Router({ caseSensitive: true });
+
+  async function show(
+    req: Asking & { query: unknown },
+    res: Response,
+    publication: Publication,
+    fixed: boolean,
+  ): Promise<void> {
+    const { view: wanted, intervals, words, section } = askedIn(req.query);
+    const view = viewsIn(publication).has(wanted) ? wanted : '';
+    const seeks = words !== '' || section !== '';
+    const { survey } = publication;
+    await pages.show(req, res, publication, {
+      template: 'results/results',
+      // There are as many searches as there are words.
+      key: seeks ? undefined : [view, intervals, fixed],
+      keepFor: fixed ? keepVersionFor : keepFor,
+      state: fixed ? '' : await pages.trends.stateOf(survey),
+      model: async () => {
+        // Other waves have versions of their own, and a page that is never changed cannot follow them.
+        const trends = fixed ? [] : await pages.trends.of(survey);
+        const model = await resultsModel(publication, trends, { view, intervals });
+        const shown = seeks ? soughtIn(model.sections, { words, section }) : model.sections;
+        return {
+          ...model,
+          shown,
+          counted: { shown: blocksIn(shown), all: blocksIn(model.sections) },
+          asked: { view, intervals, words, section },
+          trends: !fixed && hasTrends(services, survey),
+          version: fixed
+            ? resultWords.version.shown(publication.version, dayInWords(publication.published))
+            : undefined,
+          say: resultWords,
+          trendSay: trendWords,
+        };
+      },
+    });
+  }
+
+  router.get('/resultater/:survey/:wave', async (req, res) => {
+    const { survey, wave } = req.params;
+    const publication = await services.publications.latest(survey, wave);
+    if (publication) await show(req, res, publication, false);
+    else await pages.showNone(req, res);
+  });
+  router.get('/resultater/:survey/:wave/versjon/:version', async (req, res) => {
+    const { survey, wave } = req.params;
+    const version = versionSchema.parse(req.params.version);
+    const publication = await services.publications.find(survey, wave, version);
+    if (publication) await show(req, res, publication, true);
+    else await pages.showWithdrawn(res, { survey, wave }, version);
+  });
+  return router;
+}
+
+function blocksIn(sections: { blocks: unknown[] }[]): number {
+  return sections.reduce((sum, { blocks }) => sum + blocks.length, 0);
+}
