@@ -122,14 +122,10 @@ export async function composeServices(config: Config, log: Logger, database: Dat
       responses: responseStore({ Response: models.PilotResponse }),
       comments: pilotCommentStore(models),
     },
-<<<<<<< /tmp/mine.txt
     publications: rememberedPublications(publicationStore(models)),
-=======
-    publications: publicationStore(models),
     editorials: editorialStore(models),
     previews: previewStore(models),
     publishingJobs: publishingJobStore(models),
->>>>>>> /work/main/server/services.ts
     organisations: organisationStore(models),
     owners: ownerStore(models),
     users: userStore(models),
