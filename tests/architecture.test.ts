@@ -11,8 +11,10 @@ const rules: Record<string, { folders: string[]; packages: string[] }> = {
   statistics: { folders: [], packages: [] },
   // jsonc-parser knows where in a text a part of the JSON stands, and changes that part alone.
   questionnaire: { folders: ['errors'], packages: ['zod', 'fastest-levenshtein', 'jsonc-parser'] },
+  // What a cell of an Excel file can hold, whoever writes the file.
+  spreadsheet: { folders: [], packages: [] },
   interchange: {
-    folders: ['questionnaire', 'errors'],
+    folders: ['questionnaire', 'spreadsheet', 'errors'],
     packages: ['read-excel-file', 'write-excel-file'],
   },
   fieldwork: {
@@ -25,7 +27,7 @@ const rules: Record<string, { folders: string[]; packages: string[] }> = {
   // yalps looks for whole numbers that satisfy equations; what it finds is checked here.
   disclosure: { folders: ['analysis', 'statistics', 'errors'], packages: ['yalps'] },
   publishing: {
-    folders: ['disclosure', 'questionnaire', 'statistics'],
+    folders: ['disclosure', 'questionnaire', 'spreadsheet', 'statistics'],
     packages: [
       '@json2csv/plainjs',
       '@json2csv/formatters',
