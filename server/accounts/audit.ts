@@ -41,6 +41,9 @@ export const auditDeeds = [
   'letters.printed',
   'letters.handedOut',
   'pilot.commentRemoved',
+  'answers.tabulated',
+  'answers.downloaded',
+  'ownWords.downloaded',
 ] as const;
 export type AuditDeed = (typeof auditDeeds)[number];
 

@@ -1,7 +1,7 @@
 import { backgroundGroups } from '../questionnaire/background.ts';
 import { instrumentBreakdown } from '../questionnaire/instruments.ts';
 import type { Variable } from '../questionnaire/kinds/kind.ts';
-import { isInBase, type Net } from '../questionnaire/option.ts';
+import { isInBase, type Net, type Option } from '../questionnaire/option.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import { type PlacedVariable, variablesIn } from '../questionnaire/variables.ts';
 
@@ -14,6 +14,10 @@ export interface AxisVariable {
   /** The title of the section that asks it, or what it comes from when nobody is asked. */
   from: { section: string } | { source: 'derived' | 'register' };
   measure: Variable['measure']['type'];
+  /** The options go from one end to another, as on a scale. */
+  isOrdered: boolean;
+  /** Of a number. */
+  unit?: string;
   /** Options, bands or groups. Empty for a number: its bands are a variable of their own. */
   options: AxisOption[];
   nets: Net[];
@@ -25,6 +29,8 @@ export interface AxisOption {
   code: string;
   label: string;
   inBase: boolean;
+  /** Why there is no opinion. */
+  missing?: Option['missing'];
   /** What it counts for in a mean. */
   value?: number | undefined;
 }
@@ -55,6 +61,8 @@ function asked({ id, label, text, measure }: PlacedVariable, from: AxisVariable[
     text,
     from,
     measure: measure.type,
+    isOrdered: measure.type === 'choice' && (measure.scale !== undefined || hasValues(measure.options)),
+    ...(measure.type === 'number' ? { unit: measure.unit } : {}),
     options:
       measure.type === 'number'
         ? []
@@ -62,6 +70,7 @@ function asked({ id, label, text, measure }: PlacedVariable, from: AxisVariable[
             code: option.code,
             label: option.label,
             inBase: isInBase(option),
+            missing: option.missing,
             value: option.value,
           })),
     nets: measure.type === 'choice' ? measure.nets : [],
@@ -69,22 +78,29 @@ function asked({ id, label, text, measure }: PlacedVariable, from: AxisVariable[
   };
 }
 
+function hasValues(options: Option[]): boolean {
+  return options.some(({ value }) => value !== undefined);
+}
+
 function bandsOf(number: string, { derived }: Questionnaire, from: AxisVariable['from']): AxisVariable[] {
   return derived
     .filter(({ of }) => of === number)
-    .map(({ id, label, bands }) => grouping(id, label, from, bands));
+    .map(({ id, label, bands }) => grouping({ id, label, from, isOrdered: true }, bands));
 }
 
 function known({ background, instruments }: Questionnaire): AxisVariable[] {
   const from = { source: 'register' } as const;
   return [
-    ...background.map((each) => grouping(each.id, each.text, from, backgroundGroups(each))),
+    ...background.map((each) =>
+      grouping(
+        { id: each.id, label: each.text, from, isOrdered: each.bands !== undefined },
+        backgroundGroups(each),
+      ),
+    ),
     ...(instruments.length > 1
       ? [
           grouping(
-            instrumentBreakdown,
-            'Skjema',
-            from,
+            { id: instrumentBreakdown, label: 'Skjema', from, isOrdered: false },
             instruments.map(({ id: code, label }) => ({ code, label })),
           ),
         ]
@@ -93,11 +109,9 @@ function known({ background, instruments }: Questionnaire): AxisVariable[] {
 }
 
 function grouping(
-  id: string,
-  label: string,
-  from: AxisVariable['from'],
+  named: Pick<AxisVariable, 'id' | 'label' | 'from' | 'isOrdered'>,
   groups: { code: string; label: string }[],
 ): AxisVariable {
-  const options = groups.map((group) => ({ code: group.code, label: group.label, inBase: true }));
-  return { id, label, text: label, from, measure: 'choice', options, nets: [], blankInBase: false };
+  const options = groups.map(({ code, label }) => ({ code, label, inBase: true }));
+  return { ...named, text: named.label, measure: 'choice', options, nets: [], blankInBase: false };
 }

@@ -32,6 +32,7 @@ export const deeds = {
   watch: ['open', 'closed', 'published', 'archived'],
   importAnswers: ['draft', 'closed', 'published'],
   publish: ['closed', 'published'],
+  analyse: ['closed', 'published', 'archived'],
   withdraw: ['published', 'archived'],
   deleteLinkable: ['closed', 'published', 'archived'],
 } as const satisfies Record<string, readonly WaveState[]>;

@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { DomainError } from '../errors.ts';
 import type { Catalogue } from '../questionnaire/catalogue.ts';
 import { waveOf } from '../questionnaire/library.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import type { Day } from './day.ts';
-import { allows, moves, type WaveState } from './life-cycle.ts';
+import { allows, deeds, moves, type WaveState } from './life-cycle.ts';
 import type { WaveCounts } from './watching/counts.ts';
 
 export type { Day } from './day.ts';
@@ -70,6 +71,8 @@ export interface Wave extends Partial<Terms>, WaveSettings {
   answeredByDay?: Record<Day, number> | undefined;
   /** Who took part, in numbers that point at no unit. Made when the units are deleted. */
   rates?: WaveCounts | undefined;
+  /** Made anew whenever answers are imported: what was read under another is not what is stored. */
+  importMark?: string | undefined;
   /** When linkable data was deleted. */
   linkableDeletedOn?: Day | undefined;
 }
@@ -151,7 +154,12 @@ export async function receiveImport<Outcome>(
       'conflict',
       `${nameOf(wanted)} er åpen for svar. Lukk den før du importerer. Ingenting er endret.`,
     );
+  const mark = async () =>
+    wave && (await waves.change(wave.survey, wave.wave, deeds.importAnswers, { importMark: randomUUID() }));
+  // Before as well as after: an import that is cut off has changed something too.
+  await mark();
   const outcome = await store();
+  await mark();
   if (!wave || wave.state === 'draft') await waves.save({ ...wanted, state: 'closed' });
   return outcome;
 }

@@ -111,6 +111,7 @@ const waveSchema = new Schema<WaveDocument>(
     corrections: Schema.Types.Mixed,
     answeredByDay: Schema.Types.Mixed,
     rates: Schema.Types.Mixed,
+    importMark: String,
     linkableDeletedOn: String,
   },
   { versionKey: false, minimize: false, collection: 'waves' },

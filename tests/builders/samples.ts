@@ -122,5 +122,6 @@ export const samples: Record<string, Sample> = {
 export const fields: Record<string, (place: Place) => Record<string, string>> = {
   '/admin/logg-inn/organisasjon': ({ organisation }) => ({ organisasjon: organisation }),
   '/admin/organisasjon/kollegaer/:user/rolle': () => ({ rolle: 'analyst' }),
+  '/admin/undersokelser/:survey/:wave/analyse/egne-ord': () => ({ forstatt: 'ja' }),
   '/admin/organisasjon/invitasjoner': () => ({ epost: 'ny@eksempel.no', rolle: 'editor' }),
 };

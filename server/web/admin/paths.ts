@@ -1,4 +1,5 @@
 import { accountsPaths } from './accounts/paths.ts';
+import { analysisPaths } from './analysis/paths.ts';
 import { framePaths } from './frame/paths.ts';
 import { messagesPaths } from './messages/paths.ts';
 import { organisationPaths } from './organisation/paths.ts';
@@ -16,4 +17,5 @@ export const adminPaths = {
   frame: framePaths,
   messages: messagesPaths,
   watching: watchingPaths,
+  analysis: analysisPaths,
 } as const;

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Services } from '../../services.ts';
 import { accountsRoutes } from './accounts/routes.ts';
+import { analysisRoutes } from './analysis/routes.ts';
 import { frameRoutes } from './frame/routes.ts';
 import { messagesRoutes } from './messages/routes.ts';
 import { organisationRoutes } from './organisation/routes.ts';
@@ -18,5 +19,6 @@ export function adminRoutes(services: Services): Router {
     frameRoutes(services),
     messagesRoutes(services),
     watchingRoutes(services),
+    analysisRoutes(services),
   );
 }

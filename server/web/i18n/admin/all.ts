@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts';
+import { analysis } from './analysis.ts';
 import { frame } from './frame.ts';
 import { menuAndRefusals } from './menu-and-refusals.ts';
 import { messages } from './messages.ts';
@@ -17,4 +18,5 @@ export const admin = {
   frame,
   messages,
   watching,
+  analysis,
 };

@@ -31,6 +31,8 @@ export const menuAndRefusals = {
       watch: 'Det er ingenting å følge med på før undersøkelsen er åpnet.',
       importAnswers: 'Svar kan ikke importeres mens undersøkelsen er i pilot eller åpen.',
       publish: 'Resultatene kan publiseres når undersøkelsen er lukket.',
+      analyse:
+        'Ingen ser svarene mens undersøkelsen tar imot dem. Du kan analysere dem når undersøkelsen er lukket.',
       withdraw: 'Det er ingen publiserte resultater å trekke tilbake.',
       deleteLinkable: 'Opplysningene kan slettes når undersøkelsen er lukket.',
     },

@@ -38,6 +38,9 @@ const deeds: Record<AuditDeed, string> = {
   'letters.printed': 'skrev ut brev',
   'letters.handedOut': 'merket brev som sendt',
   'pilot.commentRemoved': 'slettet en kommentar fra utprøvingen',
+  'answers.tabulated': 'laget en tabell av svarene',
+  'answers.downloaded': 'lastet ned mikrodata',
+  'ownWords.downloaded': 'lastet ned svar med egne ord',
 };
 
 export const organisation = {
@@ -51,7 +54,8 @@ export const organisation = {
   roleHelp: {
     owner: 'Kan alt, også invitere kolleger og endre organisasjonen.',
     editor: 'Lager skjemaer, laster opp registre, sender meldinger og styrer undersøkelsene.',
-    analyst: 'Leser svarprosent, resultater og loggen. Kan ikke endre noe.',
+    analyst:
+      'Leser svarprosent, resultater og loggen, og analyserer svarene når undersøkelsen er lukket. Kan ikke endre noe.',
   },
   secondFactorOn: 'Tofaktor er på',
   secondFactorOff: 'Uten tofaktor',

@@ -1,0 +1,132 @@
+import type { Crosstab, CrosstabColumn, Place, Slice } from '../../../analysis/crosstab.ts';
+import { isLowBase } from '../../../publishing/row.ts';
+import { percent, quantity } from '../../../publishing/words.ts';
+import { wholePercent } from '../../../statistics/rounding.ts';
+import { translate as t } from '../../i18n/translate.ts';
+import type { Choice } from './choice.ts';
+import { labelOfPlace, nameOf } from './place-words.ts';
+
+/** A crosstab as the page shows it. */
+interface TableModel {
+  caption: string;
+  columns: { label: string; isMissing: boolean }[];
+  /** One for everybody, and one for each place of the layer. */
+  bodies: { title: string; rows: TableRow[] }[];
+  hasLowBase: boolean;
+  isNumber: boolean;
+}
+
+interface TableRow {
+  label: string;
+  kind: Place['role'] | 'base' | 'sum';
+  cells: { text: string; count?: string }[];
+}
+
+const oneDecimal = new Intl.NumberFormat('nb', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const twoDecimals = new Intl.NumberFormat('nb', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+export function tableModel(crosstab: Crosstab, { show, sort }: Pick<Choice, 'show' | 'sort'>): TableModel {
+  const { row, column, layer, slices } = crosstab;
+  const order = rowOrder(crosstab, sort);
+  const sides = [row, column, layer].flatMap((side) => (side ? [nameOf(side)] : []));
+  const byRow = show === 'rad' && row.measure !== 'number';
+  return {
+    caption: sides.join(' × '),
+    columns: [
+      ...slices[0]!.columns.map(({ place }) => ({
+        label: labelOfPlace(place),
+        isMissing: place.role === 'noAnswer' || place.role === 'notAsked',
+      })),
+      ...(byRow ? [{ label: 'N', isMissing: false }] : []),
+    ],
+    bodies: slices.map((slice) => ({
+      title: layer ? `${layer.label}: ${labelOfPlace(slice.place)}` : '',
+      rows: [
+        ...(row.measure === 'number' ? numberRows(slice) : []),
+        ...order.map((at) => countRow(crosstab, slice, at, show)),
+        ...(row.measure === 'number' ? [] : sumRows(slice, byRow)),
+      ],
+    })),
+    hasLowBase: slices.some(({ columns, rowBases }) =>
+      byRow ? rowBases.some(isLow) : columns.some(({ base }) => isLow(base)),
+    ),
+    isNumber: row.measure === 'number',
+  };
+}
+
+function isLow(base: number): boolean {
+  return base > 0 && isLowBase(base);
+}
+
+/** Options as they were asked to stand; nets and what is no answer always come last. */
+function rowOrder({ rows, slices }: Crosstab, sort: Choice['sort']): number[] {
+  const places = rows.map((place, at) => ({ ...place, at }));
+  const options = places.filter(({ role }) => role === 'option');
+  const { counts } = slices[0]!.columns[0]!;
+  if (sort === 'storst') options.sort((a, b) => counts[b.at]! - counts[a.at]!);
+  if (sort === 'alfabet') options.sort((a, b) => labelOfPlace(a).localeCompare(labelOfPlace(b), 'nb'));
+  return [...options, ...places.filter(({ role }) => role !== 'option')].map(({ at }) => at);
+}
+
+function countRow({ rows }: Crosstab, slice: Slice, at: number, show: Choice['show']): TableRow {
+  const place = rows[at]!;
+  const rowBase = slice.rowBases[at]!;
+  const cells = slice.columns.map((column) => {
+    const count = column.counts[at]!;
+    const base = show === 'rad' ? rowBase : column.base;
+    const isPart = show === 'rad' ? column.place.inBase : place.inBase;
+    // A total is of everybody, and only those in the base are part of a row's percentages.
+    const part = show === 'rad' && column.place.role === 'everybody' ? rowBase : count;
+    if (show === 'antall' || !isPart || base === 0) return { text: quantity(count) };
+    return { text: percent(wholePercent(part, base)), count: quantity(count) };
+  });
+  return {
+    label: labelOfPlace(place),
+    kind: place.role,
+    cells: show === 'rad' ? [...cells, { text: marked(rowBase) }] : cells,
+  };
+}
+
+function sumRows({ columns }: Slice, byRow: boolean): TableRow[] {
+  const blank = byRow ? [{ text: '' }] : [];
+  const hasMean = columns.some(({ mean }) => mean !== undefined);
+  return [
+    ...(hasMean
+      ? [
+          {
+            label: t('admin.analysis.mean'),
+            kind: 'sum' as const,
+            cells: [
+              ...columns.map(({ mean }) => ({ text: mean === undefined ? '–' : twoDecimals.format(mean) })),
+              ...blank,
+            ],
+          },
+        ]
+      : []),
+    {
+      label: 'N',
+      kind: 'base',
+      cells: [...columns.map(({ base }) => ({ text: byRow ? quantity(base) : marked(base) })), ...blank],
+    },
+  ];
+}
+
+function numberRows({ columns }: Slice): TableRow[] {
+  const summed = (name: 'mean' | 'first' | 'median' | 'third'): TableRow => ({
+    label: t(`admin.analysis.${name}`),
+    kind: 'sum',
+    cells: columns.map((column) => ({ text: summaryText(column, name) })),
+  });
+  return [
+    ...(['mean', 'first', 'median', 'third'] as const).map(summed),
+    { label: 'N', kind: 'base', cells: columns.map(({ base }) => ({ text: marked(base) })) },
+  ];
+}
+
+function summaryText({ summary }: CrosstabColumn, name: 'mean' | 'first' | 'median' | 'third'): string {
+  return summary && 'mean' in summary ? oneDecimal.format(summary[name]) : '–';
+}
+
+function marked(base: number): string {
+  return `${quantity(base)}${isLow(base) ? '*' : ''}`;
+}
