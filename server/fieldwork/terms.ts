@@ -1,5 +1,5 @@
 import { DomainError } from '../errors.ts';
-import type { Questionnaire } from '../questionnaire/questionnaire.ts';
+import type { Protection, Questionnaire } from '../questionnaire/questionnaire.ts';
 import { isAsAsked, type Wave } from './wave.ts';
 
 /**
@@ -10,16 +10,36 @@ import { isAsAsked, type Wave } from './wave.ts';
  * @returns what readers must be told
  */
 export function holdToTerms(
-  { disclosure, ...asked }: Partial<Pick<Wave, 'version' | 'disclosure' | 'corrections'>>,
+  {
+    disclosure,
+    protection,
+    ...asked
+  }: Partial<Pick<Wave, 'version' | 'disclosure' | 'protection' | 'corrections'>>,
   questionnaire: Questionnaire,
   { changed }: { changed: boolean },
 ): string[] {
   if (disclosure === 'controlled' && questionnaire.disclosure !== 'controlled')
     throw new DomainError('conflict', looserMessage);
+  if (disclosure === 'controlled' && isLooser(questionnaire.protection, protection))
+    throw new DomainError('conflict', lessProtectedMessage);
   if (asked.version === undefined || isAsAsked(asked, questionnaire.version)) return [];
   if (!changed) throw new DomainError('conflict', changedMessage);
   return ['Ordlyden i spørreskjemaet er rettet etter at svarene kom inn.'];
 }
+
+/** Without any, the standard: the lowest minimums there are, and nets. */
+function isLooser(now: Protection | undefined, promised: Protection | undefined): boolean {
+  const minimums = ['minimumBase', 'minimumCell', 'protectionWidth'] as const;
+  const usual: Protection = { minimumBase: 5, minimumCell: 3, protectionWidth: 3, detail: 'net' };
+  const [present, before] = [now ?? usual, promised ?? usual];
+  return (
+    minimums.some((each) => present[each] < before[each]) ||
+    (present.detail === 'full' && before.detail === 'net')
+  );
+}
+
+const lessProtectedMessage =
+  'Spørreskjemaet skjuler nå mindre enn da de første svarte. Sett tallene og «detail» under «disclosure» tilbake til det de var, eller strengere. Ingenting er endret.';
 
 const looserMessage =
   'De som svarte, ble lovet at små grupper skjules, men spørreskjemaet sier nå noe annet. Sett «disclosure» tilbake til «controlled». Ingenting er endret.';

@@ -95,7 +95,7 @@ async function releaseOf(
   await enter(watching, { stage: 'counting' });
   const analysis = analyse(dataset, questionnaire);
   await enter(watching, { stage: 'control' });
-  return release(analysis, policyFor(questionnaire.disclosure));
+  return release(analysis, policyFor(questionnaire.disclosure, questionnaire.protection));
 }
 
 /** What there is of words and choices. Nothing when the publisher has left everything as it comes. */

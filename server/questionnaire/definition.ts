@@ -64,6 +64,36 @@ const weightingSchema = z
   .strictObject({ by: z.array(identifierSchema).min(1).max(mostParts) })
   .meta({ id: 'Weighting', description: 'Kjent fra registeret: svarene vektes til det som står der' });
 
+/** What is hidden besides what always is. Never less. */
+const protectionSchema = z
+  .strictObject({
+    minimumBase: z
+      .int()
+      .min(5)
+      .max(100)
+      .default(5)
+      .meta({ description: 'Færrest svar i en gruppe som vises' }),
+    minimumCell: z
+      .int()
+      .min(3)
+      .max(50)
+      .default(3)
+      .meta({
+        description: 'Så mange må ha valgt et svar, og så mange må ha latt være, for at det ikke er følsomt',
+      }),
+    protectionWidth: z
+      .int()
+      .min(3)
+      .max(50)
+      .default(3)
+      .meta({ description: 'Hvor langt fra hverandre et følsomt, skjult tall må kunne ligge' }),
+    detail: z
+      .enum(['net', 'full'])
+      .default('net')
+      .meta({ description: 'Om en skala deles opp etter sammenslåtte svar (net) eller hvert svar (full)' }),
+  })
+  .meta({ id: 'Protection', description: 'Skjuler mer enn det som alltid skjules' });
+
 /** A warning that the author has looked at. `at` names the item, section, scale or variable it is about. */
 const explanationSchema = z
   .strictObject({ finding: z.enum(findingCodes), at: identifierSchema.optional(), because: textSchema })
@@ -99,7 +129,7 @@ export const definitionSchema = z
     notes: z.array(textSchema).max(mostParts).default([]).meta({ description: 'Merknader til metodesiden' }),
     collected: z.strictObject({ from: day, to: day }).optional(),
     disclosure: z
-      .enum(['controlled', 'open'])
+      .union([z.enum(['controlled', 'open']), protectionSchema])
       .default('controlled')
       .meta({ description: 'Åpen: tall en tjeneste publiserer om seg selv, der ingenting skjules' }),
     licence: z

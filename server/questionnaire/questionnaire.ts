@@ -7,7 +7,10 @@ import { insertionsIn, type Templates, withFallbacks } from './insertion.ts';
 import type { Item } from './kinds/all.ts';
 import { inLanguage, type Language, type Plain } from './text.ts';
 
-type PlainDefinition = Plain<Omit<Definition, 'sections' | 'scales' | 'derived' | '$schema'>>;
+type PlainDefinition = Plain<Omit<Definition, 'sections' | 'scales' | 'derived' | 'disclosure' | '$schema'>>;
+
+/** How much more than the standard is hidden, where the questionnaire says so. */
+export type Protection = Exclude<Definition['disclosure'], string>;
 
 export type Section = Omit<Plain<Definition['sections'][number]>, 'items'> & {
   items: Item[];
@@ -27,6 +30,8 @@ export type Instrument = NonNullable<PlainDefinition['instrument']>;
  */
 export interface Questionnaire extends PlainDefinition {
   language: Language;
+  disclosure: 'controlled' | 'open';
+  protection?: Protection;
   /** Names this exact definition: the same content always gives the same version. */
   version: string;
   /** The file's name without its ending, and the questionnaire's name in addresses: `2023`, `2024.bydel`. */
@@ -53,11 +58,14 @@ export function questionnaireIn(language: Language, definition: Definition): Que
  * it.
  */
 export function asWritten(language: Language, definition: Definition): Questionnaire {
-  const { sections, scales, derived, $schema, ...rest } = inLanguage(definition, language);
+  const { sections, scales, derived, disclosure, $schema, ...rest } = inLanguage(definition, language);
   const scaleOf = new Map(Object.entries(scales));
   const unknownScale = { options: [], nets: [], polarity: 'bipolar' as const, poles: undefined };
   return {
     ...rest,
+    ...(typeof disclosure === 'string'
+      ? { disclosure }
+      : { disclosure: 'controlled', protection: disclosure }),
     language,
     version: versionOf(definition),
     slug: slugOf(definition),

@@ -73,6 +73,22 @@ describe('A wave that answers have come to', () => {
     },
   );
 
+  test.each<[string, object | undefined, object, boolean]>([
+    ['with a lower minimum', { minimumBase: 10 }, { minimumBase: 9 }, false],
+    ['with the standard', { minimumCell: 4 }, {}, false],
+    ['with every option of a scale', undefined, { detail: 'full' }, false],
+    ['with a higher minimum', { minimumBase: 10 }, { minimumBase: 12 }, true],
+    ['as it was, with its own protection', { detail: 'full' }, { detail: 'full' }, true],
+  ])('is published %s only where that hides no less', async (_, promised, now, isPublished) => {
+    await collectedWith(asked(promised ? { disclosure: promised } : {}));
+    const published = publish(asked({ disclosure: now }), { changed: true });
+    if (isPublished) expect(await published).toMatchObject({ policy: { mode: 'controlled', ...now } });
+    else
+      await expect(published).rejects.toMatchObject({
+        message: expect.stringContaining('skjuler nå mindre'),
+      });
+  });
+
   test('may be published with more control', async () => {
     await collectedWith(opened);
     expect(await publish(before, { changed: true })).toMatchObject({ policy: { mode: 'controlled' } });
