@@ -193,7 +193,7 @@ describe('P6: two crossed breakdowns', () => {
       },
       standardPolicy,
     );
-    // A and L 17 and 13 of 20; with both breakdowns published, AL is 3 of 3 and BS 0 of 3.
+    // A has 17 of 20 and S 14 of 20. With both published, AL is 3 of 3 and BS 0 of 3.
     expect(shown.size).toBeLessThan(4);
     expect(shown.size).toBeGreaterThan(0);
   });
