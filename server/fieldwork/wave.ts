@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DomainError } from '../errors.ts';
 import type { Catalogue } from '../questionnaire/catalogue.ts';
 import { waveOf } from '../questionnaire/library.ts';
-import type { Questionnaire } from '../questionnaire/questionnaire.ts';
+import type { Protection, Questionnaire } from '../questionnaire/questionnaire.ts';
 import type { Day } from './day.ts';
 import { allows, deeds, moves, type WaveState } from './life-cycle.ts';
 import type { WaveCounts } from './watching/counts.ts';
@@ -15,6 +15,8 @@ interface Terms {
   /** The version of the questionnaire. */
   version: string;
   disclosure: Questionnaire['disclosure'];
+  /** How much more than the standard is hidden. */
+  protection?: Protection | undefined;
 }
 
 /** The words of a message to leaders, with placeholders as `{{navn}}`. */
@@ -115,8 +117,8 @@ export function newDraft(survey: string, wave: string): Wave {
 }
 
 /** @param questionnaire the wave as a whole */
-export function termsOf({ version, disclosure }: Questionnaire): Terms {
-  return { version, disclosure };
+export function termsOf({ version, disclosure, protection }: Questionnaire): Terms {
+  return { version, disclosure, ...(protection ? { protection } : {}) };
 }
 
 /**

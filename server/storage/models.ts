@@ -99,6 +99,7 @@ const waveSchema = new Schema<WaveDocument>(
     example: { type: Boolean, required: true },
     version: String,
     disclosure: String,
+    protection: Schema.Types.Mixed,
     opened: String,
     access: String,
     mode: String,
