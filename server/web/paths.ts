@@ -1,4 +1,5 @@
 import { linkPaths } from '../fieldwork/mailing/links.ts';
+import type { WholeFile } from '../publishing/files/published-files.ts';
 import { adminPaths } from './admin/paths.ts';
 
 /**
@@ -64,8 +65,14 @@ export const paths = {
   frame: (survey: string, wave: string, figure: string, view = '') =>
     `/resultater/${survey}/${wave}/figur/${figure}/ramme${view && `?visning=${view}`}`,
   /** `table` is a table's id, or `alle` for every table; `variant` is `csv` or `excel`. */
-  table: (survey: string, wave: string, table: string, variant: 'csv' | 'excel') =>
-    `/resultater/${survey}/${wave}/tabeller/${table}${variant === 'excel' ? '-excel' : ''}.csv`,
+  table: (survey: string, wave: string, table: string, variant: 'csv' | 'excel', version?: number) =>
+    `${editionOf(survey, wave, version)}/tabeller/${table}${variant === 'excel' ? '-excel' : ''}.csv`,
+  /** One table as JSON-stat. */
+  jsonStat: (survey: string, wave: string, table: string, version?: number) =>
+    `${editionOf(survey, wave, version)}/jsonstat/${table}.json`,
+  /** A file with all of the results, such as `tabeller.xlsx`. */
+  wholeFile: (survey: string, wave: string, file: WholeFile, version?: number) =>
+    `${editionOf(survey, wave, version)}/${file}`,
   /** Everybody, or the groups of a breakdown; the newest version unless one is named. */
   picture: (
     survey: string,

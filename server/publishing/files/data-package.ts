@@ -1,10 +1,9 @@
 import { csvFile, toCsv } from '../csv.ts';
 import { longTables } from '../long-tables.ts';
-import type { Publication } from '../publication.ts';
 import { citationOf, exampleWarning, licenceIn } from './citation.ts';
 import { codebookOf } from './codebook.ts';
 import { codebookColumns, codebookRows } from './codebook-rows.ts';
-import { fileOf, type PublishedFile, type Source, sha256 } from './context.ts';
+import { fileName, json, type Source, sha256 } from './context.ts';
 import { type Field, fieldsOfCodebook, fieldsOfTables } from './fields.ts';
 import { jsonStatBundle } from './json-stat.ts';
 import { readmeInMarkdown, readmeOf } from './readme.ts';
@@ -23,7 +22,7 @@ interface Resource {
 }
 
 /** Everything of one version in one file: a Data Package, version 2 (https://datapackage.org). */
-export function dataPackage(source: Source): PublishedFile {
+export function dataPackage(source: Source): Uint8Array {
   const { publication } = source;
   const resources = resourcesOf(source);
   const named = resources.map(({ path, title }) => ({ path, description: title }));
@@ -32,7 +31,7 @@ export function dataPackage(source: Source): PublishedFile {
     'README.md': bytes(readmeInMarkdown(readmeOf(source), named)),
     ...Object.fromEntries(resources.map(({ path, content }) => [path, content])),
   };
-  return fileOf(source, 'datapakke.zip', 'application/zip', zipOf(files, publication.published));
+  return zipOf(files, publication.published);
 }
 
 function resourcesOf(source: Source): Resource[] {
@@ -90,7 +89,7 @@ function descriptorOf(source: Source, resources: Resource[]): object {
   const homepage = /^https?:/.test(address) ? { homepage: address } : {};
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
-    name: packageName(publication),
+    name: fileName(publication, 'datapakke'),
     title: `${publication.example ? 'Eksempeldata: ' : ''}${publication.title}, ${publication.waveLabel}`,
     description: publication.example ? `${exampleWarning} ${publication.purpose}` : publication.purpose,
     version: `${publication.version}.0.0`,
@@ -102,10 +101,6 @@ function descriptorOf(source: Source, resources: Resource[]): object {
     sources: [{ title: citationOf(source), ...(homepage.homepage ? { path: homepage.homepage } : {}) }],
     resources: resources.map(described),
   };
-}
-
-function packageName({ survey, wave, version, example }: Publication): string {
-  return `${example ? 'eksempel-' : ''}${survey}-${wave}-v${version}`;
 }
 
 function described({ name, path, title, format, mediatype, content, table }: Resource): object {
@@ -145,10 +140,6 @@ function dialect(delimiter: string): object {
 
 function withComma(field: Field): Field {
   return field.type === 'number' ? { ...field, decimalChar: ',' } : field;
-}
-
-export function json(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 function bytes(text: string): Uint8Array {

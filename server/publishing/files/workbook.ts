@@ -3,7 +3,7 @@ import { longTables } from '../long-tables.ts';
 import { exampleWarning } from './citation.ts';
 import { codebookOf } from './codebook.ts';
 import { codebookColumns, codebookRows } from './codebook-rows.ts';
-import { fileOf, type PublishedFile, type Source } from './context.ts';
+import type { Source } from './context.ts';
 import { fieldsOfCodebook } from './fields.ts';
 import { readmeOf } from './readme.ts';
 import { sheetNames } from './sheet-names.ts';
@@ -13,7 +13,7 @@ import { redated } from './zip.ts';
 const first = { readme: 'Les meg', contents: 'Innhold', codebook: 'Kodebok' };
 
 /** Every table as a sheet, after a readme, a list of the sheets and the codebook. */
-export async function workbook(source: Source): Promise<PublishedFile> {
+export async function workbook(source: Source): Promise<Uint8Array> {
   const { publication } = source;
   const sheets = sheetsOf(source).map(({ name, data, columns, frozenRows, frozenColumns }) => ({
     sheet: name,
@@ -23,8 +23,7 @@ export async function workbook(source: Source): Promise<PublishedFile> {
     stickyColumnsCount: frozenColumns,
   }));
   const written = await writeXlsxFile(sheets).toBuffer();
-  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  return fileOf(source, 'tabeller.xlsx', type, redated(written, publication.published));
+  return redated(written, publication.published);
 }
 
 function sheetsOf(source: Source): Sheet[] {

@@ -1,9 +1,9 @@
 import { type RequestHandler, type Response, Router } from 'express';
-import { DomainError } from '../../errors.ts';
 import type { Publication } from '../../publishing/publication.ts';
-import { everyTable, tableFile } from '../../publishing/table-file.ts';
+import { everyTable } from '../../publishing/table-file.ts';
 import { trendFile, trendFileName } from '../../publishing/trend-file.ts';
 import { paths } from '../paths.ts';
+import { downloadRoutes } from './downloads/routes.ts';
 import { figureRoutes } from './figure-routes.ts';
 import { methodModel } from './method-page.ts';
 import { keepFor, type Published, resultPages, type WaveParams } from './result-pages.ts';
@@ -55,16 +55,6 @@ export function resultRoutes(services: Published): Router {
       res.render('results/method', { ...methodModel(publication), address, everyTable });
     }),
   );
-  router.get('/resultater/:survey/:wave/tabeller/:table.csv', async (req, res) => {
-    const { survey, wave, table } = req.params;
-    const publication = await publications.latest(survey, wave);
-    const file = publication && tableFile(publication, table);
-    if (!file) throw new DomainError('missing', 'Vi finner ikke denne tabellen. Sjekk adressen.');
-    res
-      .set('Cache-Control', keepFor)
-      .set('Content-Disposition', `attachment; filename="${file.name}"`)
-      .type('text/csv; charset=utf-8')
-      .send(file.content);
-  });
+  router.use(downloadRoutes(services));
   return router;
 }

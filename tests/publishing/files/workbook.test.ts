@@ -10,21 +10,20 @@ type Rows = unknown[][];
 
 async function sheetsOf(example = false) {
   const publication = await aPublication({ example });
-  const { content, name } = await workbook(sourceOf(publication));
+  const content = Buffer.from(await workbook(sourceOf(publication)));
   const sheets = (await readXlsxFile(content)) as unknown as { sheet: string; data: Rows }[];
   const sheet = (wanted: string) => sheets.find((each) => each.sheet === wanted)!.data;
-  return { publication, content, name, sheets, sheet };
+  return { publication, content, sheets, sheet };
 }
 
 test('The sheets are a readme, the contents, the codebook and every table', async () => {
-  const { publication, sheets, name } = await sheetsOf();
+  const { publication, sheets } = await sheetsOf();
   expect(sheets.map(({ sheet }) => sheet)).toEqual([
     'Les meg',
     'Innhold',
     'Kodebok',
     ...longTables(publication).map(({ id }) => id),
   ]);
-  expect(name).toBe('proven-2022-v1-tabeller.xlsx');
 });
 
 /** The cells of a sheet that belong to a row of the long files. */
@@ -91,8 +90,7 @@ test('Headings stay when the reader scrolls, and percent is shown as percent', a
 });
 
 test('Made-up data say so first of all, and on every sheet with numbers', async () => {
-  const { publication, name, sheet } = await sheetsOf(true);
-  expect(name).toMatch(/^eksempel-/);
+  const { publication, sheet } = await sheetsOf(true);
   expect(JSON.stringify(sheet('Les meg').slice(0, 2))).toContain('Eksempeldata');
   for (const { id } of longTables(publication)) expect(sheet(id)[1]?.[0]).toMatch(/^Eksempeldata/);
 });
