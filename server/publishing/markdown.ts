@@ -50,6 +50,11 @@ function lower(token: Token): void {
   token.tag = `h${level}`;
 }
 
+/** A publisher's text in its parts, for documents that are no pages. Headings are as the publisher wrote them. */
+export function partsOfMarkdown(text: string): Token[] {
+  return markdown.parse(text, {});
+}
+
 /** A publisher's text as HTML that is safe to put into a page as it is. */
 export function renderMarkdown(text: string): string {
   const tokens = markdown.parse(text, {});

@@ -55,9 +55,17 @@ export function text(
 
 export function swatch(x: number, y: number, side: number, paint: Paint, mark: string): string {
   const area = `x="${round(x)}" y="${round(y)}" width="${side}" height="${side}"`;
-  const pattern = paint.pattern ? `<rect ${area} fill="${patternFill(paint, mark)}"/>` : '';
+  const pattern = paint.hatch ? `<rect ${area} fill="${patternFill(paint, mark)}"/>` : '';
   // The lightest colours are hardly seen on white without an edge.
   return `<rect ${area} fill="${paint.fill}"/>${pattern}<rect ${area} fill="none" stroke="#5b5d60" stroke-width="0.5"/>`;
+}
+
+/** Parts that stand after each other as sentences. */
+export function asSentences(parts: (string | undefined)[]): string {
+  return parts
+    .filter((part) => part !== undefined && part !== '')
+    .map((part) => (/[.?!:…]$/.test(part ?? '') ? part : `${part}.`))
+    .join(' ');
 }
 
 export function escaped(words: string): string {

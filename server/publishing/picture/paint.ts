@@ -1,36 +1,58 @@
 import type { Colour } from '../column.ts';
 
-/** A colour, the ink that can be read on it at 4.5 to 1 or better, and what tells it apart in black and white. */
+/**
+ * The colours of figures, the same as on the pages (public/client/charts/palette.ts): a test holds the two alike.
+ */
+
+/** A colour and the ink that can be read on it, at 4.5 to 1 or better. */
 export interface Paint {
   fill: string;
   ink: string;
-  pattern?: Pattern;
+  /** Tells it from others that are as light or as dark, in print without colour. */
+  hatch?: Hatch;
 }
 
-export type Pattern = 'lines' | 'dots' | 'crosses';
+export type Hatch = 'rising' | 'falling' | 'dots';
 
-const white = '#ffffff';
+export const white = '#ffffff';
 const black = '#1a1a1a';
 const dark = (fill: string): Paint => ({ fill, ink: white });
 const light = (fill: string): Paint => ({ fill, ink: black });
+const hatched = (hatch: Hatch, paint: Paint): Paint => ({ ...paint, hatch });
 
-/** As on the pages: public/client/charts/palette.ts. A test holds the two alike. */
+/**
+ * From one end of a scale to the other: brown to teal, which every kind of colour vision tells apart. Each side
+ * goes from dark to light, and the second is hatched, so that the ends are told apart in print without colour too.
+ */
 const scales: Record<number, Paint[]> = {
-  2: [dark('#8c510a'), dark('#01665e')],
-  3: [dark('#8c510a'), light('#e9e4d8'), dark('#01665e')],
-  4: [dark('#8c510a'), light('#e3c07f'), light('#8fd3c8'), dark('#01665e')],
-  5: [dark('#8c510a'), light('#e3c07f'), light('#eeeae0'), light('#8fd3c8'), dark('#01665e')],
+  2: [dark('#8c510a'), hatched('rising', dark('#01665e'))],
+  3: [dark('#8c510a'), light('#e9e4d8'), hatched('rising', dark('#01665e'))],
+  4: [
+    dark('#8c510a'),
+    light('#e3c07f'),
+    hatched('rising', light('#8fd3c8')),
+    hatched('rising', dark('#01665e')),
+  ],
+  5: [
+    dark('#8c510a'),
+    light('#e3c07f'),
+    light('#eeeae0'),
+    hatched('rising', light('#8fd3c8')),
+    hatched('rising', dark('#01665e')),
+  ],
 };
 
+/** Neighbours differ in lightness, and those that are as light or dark in how they are hatched. */
 const categories: Paint[] = [
   dark('#1f4e87'),
   light('#e8b04a'),
-  dark('#7c2d55'),
-  light('#8ec9ea'),
-  dark('#3b6b2f'),
-  light('#e9b9a6'),
+  hatched('rising', dark('#7c2d55')),
+  hatched('falling', light('#8ec9ea')),
+  hatched('dots', dark('#3b6b2f')),
+  hatched('dots', light('#e9b9a6')),
 ];
 
+/** From few to many, light to dark: bands come in order, and there may be more of them than of categories. */
 const sequence: Paint[] = [
   light('#deebf7'),
   light('#c1d9ee'),
@@ -41,36 +63,31 @@ const sequence: Paint[] = [
   dark('#0b4a8f'),
 ];
 
-const greys: Partial<Record<Colour['role'], Paint>> = {
-  dontKnow: light('#c2c4c6'),
+const greys: Record<string, Paint> = {
+  dontKnow: hatched('falling', light('#c2c4c6')),
   notRelevant: light('#dcdddf'),
   noAnswer: light('#dcdddf'),
 };
 
 export const barPaint = dark('#1f4e87');
 
-/**
- * The two sides of a scale are as dark as each other, and categories are dark and light by turns: without colour
- * they are told apart by a pattern. Degrees and bands go from light to dark and need none.
- */
-export function paintOf(colour: Colour): Paint {
-  const { role, index, of } = colour;
+export function paintOf({ role, index, of }: Colour): Paint {
   const grey = greys[role];
   if (grey) return grey;
   if (role === 'band' || role === 'degree') return spread(sequence, index, of);
-  if (role === 'step')
-    return patterned(scaleOf(of)[index] ?? barPaint, index < (of - 1) / 2 ? 'lines' : undefined);
-  return patterned(categories[index % categories.length] ?? barPaint, patterns[Math.floor(index / 2) % 4]);
+  const paints = paintsFor(role, of);
+  return paints[index % paints.length] ?? barPaint;
 }
 
-const patterns: (Pattern | undefined)[] = [undefined, 'lines', 'dots', 'crosses'];
-
-function patterned(paint: Paint, pattern: Pattern | undefined): Paint {
-  return pattern ? { ...paint, pattern } : paint;
+/** Nets of a scale stand for its ends. */
+function paintsFor(role: string, of: number): Paint[] {
+  if (role === 'step') return scales[of] ?? longScale(of);
+  return (role === 'net' ? scales[of] : undefined) ?? categories;
 }
 
-function scaleOf(of: number): Paint[] {
-  return scales[of] ?? Array.from({ length: of }, (_, index) => spread(scales[5] ?? [], index, of));
+/** A scale of six or more steps: the five colours, stretched, still with its ends at the ends. */
+function longScale(of: number): Paint[] {
+  return Array.from({ length: of }, (_, index) => spread(scales[5] ?? [], index, of));
 }
 
 /** Place `index` of `of`, where the first has the first paint and the last the last. */

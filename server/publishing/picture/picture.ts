@@ -14,33 +14,31 @@ export interface Picture {
   drawing: Drawing;
   notes: string[];
   source: string;
-  /** Every number in words. */
+  /** Every number in words, and what must be known of them. */
   description: string;
 }
 
 /** @param address of the page where the figure is from, where it is known */
 export function pictureOf(publication: Publication, view: View, address?: string): Picture {
   const { publisher, title, waveLabel, version, example } = publication;
+  const notes = notesOf(view);
   return {
     overline: `${title}, ${waveLabel}`,
     title: view.question,
     subtitle: view.breakdown && pictureWords.by(view.breakdown.label),
     example: example ? pictureWords.example : undefined,
     drawing: drawingOf(view),
-    notes: notesOf(view),
+    notes,
     source: [`${pictureWords.source} ${publisher}, ${title}, ${waveLabel}, versjon ${version}.`, address]
       .filter((part) => part !== undefined)
       .join(' '),
-    description: unbroken(describe(view)),
+    description: unbroken([describe(view), ...notes].join(' ')),
   };
 }
 
 /** What a reader must know of the picture's numbers. */
 export function notesOf(view: View): string[] {
   const { rows, chart, note, unequalBands } = view;
-  const cells = rows.flatMap((row) => [...row.cells, row.summary]);
-  const hasHidden =
-    rows.some(({ hidden }) => hidden) || cells.some((cell) => cell !== undefined && 'hidden' in cell);
   const drawsMeans = chart === 'summary' || chart === 'series';
   return [
     note,
@@ -48,9 +46,19 @@ export function notesOf(view: View): string[] {
     rows.length === 1 && rows[0]!.notAsked ? pictureWords.notAsked(rows[0]!.notAsked) : undefined,
     drawsMeans && rows.some(({ base = 0 }) => base > 1) ? pictureWords.means : undefined,
     unequalBands && chart === 'histogram' ? pictureWords.unequalBands : undefined,
-    rows.some(({ lowBase }) => lowBase) ? pictureWords.lowBaseNote : undefined,
-    hasHidden ? pictureWords.hiddenNote : undefined,
+    ...markNotes(view),
   ].filter((each) => each !== undefined);
+}
+
+/** What the marks at numbers mean, in pictures and tables. */
+export function markNotes({ rows }: View): string[] {
+  const cells = rows.flatMap((row) => [...row.cells, row.summary]);
+  const hasHidden =
+    rows.some(({ hidden }) => hidden) || cells.some((cell) => cell !== undefined && 'hidden' in cell);
+  return [
+    ...(rows.some(({ lowBase }) => lowBase) ? [pictureWords.lowBaseNote] : []),
+    ...(hasHidden ? [pictureWords.hiddenNote] : []),
+  ];
 }
 
 /** The mean and the median of everybody, beside their shares. */

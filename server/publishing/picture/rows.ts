@@ -118,19 +118,14 @@ function partOf({ value, paint }: Part, { x, y, height, length }: Place, mark: s
   const wide = Math.max(0.5, length - 2);
   const area = `x="${round(x)}" y="${round(y)}" width="${round(wide)}" height="${height}"`;
   const fill = `<rect ${area} fill="${paint.fill}"/>`;
-  const pattern = paint.pattern ? `<rect ${area} fill="${patternFill(paint, mark)}"/>` : '';
+  const pattern = paint.hatch ? `<rect ${area} fill="${patternFill(paint, mark)}"/>` : '';
   const words = [value, value?.replace(/\s*%$/, '')].find(
     (each) => each !== undefined && widthOf(each, valueSize) + 4 <= wide,
   );
   if (words === undefined) return `${fill}${pattern}`;
   const middle = x + wide / 2;
-  const room = widthOf(words, valueSize) + 2;
-  // The value stands on the plain colour, or a pattern would run through it.
-  const ground = paint.pattern
-    ? `<rect x="${round(middle - room / 2)}" y="${round(y + height / 2 - 9)}" width="${round(room)}" height="18" fill="${paint.fill}"/>`
-    : '';
   const style = { size: valueSize, weight: 500, ink: paint.ink };
-  return `${fill}${pattern}${ground}${text(words, style, middle, y + height / 2 + 5, 'middle')}`;
+  return `${fill}${pattern}${text(words, style, middle, y + height / 2 + 5, 'middle')}`;
 }
 
 function round(value: number): number {

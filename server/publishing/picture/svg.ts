@@ -1,4 +1,13 @@
-import { type Box, escaped, stack, swatch, type TextStyle, text, textBlock } from './elements.ts';
+import {
+  asSentences,
+  type Box,
+  escaped,
+  stack,
+  swatch,
+  type TextStyle,
+  text,
+  textBlock,
+} from './elements.ts';
 import { patternDefinitions } from './patterns.ts';
 import type { Picture } from './picture.ts';
 import { pictureWords } from './picture-words.ts';
@@ -9,7 +18,7 @@ import { widthOf, wrap } from './text-width.ts';
 export interface Setting {
   /** In pixels. */
   width: number;
-  /** `alone`: with title, question and source, as a file. `inText`: the page around it says these. */
+  /** `alone`: with title, question, notes and source, as a file. `inText`: the page around it says these. */
   place: 'alone' | 'inText';
   /** First in every id of the picture, so that several can stand in one page. */
   mark: string;
@@ -37,14 +46,16 @@ export function svgOf(picture: Picture, { width, place, mark }: Setting): string
     ...(drawing.rows.length > 0
       ? drawing.rows.map((row) => rowBox(row, { width: inner, room: roomFor(drawing.rows), mark }))
       : [textBlock(pictureWords.noNumbers, labelStyle, inner, 8)]),
-    ...notes.map((note, at) => textBlock(note, smallStyle, inner, at === 0 ? 14 : 4)),
+    ...(place === 'alone' ? notes : []).map((note, at) =>
+      textBlock(note, smallStyle, inner, at === 0 ? 14 : 4),
+    ),
     ...alone(() => textBlock(source, smallStyle, inner, 10)),
   ]);
   const height = Math.ceil(body.height + 2 * margin + 2);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`,
     ` role="img" aria-labelledby="${mark}-tittel" aria-describedby="${mark}-tall" font-family="Inter, Arial, sans-serif" xml:lang="nb">`,
-    `<title id="${mark}-tittel">${escaped([title, subtitle, example].filter(Boolean).join('. '))}</title>`,
+    `<title id="${mark}-tittel">${escaped(asSentences([title, subtitle, example]))}</title>`,
     `<desc id="${mark}-tall">${escaped(description)}</desc>`,
     patternDefinitions(mark),
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,

@@ -1,0 +1,157 @@
+import type { Breakdown, Figure } from '../figure.ts';
+import { asSentences } from '../picture/elements.ts';
+import { markNotes, notesOf, pictureOf } from '../picture/picture.ts';
+import { itemsIn, viewOf } from '../picture/view.ts';
+import type { Publication } from '../publication.ts';
+import { basesText } from '../row.ts';
+import { dayInWords, unbroken } from '../words.ts';
+import { keyFindings } from './key-findings.ts';
+import { methodChapter } from './method.ts';
+import type {
+  Block,
+  Chapter,
+  DraftBlock,
+  DraftChapter,
+  FigureBlock,
+  Report,
+  TableBlock,
+  Unnumbered,
+} from './report.ts';
+import { reportWords as words } from './report-words.ts';
+import { viewTable } from './view-table.ts';
+
+/**
+ * The report of a wave, made from its publication and nothing else.
+ *
+ * @param address of the results on the web, where it is known
+ */
+export function reportModel(publication: Publication, address?: string): Report {
+  const { title, waveLabel, publisher, version, published, example } = publication;
+  return {
+    title,
+    waveLabel,
+    publisher,
+    edition: words.edition(version, dayInWords(published)),
+    example: example ? words.example : undefined,
+    address,
+    chapters: numbered([
+      introduction(publication),
+      findings(publication),
+      ...figureChapters(publication),
+      methodChapter(publication, address),
+      appendix(publication),
+    ]).filter(({ blocks }) => blocks.length > 0),
+  };
+}
+
+/** Figures and tables are numbered through the whole report, each kind by itself. */
+function numbered(chapters: DraftChapter[]): Chapter[] {
+  const last = { figure: 0, table: 0 };
+  const withNumber = (block: DraftBlock): Block => {
+    if (block.type === 'figure') return { ...block, number: ++last.figure };
+    if (block.type === 'table') return { ...block, number: ++last.table };
+    return block;
+  };
+  return chapters.map((chapter) => ({ ...chapter, blocks: chapter.blocks.map(withNumber) }));
+}
+
+/** The figures of a report, in order: its table of figures. */
+export function figuresOf({ chapters }: Report): FigureBlock[] {
+  return chapters.flatMap(({ blocks }) => blocks.filter((block) => block.type === 'figure'));
+}
+
+function introduction({ editorial, purpose }: Publication): DraftChapter {
+  const written = editorial?.introduction;
+  return {
+    id: 'innledning',
+    title: words.introduction,
+    blocks: [
+      written === undefined ? { type: 'paragraph', text: purpose } : { type: 'written', markdown: written },
+    ],
+  };
+}
+
+function findings(publication: Publication): DraftChapter {
+  const lines = keyFindings(publication).map((figure) =>
+    asSentences([questionOf(figure), unbroken(figure.sentence.nb)]),
+  );
+  return {
+    id: 'hovedfunn',
+    title: words.findings,
+    blocks: lines.length > 0 ? [{ type: 'list', lines }] : [],
+  };
+}
+
+function questionOf({ partOf, text }: Figure): string {
+  return partOf ? `${partOf.text} – ${text}` : text;
+}
+
+function figureChapters(publication: Publication): DraftChapter[] {
+  return publication.sections.map(({ id, title, figures }) => ({
+    id: `del-${id}`,
+    title,
+    blocks: itemsIn(figures).flatMap((item) => itemBlocks(publication, item)),
+  }));
+}
+
+/** A figure, then what the publisher says of it and the words of those who answered. */
+function itemBlocks(
+  publication: Publication,
+  { id, figures }: { id: string; figures: Figure[] },
+): DraftBlock[] {
+  const { editorial } = publication;
+  const comment = editorial?.comments[id];
+  const quotes = editorial?.quotes.filter(({ item }) => item === id) ?? [];
+  return [
+    figureBlock(publication, id, figures),
+    ...(comment === undefined ? [] : [{ type: 'written' as const, markdown: comment }]),
+    ...quotes.map(({ text, group }) => ({ type: 'quote' as const, text, from: group?.label })),
+  ];
+}
+
+function figureBlock(publication: Publication, id: string, figures: Figure[]): Unnumbered<FigureBlock> {
+  const view = viewOf(publication, id);
+  if (!view) throw new TypeError(`There is no figure of ${id}.`);
+  const [first, ...others] = figures as [Figure];
+  const told = others.length === 0 && first.partOf === undefined;
+  return {
+    type: 'figure',
+    id,
+    question: view.question,
+    sentence: unbroken(told ? first.sentence.nb : `${basesText(figures.map(({ all }) => all))}.`),
+    picture: pictureOf(publication, view),
+    table: viewTable(view),
+    notes: notesOf(view),
+  };
+}
+
+/** Every breakdown of every figure, as a table. */
+function appendix(publication: Publication): DraftChapter {
+  const figures = publication.sections.flatMap((section) => section.figures);
+  const blocks = figures.flatMap(({ id, breakdowns }) => {
+    const views = breakdowns.flatMap((breakdown) => viewOf(publication, id, breakdown.id) ?? []);
+    return views.map(
+      (view): Unnumbered<TableBlock> => ({
+        type: 'table',
+        id: `${id}-${view.breakdown?.id}`,
+        caption: words.byGroup(view.question, view.breakdown?.label ?? ''),
+        table: viewTable(view),
+        notes: [
+          ...markNotes(view),
+          ...differenceNotes(breakdowns.find((each) => each.id === view.breakdown?.id)),
+        ],
+      }),
+    );
+  });
+  return { id: 'vedlegg', title: words.appendix, blocks };
+}
+
+const significance = 0.05;
+
+/** Told only where there is a difference: that none was found does not show that there is none. */
+function differenceNotes(breakdown: Breakdown | undefined): string[] {
+  const difference = breakdown?.difference;
+  return difference && difference.adjusted < significance
+    ? [words.differs(difference.adjusted, difference.cramersV)]
+    : [];
+}

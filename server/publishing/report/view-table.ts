@@ -1,0 +1,76 @@
+import type { Cell, ReleasedSummary } from '../../disclosure/released.ts';
+import { valueText } from '../picture/picture-words.ts';
+import type { View, ViewRow } from '../picture/view.ts';
+import { percent, quantity } from '../words.ts';
+import { hiddenText, type ReportTable, type TableRow } from './report.ts';
+
+/** The numbers of a view: an option in each row where there is one row of answers, else a group in each. */
+export function viewTable(view: View): ReportTable {
+  const [only, ...others] = view.rows;
+  return only && others.length === 0 ? optionsTable(view, only) : groupsTable(view);
+}
+
+function optionsTable({ columns, hasMean, chart }: View, row: ViewRow): ReportTable {
+  const options = columns.map(({ label }, place): TableRow => {
+    const cell = row.cells[place];
+    return { label, strong: false, cells: [shareText(cell), countText(cell)] };
+  });
+  const means: TableRow[] =
+    hasMean || chart === 'summary'
+      ? ['Gjennomsnitt', 'Median'].map((label, place) => ({
+          label,
+          strong: false,
+          cells: [summaryTexts(row)[place]!, ''],
+        }))
+      : [];
+  const base = { label: 'Svar i alt (N)', strong: true, cells: ['', baseOf(row)] };
+  return { headings: ['Svar', 'Andel', 'Antall'], rows: [...options, ...means, base] };
+}
+
+/** Columns that stand outside the base have counts and no shares, so they say which. */
+function groupsTable({ columns, rows, hasMean, chart, breakdown }: View): ReportTable {
+  const tellsMean = hasMean || chart === 'summary' || chart === 'series';
+  return {
+    headings: [
+      breakdown?.label ?? 'Spørsmål',
+      'N',
+      ...columns.map(({ label, inBase }) => (inBase ? label : `${label} (antall)`)),
+      ...(tellsMean ? ['Gjennomsnitt', 'Median'] : []),
+    ],
+    rows: rows.map((row) => ({
+      label: row.label,
+      strong: row.strong,
+      cells: [
+        baseOf(row),
+        ...columns.map(({ inBase }, place) => (inBase ? shareText : countText)(row.cells[place])),
+        ...(tellsMean ? summaryTexts(row) : []),
+      ],
+    })),
+  };
+}
+
+function baseOf({ base, lowBase }: ViewRow): string {
+  return base === undefined ? hiddenText : `${quantity(base)}${lowBase ? '*' : ''}`;
+}
+
+function shareText(cell: Cell | undefined): string {
+  if (!cell) return '';
+  if ('hidden' in cell) return hiddenText;
+  return 'share' in cell ? percent(cell.share) : '–';
+}
+
+function countText(cell: Cell | undefined): string {
+  if (!cell) return '';
+  return 'hidden' in cell ? hiddenText : quantity(cell.count);
+}
+
+function summaryTexts({ hidden, summary, unit }: ViewRow): [string, string] {
+  if (hidden || isHidden(summary)) return [hiddenText, hiddenText];
+  return summary && 'mean' in summary
+    ? [valueText(summary.mean, unit), valueText(summary.median, unit)]
+    : ['–', '–'];
+}
+
+function isHidden(summary: ReleasedSummary | undefined): boolean {
+  return summary !== undefined && 'hidden' in summary;
+}
