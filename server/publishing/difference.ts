@@ -4,14 +4,6 @@ import type { Column } from './column.ts';
 import type { Breakdown, Figure } from './figure.ts';
 import type { Row } from './row.ts';
 
-/**
- * Whether the groups of a breakdown differ, by a test on the counts that are shown: it tells nothing that the table
- * does not. `adjusted` is p after Holm's correction for all the tests of the report.
- */
-export interface ShownDifference extends DifferenceTest {
-  adjusted: number;
-}
-
 /** Adds the tests to every breakdown that can be tested: one where no cell is hidden, of answers that exclude each other. */
 export function withDifferences<Section extends { figures: Figure[] }>(sections: Section[]): Section[] {
   const tests = new Map<Breakdown, DifferenceTest>();

@@ -5,11 +5,11 @@ import type { Language } from '../questionnaire/text.ts';
 import { type PlacedVariable, variablesIn } from '../questionnaire/variables.ts';
 import { type Asked, askedOf } from './asked.ts';
 import { type Column, columnsOf, hasUnequalBands } from './column.ts';
-import type { ShownDifference } from './difference.ts';
 import { type FrameCounts, frameOf } from './frame-counts.ts';
 import { groupLabels } from './group-labels.ts';
 import { basesText, type Row, rowOf } from './row.ts';
 import { sentenceOf } from './sentence.ts';
+import type { ShownDifference } from './shown-difference.ts';
 
 export type { Cell, ReleasedSummary } from '../disclosure/released.ts';
 export type { Column } from './column.ts';
