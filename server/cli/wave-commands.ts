@@ -1,10 +1,10 @@
 import { DomainError } from '../errors.ts';
 import { closeWave } from '../fieldwork/closing.ts';
 import { forgetTryouts } from '../fieldwork/moving.ts';
-import { knownWave, openWave, termsOf } from '../fieldwork/wave.ts';
-import { publishWave } from '../publish.ts';
+import { openWave, termsOf } from '../fieldwork/wave.ts';
 import type { Services } from '../services.ts';
 import { type Command, readWords } from './command.ts';
+import { publishHere, reportLines } from './publishing.ts';
 import { withServices } from './with-services.ts';
 
 export const open = waveCommand('open', 'Åpner en bølge for svar', async (services, survey, wave) => {
@@ -29,9 +29,12 @@ export const publish = waveCommand(
   'publish',
   'Publiserer resultatene av en lukket bølge',
   async (services, survey, wave, { changed }) => {
-    const known = await knownWave(services.waves, survey, wave);
-    const { version, respondents } = await publishWave(services, known, { changed });
-    return `er publisert som versjon ${version}, med ${respondents} svar.`;
+    const { version, respondents, report } = await publishHere(services, { survey, wave, changed }, (line) =>
+      process.stderr.write(`${line}\n`),
+    );
+    return [`er publisert som versjon ${version}, med ${respondents} svar.`, ...reportLines(report)].join(
+      '\n',
+    );
   },
   ['changed'],
 );

@@ -17,7 +17,7 @@ import type { Language } from '../questionnaire/text.ts';
 import type { Services } from '../services.ts';
 import { type Attack, withstand } from './attack.ts';
 import { read } from './reading.ts';
-import { reportOf } from './report.ts';
+import { type ControlReasons, reportOf } from './report.ts';
 import { enter, type Watching } from './watching.ts';
 import { whoTookPart } from './who-took-part.ts';
 
@@ -78,8 +78,12 @@ export async function produce(
   });
   refuseExposedQuotes(publication);
   await withstand(publication, attacks, watching);
-  const report = reportOf(questionnaire, publication, { dropped: [], withoutBreakdown: [] });
+  const report = reportOf(questionnaire, publication, reasonsIn(released));
   return { questionnaire, publication, report };
+}
+
+function reasonsIn(released: Release & { control?: ControlReasons }): ControlReasons {
+  return released.control ?? { dropped: [], withoutBreakdown: [] };
 }
 
 async function releaseOf(

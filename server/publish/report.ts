@@ -77,8 +77,9 @@ function droppedOf(
 
 function withoutBreakdown(figures: Figure[], reasons: ControlReasons): ControlReport['withoutBreakdown'] {
   const byReason = new Map<string, string[]>();
-  for (const figure of figures.filter(({ breakdowns }) => breakdowns.length === 0)) {
+  for (const figure of figures) {
     const known = reasons.withoutBreakdown.find(({ variable }) => variable === figure.id)?.reason;
+    if (known === undefined && figure.breakdowns.length > 0) continue;
     const reason = wordsFor(
       known,
       'Svarene er det som gruppene er laget av, eller henger tett sammen med det.',
@@ -97,6 +98,9 @@ function wordsFor(reason: string | undefined, usual: string): string {
 }
 
 const words: Record<string, string> = {
+  tooFew: 'For få har svart til at de kan deles i grupper.',
+  differencing: 'Sammen med de andre fordelingene kunne gruppene røpe noen få.',
+  nothingSafe: 'Ingen av gruppene kunne vises uten å røpe noen få.',
   derived: 'Det er regnet ut av flere svar, og delt i grupper kunne det røpe dem.',
   routed: 'Bare noen fikk spørsmålet, etter hva de svarte på et annet.',
 };

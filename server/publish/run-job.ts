@@ -7,7 +7,7 @@ import type { PublishingJob, PublishingOutcome, PublishingProgress } from '../pu
 import type { Services } from '../services.ts';
 import type { Attack } from './attack.ts';
 import { basisOf } from './basis.ts';
-import { produce } from './produce.ts';
+import { type Produced, produce } from './produce.ts';
 
 /** How long a job counts as under way without a sign of life: many times the longest stretch between two. */
 const leaseMs = 120_000;
@@ -17,6 +17,8 @@ const beatMs = 1_000;
 
 type Wish = Pick<PublishingJob, 'survey' | 'wave' | 'purpose' | 'asker' | 'versionNote' | 'expected'> & {
   changed?: boolean;
+  /** Whoever will run it, where that is known already. */
+  holder?: string;
 };
 
 /**
@@ -32,7 +34,7 @@ export async function askForPublishing(
     changed: false,
     ...wish,
     id: randomBytes(16).toString('hex'),
-    state: 'waiting',
+    state: wish.holder === undefined ? 'waiting' : 'running',
     heldUntil: now + leaseMs,
   };
   if (!(await publishingJobs.begin(job, now)))
@@ -77,18 +79,17 @@ interface Run {
   attacks?: readonly Attack[];
 }
 
+/** What a job came to, and what it published. */
+type Ended = PublishingOutcome & { published?: Produced };
+
 /** Runs a job that is claimed to its end, whatever that is. */
-export async function runPublishing(
-  services: Services,
-  job: PublishingJob,
-  run: Run = {},
-): Promise<PublishingOutcome> {
-  const outcome = await attempt(services, job, run);
+export async function runPublishing(services: Services, job: PublishingJob, run: Run = {}): Promise<Ended> {
+  const { published, ...outcome } = await attempt(services, job, run);
   await services.publishingJobs.finish(job, outcome);
-  return outcome;
+  return { ...outcome, ...(published ? { published } : {}) };
 }
 
-async function attempt(services: Services, job: PublishingJob, run: Run): Promise<PublishingOutcome> {
+async function attempt(services: Services, job: PublishingJob, run: Run): Promise<Ended> {
   const stopping = new AbortController();
   const end = () => stopping.abort(new Stopped('lost'));
   run.signal?.addEventListener('abort', end, { once: true });
@@ -131,7 +132,7 @@ async function perform(
   services: Services,
   job: PublishingJob,
   { signal, progress, attacks, beforeStoring }: Performing,
-): Promise<PublishingOutcome> {
+): Promise<Ended> {
   const { survey, wave: name, asker, purpose, changed, versionNote, expected } = job;
   const wave = await knownWave(services.waves, survey, name);
   const basis = await basisOf(services, survey, name);
@@ -147,6 +148,7 @@ async function perform(
       wave: name,
       made,
       by: asker.name,
+      changed,
       basis,
       digest,
       publication,
@@ -156,7 +158,7 @@ async function perform(
   }
   await freeze(services, wave, produced);
   await log(services, job, publication.version);
-  return { state: 'done', version: publication.version };
+  return { state: 'done', version: publication.version, published: produced };
 }
 
 async function log(

@@ -19,6 +19,8 @@ export interface Preview {
   /** When it was made, ISO 8601. */
   made: string;
   by: string;
+  /** It was made of a questionnaire whose words are corrected: what is published is too. */
+  changed: boolean;
   /** What it was made from: when that is another, the preview is of something that is no more. */
   basis: string;
   /** See {@link contentDigest}. */

@@ -38,6 +38,7 @@ const previewSchema = new Schema<OfWave<Preview>>(
     wave: text,
     made: text,
     by: text,
+    changed: { type: Boolean, required: true },
     basis: text,
     digest: text,
     publication: mixed,

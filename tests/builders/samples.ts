@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { newOneTime } from '../../server/accounts/one-time.ts';
 import { tokenHash } from '../../server/accounts/session.ts';
+import type { Publication } from '../../server/publishing/publication.ts';
 import type { Place } from './two-organisations.ts';
 import { reachable, unitOf } from './unit.ts';
 
@@ -75,6 +76,22 @@ export const samples: Record<string, Sample> = {
       comment: `Uklart ${mark}`,
     });
     return id;
+  },
+
+  /** A question with a figure, and one that is answered in words. */
+  item: () => '1a',
+  written: () => '1b',
+
+  /** A version of the results that is not withdrawn. */
+  async version({ site, survey, wave, mark }) {
+    const { publications } = site.services;
+    const [newest] = await publications.versions(survey, wave);
+    if (newest && !newest.withdrawn) return `${newest.version}`;
+    const version = (newest?.version ?? 0) + 1;
+    const published = '2024-01-02';
+    const content = { survey, wave, version, published, sections: [], versionNote: `Nytt ${mark}` };
+    await publications.add(content as unknown as Publication);
+    return `${version}`;
   },
 
   /** A kind of message. */

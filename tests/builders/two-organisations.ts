@@ -3,7 +3,7 @@ import { startSession } from '../../server/accounts/session.ts';
 import type { TestApp } from './app.ts';
 import { firstOrganisation, organisationsIn, otherOrganisation, sessionOf } from './member.ts';
 import { siteWith } from './own-surveys.ts';
-import { fileOf, oneOf } from './questionnaire.ts';
+import { fileOf, oneOf, textItem } from './questionnaire.ts';
 import { samples } from './samples.ts';
 
 /** One of two organisations on the same platform, with a survey and everything else that could leak from it. */
@@ -33,7 +33,7 @@ export async function twoOrganisations(): Promise<TwoOrganisations> {
   };
   const site = await siteWith(
     Object.values(places).map(({ survey, mark }) =>
-      fileOf([oneOf('1a', ['ja', 'nei'])], { survey, wave, title: `Prøven ${mark}` }),
+      fileOf([oneOf('1a', ['ja', 'nei']), textItem('1b')], { survey, wave, title: `Prøven ${mark}` }),
     ),
   );
   await organisationsIn(site);

@@ -3,6 +3,7 @@ import { analysisPaths } from './analysis/paths.ts';
 import { framePaths } from './frame/paths.ts';
 import { messagesPaths } from './messages/paths.ts';
 import { organisationPaths } from './organisation/paths.ts';
+import { publishingPaths } from './publishing/paths.ts';
 import { questionnairesPaths } from './questionnaires/paths.ts';
 import { watchingPaths } from './watching/paths.ts';
 import { wavesPaths } from './waves/paths.ts';
@@ -18,4 +19,5 @@ export const adminPaths = {
   messages: messagesPaths,
   watching: watchingPaths,
   analysis: analysisPaths,
+  publishing: publishingPaths,
 } as const;

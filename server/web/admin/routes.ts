@@ -5,6 +5,7 @@ import { analysisRoutes } from './analysis/routes.ts';
 import { frameRoutes } from './frame/routes.ts';
 import { messagesRoutes } from './messages/routes.ts';
 import { organisationRoutes } from './organisation/routes.ts';
+import { publishingRoutes } from './publishing/routes.ts';
 import { questionnairesRoutes } from './questionnaires/routes.ts';
 import { watchingRoutes } from './watching/routes.ts';
 import { wavesRoutes } from './waves/routes.ts';
@@ -20,5 +21,6 @@ export function adminRoutes(services: Services): Router {
     messagesRoutes(services),
     watchingRoutes(services),
     analysisRoutes(services),
+    publishingRoutes(services),
   );
 }

@@ -1,6 +1,7 @@
 import { dayAfter, dayInWords, dayOf } from '../../../server/fieldwork/day.ts';
 import { contradictsPromise } from '../../../server/fieldwork/settings.ts';
 import { newDraft } from '../../../server/fieldwork/wave.ts';
+import { publishWave } from '../../../server/publish.ts';
 import { type TestApp, testApp } from '../../builders/app.ts';
 import { survey, wave } from '../../builders/leader.ts';
 import { type MemberBrowser, memberAt } from '../../builders/member.ts';
@@ -245,20 +246,16 @@ describe('The life of a wave', () => {
     expect(await stored()).toMatchObject(sooner);
   });
 
-  test('closes, publishes and archives, each with a line in the log', async () => {
+  test('closes, leads to publishing and archives, each with a line in the log', async () => {
     await editor.post(`${page}/tilstand`, { til: 'closed', bekreft: 'ja' });
     expect((await stored())?.state).toBe('closed');
-    await editor.post(`${page}/tilstand`, { til: 'published', bekreft: 'ja' });
-    expect((await editor.get(page)).text).toContain('Publiser på nytt');
-    const asked = await editor.post(`${page}/tilstand`, { til: 'published' });
-    const warning = (await editor.get(`${asked.headers.location}`)).text;
-    expect(warning).toContain('Vil du publisere resultatene på nytt?');
-    expect(warning).toContain('Den som har lest begge, kan sammenligne dem');
-    await editor.post(`${page}/tilstand`, { til: 'published', bekreft: 'ja' });
-    expect((await site.services.publications.latest(survey, wave))?.version).toBe(2);
+    expect((await editor.get(page)).text).toContain(`href="${page}/publiser">Gå til publisering`);
+    expect((await editor.post(`${page}/tilstand`, { til: 'published', bekreft: 'ja' })).status).toBe(422);
+    await publishWave(site.services, (await stored())!);
+    expect((await editor.get(page)).text).toContain(`href="${page}/publiser">Publiser på nytt`);
     await editor.post(`${page}/tilstand`, { til: 'archived', bekreft: 'ja' });
     expect((await stored())?.state).toBe('archived');
-    expect((await logged()).slice(0, 3)).toEqual(['wave.moved', 'wave.published', 'wave.published']);
+    expect((await logged()).slice(0, 2)).toEqual(['wave.moved', 'wave.moved']);
     expect((await editor.get(`${page}/innstillinger`)).status).toBe(409);
   });
 });

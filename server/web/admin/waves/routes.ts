@@ -9,7 +9,6 @@ import { moveWave } from '../../../fieldwork/moving.ts';
 import type { Faulty } from '../../../fieldwork/questionnaires/errors-in.ts';
 import { type ChosenSettings, contradictsPromise, settingsProblems } from '../../../fieldwork/settings.ts';
 import type { Wave } from '../../../fieldwork/wave.ts';
-import { publishWave } from '../../../publish.ts';
 import type { Services } from '../../../services.ts';
 import { privacyModel } from '../../answering/privacy-page.ts';
 import { translate as t } from '../../i18n/translate.ts';
@@ -22,7 +21,12 @@ import { wavesPaths } from './paths.ts';
 import { type FieldProblem, formIn, formOf, readSettings, type SettingsForm } from './settings-form.ts';
 import { wavePage } from './wave-page.ts';
 
-const moveSchema = z.object({ til: z.enum(waveStates), bekreft: z.string().optional() });
+/** Publishing has a page of its own. */
+const moveSchema = z.object({
+  til: z.enum(waveStates).exclude(['published']),
+  bekreft: z.string().optional(),
+});
+type Move = z.output<typeof moveSchema>['til'];
 
 /** The list of surveys, each wave's own page, its settings, and its way from draft to archive. */
 export function wavesRoutes(services: Services): Router {
@@ -72,7 +76,7 @@ export function wavesRoutes(services: Services): Router {
       return res.redirect(303, `${wavesPaths.move(wave.survey, wave.wave)}?til=${to}`);
     const refusal = await moveOn(services, visit, to);
     if (refusal) throw new DomainError('conflict', refusal);
-    await record(services.audit, member, to === 'published' ? 'wave.published' : 'wave.moved', {
+    await record(services.audit, member, 'wave.moved', {
       survey: wave.survey,
       wave: wave.wave,
       detail: t(`admin.waves.state.${to}`),
@@ -107,11 +111,10 @@ export function wavesRoutes(services: Services): Router {
     gate.wave('fieldwork', undefined, async (req, res, visit) => {
       const wanted = moveSchema.safeParse(req.query);
       const page = await wavePage(services, visit);
-      if (!wanted.success || !canGo(visit.wave.state, wanted.data.til) || visit.isPrinted)
+      if (!wanted.success || !moves[visit.wave.state].includes(wanted.data.til) || visit.isPrinted)
         return res.redirect(303, wavesPaths.page(visit.wave.survey, visit.wave.wave));
       const { til: to } = wanted.data;
-      const step = to === visit.wave.state ? 'publishedAgain' : to;
-      res.render('admin/waves/move', { ...page, to, step });
+      res.render('admin/waves/move', { ...page, to });
     }),
   );
   const { askAboutDeletion, deleteNow } = deletionHandlers(services);
@@ -125,21 +128,15 @@ export function wavesRoutes(services: Services): Router {
   return router;
 }
 
-/** Results can be published again: that is a new version of them, in the same state. */
-function canGo(from: WaveState, to: WaveState): boolean {
-  return moves[from].includes(to) || (from === 'published' && to === 'published');
-}
-
 /** Where there is no way back, or leaders are asked: these are asked about once more. */
-const needsConfirmation: string[] = ['open', 'closed', 'published', 'archived'];
+const needsConfirmation: string[] = ['open', 'closed', 'archived'];
 
 /** Does what the move asks for. Returns words on why not, when something is missing first. */
-async function moveOn(services: Services, visit: WaveVisit, to: WaveState): Promise<string | undefined> {
+async function moveOn(services: Services, visit: WaveVisit, to: Move): Promise<string | undefined> {
   const { wave, questionnaire } = visit;
   const { survey, wave: name } = wave;
   if (visit.isPrinted) return t('admin.refused.printed');
   if (to === 'closed') await closeWave(services, survey, name);
-  else if (to === 'published') await publishWave(services, wave);
   else {
     if (to === 'open') {
       const { missing, faulty } = await wavePage(services, visit);

@@ -4,6 +4,7 @@ import { frame } from './frame.ts';
 import { menuAndRefusals } from './menu-and-refusals.ts';
 import { messages } from './messages.ts';
 import { organisation } from './organisation.ts';
+import { publishing } from './publishing.ts';
 import { questionnaires } from './questionnaires.ts';
 import { watching } from './watching.ts';
 import { waves } from './waves.ts';
@@ -19,4 +20,5 @@ export const admin = {
   messages,
   watching,
   analysis,
+  publishing,
 };

@@ -56,24 +56,17 @@ export const waves = {
     pilot: 'Start pilot',
     open: 'Åpne for svar',
     closed: 'Lukk undersøkelsen',
-    published: 'Publiser resultatene',
     archived: 'Legg den i arkivet',
   },
   confirmTitle: {
     open: 'Vil du åpne undersøkelsen for svar?',
     closed: 'Vil du lukke undersøkelsen for godt?',
-    published: 'Vil du publisere resultatene?',
-    publishedAgain: 'Vil du publisere resultatene på nytt?',
     archived: 'Vil du legge undersøkelsen i arkivet?',
   },
   confirm: {
     open: 'Skjemaet, hvem som kan svare og hvordan svarene lagres, kan ikke endres etterpå. Bare ordlyden kan rettes. Det som er prøvd i piloten, blir slettet.',
     closed:
       'En lukket undersøkelse kan ikke åpnes igjen. Svar som ikke er levert, blir slettet for godt. Du kan ikke angre.',
-    published:
-      'Alle kan lese resultatene fra da av. Små grupper skjules, men enkelttall på tvers av tabeller blir ikke kontrollert mot hverandre ennå. Se gjennom tallene før du deler dem.',
-    publishedAgain:
-      'Den nye utgaven tar plassen til den som alle leser nå. Den som har lest begge, kan sammenligne dem: Er det bare noen få svar i forskjell, kan de svarene røpes. Publiser på nytt bare når noe er rettet, og se gjennom tallene før du deler dem.',
     archived: 'Du kan ikke endre noe etterpå. Resultatene blir stående åpent for alle.',
   },
   cancel: 'Avbryt',
@@ -85,6 +78,7 @@ export const waves = {
   deleteNow: 'Slett nå',
   deletedTitle: 'Hvem som er spurt, er slettet',
   deletedLead: 'Det skjedde {{day}}. Svarene og svarprosenten er der fortsatt.',
+  toPublishing: 'Gå til publisering',
   publishAgain: 'Publiser på nytt',
   missingTitle: 'Dette mangler før du kan åpne',
   missing: {
