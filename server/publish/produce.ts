@@ -17,7 +17,8 @@ import type { Language } from '../questionnaire/text.ts';
 import type { Services } from '../services.ts';
 import { type Attack, withstand } from './attack.ts';
 import { read } from './reading.ts';
-import { type ControlReasons, reportOf } from './report.ts';
+import { reportOf } from './report.ts';
+import { refuseRevealing } from './revision.ts';
 import { enter, type Watching } from './watching.ts';
 import { whoTookPart } from './who-took-part.ts';
 
@@ -74,16 +75,14 @@ export async function produce(
     corrections: correctionsOf(wave, questionnaire),
     editorial: written(draft?.editorial),
     translations: translationsOf(services, questionnaire),
+    instruments: services.catalogue.instruments(survey, name),
     ...(await whoTookPart(services, wave, questionnaire, released, previous)),
   });
   refuseExposedQuotes(publication);
+  refuseRevealing(previous, publication);
   await withstand(publication, attacks, watching);
-  const report = reportOf(questionnaire, publication, reasonsIn(released));
+  const report = reportOf(questionnaire, publication, released.control);
   return { questionnaire, publication, report };
-}
-
-function reasonsIn(released: Release & { control?: ControlReasons }): ControlReasons {
-  return released.control ?? { dropped: [], withoutBreakdown: [] };
 }
 
 async function releaseOf(
@@ -99,7 +98,10 @@ async function releaseOf(
   await enter(watching, { stage: 'counting' });
   const analysis = analyse(dataset, questionnaire);
   await enter(watching, { stage: 'control' });
-  return release(analysis, policyFor(questionnaire.disclosure, questionnaire.protection));
+  return release(analysis, policyFor(questionnaire.disclosure, questionnaire.protection), {
+    progress: (done, all) => watching.progress?.({ stage: 'control', done, of: all }),
+    signal: watching.signal,
+  });
 }
 
 /** What there is of words and choices. Nothing when the publisher has left everything as it comes. */

@@ -322,6 +322,17 @@ describe('Publishing', () => {
     expect(text).toContain('Medlem editor');
   });
 
+  test('is refused when two versions beside each other would tell of a few, and says what to do', async () => {
+    await addAnswers(site, 2, (number) => answersOf('sor', number), 500);
+    await preview();
+    const { text } = await editor.get(page);
+    expect(text).toContain('Noen få svar er lagt til, tatt bort eller endret siden utgave 2');
+    expect(text).toContain('Hvor ligger tjenesten?: Svar sor');
+    expect(text).toContain('eller trekk tilbake utgave 2 først');
+    await addAnswers(site, 4, (number) => answersOf('sor', number), 600);
+    expect(await preview()).not.toBe('');
+  });
+
   test('refuses when the numbers are others than those that were looked at', async () => {
     const wish = { survey, wave, purpose: 'publish', asker: asker(), expected: 'noe annet' } as const;
     await askForPublishing(site.services, wish);

@@ -1,26 +1,29 @@
-import type { Publication } from '../../../publishing/publication.ts';
 import { everyTable } from '../../../publishing/table-file.ts';
 import type { Services } from '../../../services.ts';
+import { resultWords } from '../../i18n/result-pages.ts';
 import { paths } from '../../paths.ts';
+import { askedIn } from '../../results/asked.ts';
 import { methodModel } from '../../results/method-page.ts';
-import { resultsModel } from '../../results/results-page.ts';
-import type { WaveHandler, WaveVisit } from '../gate.ts';
+import { resultsModel, soughtIn } from '../../results/results-page.ts';
+import { trendWords } from '../../results/trend-words.ts';
+import { viewsIn } from '../../results/views-in.ts';
+import type { WaveHandler, WaveRequest, WaveVisit } from '../gate.ts';
 import { publishingPaths } from './paths.ts';
 
 /** The public pages as they will be, drawn by the same views and marked as a preview. */
 export function previewHandlers({ previews }: Pick<Services, 'previews'>) {
   const shown =
-    (view: string, modelOf: (publication: Publication) => object): WaveHandler =>
-    async (_req, res, visit) => {
+    (view: string, modelOf: (publication: Previewed, req: WaveRequest) => Promise<object>): WaveHandler =>
+    async (req, res, visit) => {
       const { survey, wave } = visit.wave;
       const preview = await previews.find(survey, wave);
       if (!preview) return res.redirect(303, `${publishingPaths.page(survey, wave)}?borte`);
-      res.render(view, { ...modelOf(preview.publication), ...surroundings(visit) });
+      res.render(view, { ...(await modelOf(preview.publication, req)), ...surroundings(visit) });
     };
 
   return {
-    showPreview: shown('results/results', (publication) => ({ ...resultsModel(publication), trends: false })),
-    showPreviewMethod: shown('results/method', (publication) => ({
+    showPreview: shown('results/results', resultsPreview),
+    showPreviewMethod: shown('results/method', async (publication) => ({
       ...methodModel(publication),
       address: undefined,
       everyTable,
@@ -28,11 +31,33 @@ export function previewHandlers({ previews }: Pick<Services, 'previews'>) {
   };
 }
 
+type Previewed = Parameters<typeof resultsModel>[0];
+
+/** Without other waves: what is told over time is made of what is published. */
+async function resultsPreview(publication: Previewed, { query }: WaveRequest): Promise<object> {
+  const { view: wanted, ...asked } = askedIn(query);
+  const view = viewsIn(publication).has(wanted) ? wanted : '';
+  const model = await resultsModel(publication, [], { view, intervals: asked.intervals });
+  const shown = soughtIn(model.sections, asked);
+  const count = (sections: typeof shown) => sections.reduce((sum, { blocks }) => sum + blocks.length, 0);
+  return {
+    ...model,
+    shown,
+    counted: { shown: count(shown), all: count(model.sections) },
+    asked: { ...asked, view },
+    trends: false,
+    version: undefined,
+    say: resultWords,
+    trendSay: trendWords,
+  };
+}
+
 /** The pages lead to each other, and not to what is published. */
 function surroundings({ wave: { survey, wave } }: WaveVisit) {
+  const { preview: results, previewMethod: method } = publishingPaths;
   return {
     preview: publishingPaths.page(survey, wave),
     noindex: true,
-    paths: { ...paths, results: publishingPaths.preview, method: publishingPaths.previewMethod },
+    paths: { ...paths, results, method, version: results },
   };
 }

@@ -1,0 +1,69 @@
+import { type Revealed, type RevisedTable, revealedBy } from '../disclosure/revision.ts';
+import { DomainError } from '../errors.ts';
+import type { Column, Figure, Row } from '../publishing/figure.ts';
+import type { Publication } from '../publishing/publication.ts';
+
+/** As many groups as somebody reads through. */
+const mostNamed = 8;
+
+/**
+ * Throws `conflict` when whoever lays the new version beside the one that is read now would learn of a few respondents:
+ * those who were added, taken out or changed.
+ */
+export function refuseRevealing(previous: Publication | undefined, next: Publication): void {
+  if (!previous) return;
+  const groups = groupsIn(next);
+  const before = groupsIn(previous);
+  const revealed = revealedBy(tablesOf(before, groups), tablesOf(groups, groups), next.policy);
+  if (revealed.length === 0) return;
+  throw new DomainError(
+    'conflict',
+    `Noen få svar er lagt til, tatt bort eller endret siden utgave ${previous.version}: færre enn ${next.policy.minimumBase} i disse gruppene: ${namesOf(revealed, groups)}. Den som leser begge utgavene, kunne regne ut hva de svarte. Vent til endringen gjelder minst ${next.policy.minimumBase} svar i hver gruppe, eller trekk tilbake utgave ${previous.version} først. Ingenting er publisert.`,
+  );
+}
+
+interface Grouped {
+  table: string;
+  /** What the table is broken down by, in words. Nothing for everybody. */
+  by?: string;
+  columns: Column[];
+  rows: Row[];
+}
+
+function groupsIn({ sections }: Publication): Grouped[] {
+  return sections.flatMap(({ figures }) => figures.flatMap(tablesIn));
+}
+
+function tablesIn({ id, columns, all, breakdowns }: Figure): Grouped[] {
+  return [
+    { table: id, columns, rows: [all] },
+    ...breakdowns.map(({ table, label, columns: own, rows }) => ({ table, by: label, columns: own, rows })),
+  ];
+}
+
+/** Counted in the columns of the newer version, in their order: the older may have had others. */
+function tablesOf(groups: Grouped[], newer: Grouped[]): RevisedTable[] {
+  const columnsOf = new Map(newer.map(({ table, columns }) => [table, columns]));
+  return groups.map(({ table, columns, rows }) => ({
+    id: table,
+    groups: rows.flatMap((row) => {
+      if ('hidden' in row) return [];
+      const counts = (columnsOf.get(table) ?? columns).map(({ code }) => {
+        const cell = row.cells[columns.findIndex((column) => column.code === code)];
+        return cell === undefined || 'hidden' in cell ? undefined : cell.count;
+      });
+      return [{ code: row.code, base: row.base, counts }];
+    }),
+  }));
+}
+
+function namesOf(revealed: Revealed[], groups: Grouped[]): string {
+  const names = revealed.map(({ table, group }) => {
+    const known = groups.find((each) => each.table === table);
+    const label = known?.rows.find(({ code }) => code === group)?.label ?? group;
+    return known?.by === undefined ? label : `${known.by}: ${label}`;
+  });
+  const named = [...new Set(names)];
+  const rest = named.length - mostNamed;
+  return `${named.slice(0, mostNamed).join('; ')}${rest > 0 ? ` og ${rest} til` : ''}`;
+}
