@@ -5,7 +5,9 @@ import type { Wave } from '../fieldwork/wave.ts';
 import type { CatalogueSurvey } from '../questionnaire/catalogue.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import type { Services } from '../services.ts';
+import { resultWords } from './i18n/result-pages.ts';
 import { paths } from './paths.ts';
+import { surveyResults } from './results/survey-page.ts';
 
 /** Where a wave stands to a visitor. `printed`: it was never fielded here, and is known from print. */
 type PublicState = NonNullable<ReturnType<typeof publicStateOf>> | 'printed';
@@ -24,12 +26,10 @@ const stateColours: Record<PublicState, string> = {
 };
 
 /** The pages about surveys that everybody can read, and the health check. */
-export function publicRoutes({
-  catalogue,
-  waves,
-  aggregates,
-  isReady,
-}: Pick<Services, 'catalogue' | 'waves' | 'aggregates' | 'isReady'>): Router {
+export function publicRoutes(
+  services: Pick<Services, 'catalogue' | 'waves' | 'aggregates' | 'publications' | 'config' | 'isReady'>,
+): Router {
+  const { catalogue, waves, aggregates, isReady } = services;
   const router = Router({ caseSensitive: true });
   const publicWaves = async (survey: CatalogueSurvey) => wavesOf(survey, await waves.list(), aggregates);
 
@@ -44,7 +44,8 @@ export function publicRoutes({
     const newest = shown[0]?.questionnaire;
     if (!survey || !newest)
       throw new DomainError('missing', 'Vi finner ikke denne undersøkelsen. Sjekk adressen.');
-    res.render('pages/survey', { survey, newest, waves: shown, stateColours });
+    const results = await surveyResults(services, survey);
+    res.render('pages/survey', { survey, newest, waves: shown, stateColours, results, say: resultWords });
   });
 
   router.get(paths.health, async (_req, res) => {

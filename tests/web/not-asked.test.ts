@@ -11,7 +11,7 @@ const questionnaire = questionnaireOf([
 async function notAsked(few: number): Promise<number | undefined> {
   const answers = [...times(9, { 1: 'ja', 2: 'a' }), ...times(few, { 1: 'nei' })];
   const publication = await publicationOf(questionnaire, answers);
-  const { sections } = await resultsModel(publication, [], { view: '', intervals: false });
+  const { sections } = resultsModel(publication, [], { view: '', intervals: false });
   const blocks = sections.flatMap((section) => section.blocks);
   return blocks.flatMap((block) =>
     block.type === 'figure' && block.id === '2' ? [block.figure.notAsked] : [],

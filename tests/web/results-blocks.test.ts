@@ -27,7 +27,7 @@ const answers = {
 };
 const withoutSchool = { ...answers, 2: { cells: { skole: 'uaktuelt', politi: 'mye' } } };
 
-const context: Context = { intervals: false, trends: [], differences: new Map(), isBrokenDown: false };
+const context: Context = { intervals: false, trends: [], isBrokenDown: false };
 
 const blocks = async () =>
   blocksOf(

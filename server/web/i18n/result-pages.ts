@@ -14,14 +14,8 @@ export const resultWords = {
   hiddenExplained:
     'Der det står «:», er tallet skjult for å verne dem som svarte. Det kan være fordi gruppen er for liten, fordi svaret ville fortalt for mye om noen få, eller fordi et annet skjult tall ellers kunne vært regnet ut. Skjulte tall står verken i figurene eller i filene.',
   difference: {
-    isGreater: (net: string | undefined) =>
-      net === undefined
-        ? 'Forskjellen mellom gruppene er større enn tilfeldigheter skulle tilsi.'
-        : `Forskjellen mellom gruppene i hvor mange som svarer «${net}», er større enn tilfeldigheter skulle tilsi.`,
-    isNot: (net: string | undefined) =>
-      net === undefined
-        ? 'Forskjellen mellom gruppene kan være tilfeldig.'
-        : `Forskjellen mellom gruppene i hvor mange som svarer «${net}», kan være tilfeldig.`,
+    isGreater: 'Forskjellen mellom gruppene er større enn tilfeldigheter skulle tilsi.',
+    isNot: 'Forskjellen mellom gruppene kan være tilfeldig.',
     how: 'Slik er forskjellen prøvd',
     tests: {
       pearson: 'Pearsons kjikvadrattest',
@@ -75,6 +69,10 @@ export const resultWords = {
     around: 'Andre figurer',
     missing: 'Vi finner ikke denne figuren i resultatene. Sjekk adressen.',
     files: 'Bruk figuren',
+    picture: 'Last ned som bilde:',
+    svg: 'SVG',
+    png: 'PNG',
+    pictureOf: (type: string, title: string) => `${type}: ${title}`,
     embed: 'Bygg inn figuren på en nettside',
     embedHelp:
       'Lim inn koden der figuren skal stå. Den viser alltid de nyeste resultatene, med kilde og lenke hit.',

@@ -1,5 +1,5 @@
+import type { ShownDifference } from '../../publishing/difference.ts';
 import { resultWords } from '../i18n/result-pages.ts';
-import type { DifferenceFound } from './differences.ts';
 
 /** A test of the groups of a breakdown, in words. */
 export interface DifferenceWords {
@@ -12,10 +12,10 @@ export interface DifferenceWords {
 /** A finding is one that chance gives less often than this in a report without any. */
 const level = 0.05;
 
-export function differenceWords({ adjusted, p, cramersV, test, net }: DifferenceFound): DifferenceWords {
+export function differenceWords({ adjusted, p, cramersV, test }: ShownDifference): DifferenceWords {
   const { isGreater, isNot, details } = resultWords.difference;
   return {
-    said: (adjusted < level ? isGreater : isNot)(net),
+    said: adjusted < level ? isGreater : isNot,
     details: details({
       test: resultWords.difference.tests[test],
       p: inWords(p),

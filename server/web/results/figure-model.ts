@@ -3,7 +3,6 @@ import type { Trend } from '../../publishing/trend.ts';
 import { unbroken } from '../../publishing/words.ts';
 import { resultWords } from '../i18n/result-pages.ts';
 import { type DifferenceWords, differenceWords } from './difference-words.ts';
-import type { Differences } from './differences.ts';
 import { numberOf } from './figure-number.ts';
 import { breakdownTable, type FigureTable, nationalTable, type Telling } from './figure-table.ts';
 import { type TrendFigure, trendFigure } from './trend-page.ts';
@@ -48,16 +47,15 @@ export interface FigureModel {
   notAsked: number;
   /** Everybody first. */
   views: [TableView, ...View[]];
-  /** It is not broken down, though other figures are: its answers are what makes the groups. */
-  makesGroups: boolean;
+  /** It is not broken down, though other figures are: groups would tell too much. */
+  nationalOnly: boolean;
   unequalBands: boolean;
 }
 
 /** What figures are told with beside the publication itself. */
 export interface Context extends Telling {
   trends: readonly Trend[];
-  differences: Differences;
-  /** Some figures of the publication are broken down. */
+  /** Figures of the publication are broken down where they may be. */
   isBrokenDown: boolean;
 }
 
@@ -90,15 +88,14 @@ export function figureModel(figure: Figure, context: Context): FigureModel {
       ...breakdowns.map((breakdown) => breakdownView(figure, breakdown, context)),
       ...(trend ? [trendViewOf(trend)] : []),
     ],
-    makesGroups: context.isBrokenDown && breakdowns.length === 0,
+    nationalOnly: context.isBrokenDown && breakdowns.length === 0,
     unequalBands: figure.unequalBands === true,
   };
 }
 
 function breakdownView(figure: Figure, breakdown: Breakdown, context: Context): TableView {
-  const { id, label, table: name, bases } = breakdown;
+  const { id, label, table: name, bases, difference } = breakdown;
   const table = breakdownTable(figure, breakdown, context);
-  const difference = context.differences.get(name);
   return {
     type: 'table',
     id,

@@ -44,17 +44,17 @@ export function hasFigure({ sections }: Publication, id: string): boolean {
 }
 
 /** What a page of one figure shows. Nothing when the publication has no such figure. */
-export async function figurePage(
+export function figurePage(
   publication: Publication,
   trends: readonly Trend[],
   id: string,
   asked: Asked,
-): Promise<FigurePage | undefined> {
+): FigurePage | undefined {
   const all = publication.sections.flatMap(({ figures }) => figures);
   const item = all.find((figure) => figure.id === id || itemOfFigure(figure) === id);
   if (!item) return undefined;
   const own = itemOfFigure(item);
-  const context = await contextOf(publication, trends, asked);
+  const context = contextOf(publication, trends, asked);
   const [block] = blocksOf(
     all.filter((figure) => itemOfFigure(figure) === own),
     context,

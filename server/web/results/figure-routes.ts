@@ -33,7 +33,7 @@ export function figureRoutes({ publications, config }: Published, pages: ResultP
       keepFor,
       state: await pages.trends.stateOf(survey),
       model: async () => ({
-        ...(await figurePage(publication, await pages.trends.of(survey), figure, { view, intervals })),
+        ...figurePage(publication, await pages.trends.of(survey), figure, { view, intervals }),
         origin,
         asked: { view, intervals },
         say: resultWords,

@@ -6,7 +6,6 @@ import type { Trend } from '../../publishing/trend.ts';
 import { dayInWords, quantity } from '../../publishing/words.ts';
 import { fold } from '../../questionnaire/fold.ts';
 import { type Block, blocksOf } from './blocks.ts';
-import { differencesIn } from './differences.ts';
 import type { Context } from './figure-model.ts';
 import { type CoverageTable, coverageTable, type SizesTable, sizesTable } from './totals-table.ts';
 
@@ -46,12 +45,8 @@ interface Section {
   blocks: Block[];
 }
 
-export async function resultsModel(
-  publication: Publication,
-  trends: readonly Trend[],
-  asked: Asked,
-): Promise<ResultsModel> {
-  const sections = sectionsOf(publication, await contextOf(publication, trends, asked));
+export function resultsModel(publication: Publication, trends: readonly Trend[], asked: Asked): ResultsModel {
+  const sections = sectionsOf(publication, contextOf(publication, trends, asked));
   const figures = sections.flatMap(({ blocks }) => blocks.flatMap(figuresOf));
   const views = figures.flatMap((figure) => figure.views.slice(1));
   const coverage = coverageTable(publication);
@@ -101,18 +96,17 @@ function sectionsOf({ sections, editorial }: Publication, context: Context): Sec
     .map(({ id, title, figures }) => ({ id, title, blocks: blocksOf(figures, context, editorial) }));
 }
 
-export async function contextOf(
+export function contextOf(
   publication: Publication,
   trends: readonly Trend[],
   { intervals }: Pick<Asked, 'intervals'>,
-): Promise<Context> {
+): Context {
   return {
     intervals,
     trends,
-    differences: await differencesIn(publication),
-    isBrokenDown: publication.sections.some(({ figures }) =>
-      figures.some(({ breakdowns }) => breakdowns.length > 0),
-    ),
+    isBrokenDown:
+      publication.policy.mode === 'controlled' &&
+      publication.sections.some(({ figures }) => figures.some(({ breakdowns }) => breakdowns.length > 0)),
   };
 }
 

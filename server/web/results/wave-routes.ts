@@ -36,7 +36,7 @@ export function waveRoutes(services: Published, pages: ResultPages): Router {
       model: async () => {
         // Other waves have versions of their own, and a page that is never changed cannot follow them.
         const trends = fixed ? [] : await pages.trends.of(survey);
-        const model = await resultsModel(publication, trends, { view, intervals });
+        const model = resultsModel(publication, trends, { view, intervals });
         const shown = seeks ? soughtIn(model.sections, { words, section }) : model.sections;
         return {
           ...model,
