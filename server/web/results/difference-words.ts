@@ -1,4 +1,4 @@
-import type { ShownDifference } from '../../publishing/difference.ts';
+import type { ShownDifference } from '../../publishing/shown-difference.ts';
 import { resultWords } from '../i18n/result-pages.ts';
 
 /** A test of the groups of a breakdown, in words. */
