@@ -13,17 +13,21 @@ const strokes = {
   onLight: 'stroke="#ffffff" stroke-opacity="0.8"',
 };
 
-/** The hatching that tells colours apart in black and white. */
-export function patternDefinitions(mark: string): string {
-  const patterns = Object.entries(shapes).flatMap(([hatch, shape]) =>
-    Object.entries(strokes).map(
-      ([ground, stroke]) =>
-        `<pattern id="${mark}-${hatch}-${ground}" width="8" height="8" patternUnits="userSpaceOnUse">${shape} ${stroke}/></pattern>`,
-    ),
-  );
-  return `<defs>${patterns.join('')}</defs>`;
+/** The hatching that tells these colours apart in black and white. */
+export function patternDefinitions(paints: Paint[], mark: string): string {
+  const patterns = paints.flatMap(({ hatch, ink }) => (hatch ? [patternOf(hatch, groundOf(ink), mark)] : []));
+  return patterns.length > 0 ? `<defs>${[...new Set(patterns)].join('')}</defs>` : '';
+}
+
+function patternOf(hatch: Hatch, ground: keyof typeof strokes, mark: string): string {
+  const id = `${mark}-${hatch}-${ground}`;
+  return `<pattern id="${id}" width="8" height="8" patternUnits="userSpaceOnUse">${shapes[hatch]} ${strokes[ground]}/></pattern>`;
 }
 
 export function patternFill({ hatch, ink }: Paint, mark: string): string {
-  return `url(#${mark}-${hatch}-${ink === white ? 'onDark' : 'onLight'})`;
+  return `url(#${mark}-${hatch}-${groundOf(ink)})`;
+}
+
+function groundOf(ink: string): keyof typeof strokes {
+  return ink === white ? 'onDark' : 'onLight';
 }

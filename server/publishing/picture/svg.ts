@@ -8,6 +8,7 @@ import {
   text,
   textBlock,
 } from './elements.ts';
+import type { Paint } from './paint.ts';
 import { patternDefinitions } from './patterns.ts';
 import type { Picture } from './picture.ts';
 import { pictureWords } from './picture-words.ts';
@@ -57,11 +58,15 @@ export function svgOf(picture: Picture, { width, place, mark }: Setting): string
     ` role="img" aria-labelledby="${mark}-tittel" aria-describedby="${mark}-tall" font-family="Inter, Arial, sans-serif" xml:lang="nb">`,
     `<title id="${mark}-tittel">${escaped(asSentences([title, subtitle, example]))}</title>`,
     `<desc id="${mark}-tall">${escaped(description)}</desc>`,
-    patternDefinitions(mark),
+    patternDefinitions(paintsIn(picture), mark),
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     `<g transform="translate(${margin} ${margin})">${body.draw(0)}</g>`,
     '</svg>',
   ].join('');
+}
+
+function paintsIn({ drawing: { legend, rows } }: Picture): Paint[] {
+  return [...legend, ...rows.flatMap(({ parts }) => parts)].map(({ paint }) => paint);
 }
 
 function exampleBox(words: string, width: number): Box {

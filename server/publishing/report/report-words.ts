@@ -23,6 +23,12 @@ export const reportWords = {
   source: 'Kilde:',
   exampleMark: 'Eksempeldata',
   page: 'Side',
+  crumb: 'Rapport',
+  pageTitle: (title: string, wave: string) => `${title}, ${wave}: rapport`,
+  description: (title: string, wave: string) =>
+    `Alle figurene fra ${title}, ${wave}, i én rapport som kan skrives ut eller lagres som PDF.`,
+  asWord: 'Last ned rapporten som Word-fil',
+  printHint: 'Vil du ha rapporten på papir eller som PDF, skriver du ut denne siden fra nettleseren.',
 };
 
 /** The method chapter. */

@@ -1,11 +1,11 @@
 import { type RequestHandler, type Response, Router } from 'express';
 import type { Publication } from '../../publishing/publication.ts';
-import { everyTable } from '../../publishing/table-file.ts';
 import { trendFile, trendFileName } from '../../publishing/trend-file.ts';
 import { paths } from '../paths.ts';
 import { downloadRoutes } from './downloads/routes.ts';
 import { figureRoutes } from './figure-routes.ts';
 import { methodModel } from './method-page.ts';
+import { reportRoutes } from './report/routes.ts';
 import { keepFor, type Published, resultPages, type WaveParams } from './result-pages.ts';
 import { trendModel } from './trend-page.ts';
 import { publicSurvey } from './trend-waves.ts';
@@ -50,11 +50,10 @@ export function resultRoutes(services: Published): Router {
   router.get(
     '/resultater/:survey/:wave/metode',
     published((publication, res) => {
-      const { survey, wave } = publication;
-      const address = origin && `${origin}${paths.results(survey, wave)}`;
-      res.render('results/method', { ...methodModel(publication), address, everyTable });
+      res.render('results/method', methodModel(publication, origin));
     }),
   );
   router.use(downloadRoutes(services));
+  router.use(reportRoutes(services, pages));
   return router;
 }

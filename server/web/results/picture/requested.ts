@@ -2,6 +2,7 @@ import { DomainError } from '../../../errors.ts';
 import type { Publication } from '../../../publishing/publication.ts';
 import { dayInWords } from '../../../publishing/words.ts';
 import type { Services } from '../../../services.ts';
+import { keepFor, keepVersionFor } from '../result-pages.ts';
 
 /** The parts of an address that name results; without a version, the newest. */
 export interface Requested {
@@ -39,7 +40,7 @@ function wholeNumber(version: string): number {
   throw new DomainError('missing', 'Vi finner ikke denne versjonen. Sjekk adressen.');
 }
 
-/** What is under a version never changes. The newest may be another tomorrow, but nobody needs it within minutes. */
-export function keepFor({ version }: Pick<Requested, 'version'>): string {
-  return version === undefined ? 'public, max-age=300' : 'public, max-age=31536000, immutable';
+/** How long an answer may be kept by those who get it. */
+export function keptFor({ version }: Pick<Requested, 'version'>): string {
+  return version === undefined ? keepFor : keepVersionFor;
 }

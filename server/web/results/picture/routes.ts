@@ -8,7 +8,7 @@ import type { Publication } from '../../../publishing/publication.ts';
 import type { Services } from '../../../services.ts';
 import { paths } from '../../paths.ts';
 import { KeptFiles } from './kept-files.ts';
-import { keepFor, type Requested, requestedPublication } from './requested.ts';
+import { keptFor, type Requested, requestedPublication } from './requested.ts';
 
 const keptBytes = 32 * 1024 * 1024;
 const width = 760;
@@ -42,7 +42,7 @@ export function pictureRoutes(services: Pick<Services, 'publications' | 'config'
         return type === 'png' ? pngOf(svg) : Buffer.from(svg);
       });
       res
-        .set('Cache-Control', keepFor(req.params))
+        .set('Cache-Control', keptFor(req.params))
         .set('Content-Disposition', `inline; filename="${name}"`)
         // Others may show the picture: it carries its source.
         .set('Cross-Origin-Resource-Policy', 'cross-origin')
