@@ -13,7 +13,8 @@ export function groupLabels(questionnaire: Questionnaire, id: string) {
 
 const list = new Intl.ListFormat('nb');
 
-function namedGroups(questionnaire: Questionnaire, id: string) {
+/** The groups of a breakdown as the questionnaire has them, before any is merged. */
+export function namedGroups(questionnaire: Questionnaire, id: string) {
   if (id === instrumentBreakdown)
     return {
       label: 'Skjema',

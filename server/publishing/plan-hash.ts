@@ -1,27 +1,30 @@
 import { createHash } from 'node:crypto';
-import type { Release, ReleasedTable } from '../disclosure/release.ts';
+import type { Release } from '../disclosure/release.ts';
+import type { Questionnaire } from '../questionnaire/questionnaire.ts';
+import { namedGroups } from './group-labels.ts';
 
 /**
  * Names the plan and the policy of a wave, so that anybody can see that neither was changed after the answers
- * came in. It depends on what is counted and for whom, and on no answer.
+ * came in. It depends on what is counted and for whom, and on no answer: groups are named as they were before any of
+ * them was merged.
  *
  * @returns SHA-256 in hexadecimal
  */
-export function planHash(survey: string, wave: string, { policy, tables, coverage, sizes }: Release): string {
+export function planHash(questionnaire: Questionnaire, { policy, tables, coverage, sizes }: Release): string {
+  const { survey, wave, breakdowns, weighting } = questionnaire;
   const plan = {
     survey,
     wave,
     policy,
-    tables: tables.map(planned),
-    totals: [coverage, sizes].map((table) =>
-      'missing' in table ? table : { id: table.id, groups: table.groups.map(({ code }) => code) },
-    ),
+    variables: tables
+      .filter(({ scope }) => scope === 'national')
+      .map(({ id, countedAs, columns }) => ({ id, countedAs, columns: columns.map(({ code }) => code) })),
+    breakdowns: breakdowns.map((id) => ({
+      id,
+      groups: namedGroups(questionnaire, id).groups.map(({ code }) => code),
+    })),
+    ...(weighting ? { weighting: weighting.by } : {}),
+    totals: [coverage, sizes].map((table) => ('missing' in table ? table : { id: table.id })),
   };
   return createHash('sha256').update(JSON.stringify(plan)).digest('hex');
-}
-
-function planned(table: ReleasedTable) {
-  const { id, countedAs, columns } = table;
-  const groups = table.scope === 'breakdown' ? table.groups.map(({ code }) => code) : [];
-  return { id, countedAs, columns: columns.map(({ code }) => code), groups };
 }

@@ -122,7 +122,7 @@ export function composePublication(
     definitionVersion: questionnaire.version,
     example,
     policy: release.policy,
-    planHash: planHash(survey, wave, release),
+    planHash: planHash(questionnaire, release),
     respondents: release.respondents,
     title,
     waveLabel,

@@ -66,15 +66,23 @@ test('A row has a cell for each column, and its base', async () => {
   expect(columns).toHaveLength(8);
 });
 
-test('A breakdown says its bases, marks the low ones, and hides the small groups', async () => {
-  const { breakdowns } = await figure(scaled, someAgree);
-  expect(breakdowns).toMatchObject([{ table: '1_by_region', label: 'Spørsmål region', bases: 'N = 10–20' }]);
-  expect(breakdowns[0]!.rows).toMatchObject([
-    { label: 'Svar nord', base: 10, lowBase: true },
-    { label: 'Svar sor', base: 20, lowBase: false },
-    { label: 'Svar ost', hidden: 'confidential' },
+test('A breakdown has the nets for columns, says its bases, and marks the low ones', async () => {
+  const { breakdowns } = await figure(scaled, [
+    ...times(4, { 1: 'uenig', region: 'nord' }),
+    ...times(5, { 1: 'enig', region: 'nord' }),
+    ...times(3, { 1: 'vet-ikke', region: 'nord' }),
+    ...times(12, { 1: 'delvis-enig', region: 'sor' }),
+    ...times(6, { 1: 'uenig', region: 'sor' }),
+    ...times(4, { 1: 'vet-ikke', region: 'sor' }),
+    ...times(3, { 1: 'enig', region: 'ost' }),
   ]);
-  expect(Object.keys(breakdowns[0]!.rows[2]!)).toEqual(['code', 'label', 'hidden']);
+  const [breakdown] = breakdowns;
+  expect(breakdown).toMatchObject({ table: '1_by_region', label: 'Spørsmål region', bases: 'N = 15–22' });
+  expect(breakdown!.columns.map(({ code }) => code)).toEqual(['uenig-siden', 'enig-siden']);
+  expect(breakdown!.rows).toMatchObject([
+    { label: 'Svar nord og Svar ost', base: 15, lowBase: true },
+    { label: 'Svar sor', base: 22, lowBase: false },
+  ]);
 });
 
 describe('the sentence', () => {

@@ -29,7 +29,7 @@ test('A publication carries every text it needs and says how it was made', async
     language: 'nb',
     definitionVersion: questionnaire.version,
     example: false,
-    policy: { mode: 'controlled', minimumBase: 5 },
+    policy: standardPolicy,
     planHash: expect.stringMatching(/^[0-9a-f]{64}$/),
     respondents: 6,
     title: 'Prøven',
