@@ -112,3 +112,11 @@ test.each([
   const { text } = await supertest(site.app).get(address).expect(404);
   expect(text).toContain(words);
 });
+
+test('The method page leads to every file, and tells the licence and how to cite the version', async () => {
+  const { text } = await supertest(site.app).get(`${at}/metode`).expect(200);
+  for (const [file] of files.filter(([name]) => !name.includes('/3')))
+    expect(text).toContain(`href="${at}/${file}"`);
+  expect(text).toContain('href="https://creativecommons.org/licenses/by/4.0/"');
+  expect(text).toContain(`Versjon 3, publisert 14. november 2022. ${host}${at}/versjon/3`);
+});

@@ -42,7 +42,7 @@ const measures = {
   ci_high: '95 % intervall, øvre grense',
 } as const;
 
-type Measure = keyof typeof measures;
+export type Measure = keyof typeof measures;
 
 /** What is kept from those who may read a hidden cell. The base and the register may be told all the same. */
 const hides: ReadonlySet<Measure> = new Set(['count', 'pct', 'ci_low', 'ci_high']);
@@ -103,7 +103,11 @@ function firstOfEach(rows: LongRow[], key: (row: LongRow) => string): Map<string
   return first;
 }
 
-function cellOf(row: LongRow | undefined, measure: Measure): { value: number | null; status?: string } {
+/** @param row none where the table has no such row */
+export function cellOf(
+  row: LongRow | undefined,
+  measure: Measure,
+): { value: number | null; status?: ':' | '.' | 'u' } {
   const value = row?.[measure];
   if (value === undefined) return { value: null, status: isHidden(row, measure) ? ':' : '.' };
   return row?.obs_status === 'u' && hides.has(measure) ? { value, status: 'u' } : { value };

@@ -25,7 +25,7 @@ export function readmeOf(source: Source): ReadmePart[] {
     ...(notes.length > 0 ? [{ heading: 'Merknader', lines: notes.map(item) }] : []),
     {
       heading: 'Kolonnen obs_status',
-      lines: Object.entries(statusWords).map(([status, words]) => item(`${status} : ${words}.`)),
+      lines: Object.entries(statusWords).map(([status, words]) => item(`«${status}»: ${words}.`)),
     },
     { heading: 'Bruk av tallene', lines: licenceLines(source) },
     { heading: 'In English', lines: englishLines(source) },
@@ -146,7 +146,7 @@ export function readmeInMarkdown(
   const [first, ...rest] = parts;
   const listed = {
     heading: 'Filene',
-    lines: files.map(({ path, description }) => item(`${path} : ${description}`)),
+    lines: files.map(({ path, description }) => item(`${path}: ${description}`)),
   };
   return [first, listed, ...rest]
     .flatMap((part, place) => (part ? [`${place === 0 ? '#' : '##'} ${part.heading}`, body(part.lines)] : []))
@@ -154,11 +154,14 @@ export function readmeInMarkdown(
     .concat('\n');
 }
 
+/** A list stands close; everything else has a line between. */
 function body(lines: ReadmeLine[]): string {
   return lines
     .map((line, place) => {
-      if ('item' in line) return `- ${line.item}`;
-      return place === 0 ? line.text : `\n${line.text}`;
+      const isItem = 'item' in line;
+      const before = lines[place - 1];
+      const words = isItem ? `- ${line.item}` : line.text;
+      return before === undefined || (isItem && 'item' in before) ? words : `\n${words}`;
     })
     .join('\n');
 }

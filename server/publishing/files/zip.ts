@@ -10,7 +10,7 @@ export function zipOf(files: Record<string, Uint8Array>, day: string): Uint8Arra
   const [year = 1980, month = 1, date = 1] = day.split('-').map(Number);
   const mtime = new Date(year, month - 1, date);
   const dated: Zippable = Object.fromEntries(
-    Object.entries(files).map(([name, content]) => [name, [content, { mtime, level: 9 }]]),
+    Object.entries(files).map(([name, content]) => [name, [content, { mtime }]]),
   );
   return zipSync(dated);
 }

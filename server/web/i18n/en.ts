@@ -467,8 +467,7 @@ export const en: Words = {
     cite: 'How to cite the figures',
     citation: '{{publisher}}: {{title}}, {{wave}}. Version {{version}}, published {{published}}.',
     citeExample: 'The figures are example data. They must not be used as if they came from real services.',
-    terms:
-      'State source and version when you use the figures. Ask {{publisher}} if you want to use them for anything more.',
+    licence: 'The figures may be used freely when you say where they are from. The licence is',
     version: 'Version',
     versionText:
       'A published version is never changed. If something is corrected, there will be a new version with a new number.',

@@ -462,8 +462,7 @@ export const nb = {
     cite: 'Slik viser du til tallene',
     citation: '{{publisher}}: {{title}}, {{wave}}. Versjon {{version}}, publisert {{published}}.',
     citeExample: 'Tallene er eksempeldata. De skal ikke brukes som om de kom fra virkelige tjenester.',
-    terms:
-      'Oppgi kilde og versjon når du bruker tallene. Spør {{publisher}} hvis du vil bruke dem til noe mer.',
+    licence: 'Tallene kan brukes fritt når du sier hvor de er fra. Lisensen er',
     version: 'Versjon',
     versionText:
       'En publisert versjon blir aldri endret. Blir noe rettet, kommer det en ny versjon med et nytt nummer.',

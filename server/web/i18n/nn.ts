@@ -460,8 +460,7 @@ export const nn: Words = {
     cite: 'Slik viser du til tala',
     citation: '{{publisher}}: {{title}}, {{wave}}. Versjon {{version}}, publisert {{published}}.',
     citeExample: 'Tala er eksempeldata. Dei skal ikkje brukast som om dei kom frå verkelege tenester.',
-    terms:
-      'Oppgi kjelde og versjon når du bruker tala. Spør {{publisher}} om du vil bruke dei til noko meir.',
+    licence: 'Tala kan brukast fritt når du seier kvar dei er frå. Lisensen er',
     version: 'Versjon',
     versionText:
       'Ein publisert versjon blir aldri endra. Blir noko retta, kjem det ein ny versjon med eit nytt nummer.',

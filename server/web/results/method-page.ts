@@ -1,5 +1,6 @@
 import type { Publication, PublishedCorrection } from '../../publishing/publication.ts';
 import { dayInWords, quantity } from '../../publishing/words.ts';
+import { type FilesBox, filesBox } from './downloads/files-box.ts';
 import { type CoverageTable, coverageTable } from './totals-table.ts';
 
 interface MethodModel {
@@ -13,9 +14,11 @@ interface MethodModel {
   itemNotes: { id: string; text: string; note: string }[];
   /** Words that were corrected after opening, the day in words. */
   corrections: PublishedCorrection[];
+  files: FilesBox;
 }
 
-export function methodModel(publication: Publication): MethodModel {
+/** @param origin the platform's, where it is known */
+export function methodModel(publication: Publication, origin?: string): MethodModel {
   const { published, respondents, collected, sections, corrections = [] } = publication;
   return {
     publication,
@@ -26,6 +29,7 @@ export function methodModel(publication: Publication): MethodModel {
     itemNotes: sections
       .flatMap(({ figures }) => figures)
       .flatMap(({ id, text, note }) => (note === undefined ? [] : [{ id, text, note }])),
+    files: filesBox(publication, origin),
     corrections: corrections.map((each) => ({ ...each, on: dayInWords(each.on) })),
   };
 }

@@ -1,4 +1,3 @@
-import { everyTable } from '../../../publishing/table-file.ts';
 import type { Services } from '../../../services.ts';
 import { resultWords } from '../../i18n/result-pages.ts';
 import { paths } from '../../paths.ts';
@@ -23,11 +22,7 @@ export function previewHandlers({ previews }: Pick<Services, 'previews'>) {
 
   return {
     showPreview: shown('results/results', resultsPreview),
-    showPreviewMethod: shown('results/method', async (publication) => ({
-      ...methodModel(publication),
-      address: undefined,
-      everyTable,
-    })),
+    showPreviewMethod: shown('results/method', async (publication) => methodModel(publication)),
   };
 }
 
