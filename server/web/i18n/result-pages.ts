@@ -88,6 +88,12 @@ export const resultWords = {
     missingHelp: 'Resultatene er trukket tilbake, eller figuren er ikke med i dem.',
     toResults: 'Se resultatene',
   },
+  files: [
+    { file: 'tabeller.xlsx', text: 'Alle tabellene i ett regneark (XLSX)' },
+    { file: 'datapakke.zip', text: 'Datapakke med tall, kodebok og lesmeg-fil (ZIP)' },
+    { file: 'jsonstat.json', text: 'Alle tabellene som JSON-stat' },
+    { file: 'kodebok.csv', text: 'Kodeboken (CSV)' },
+  ],
   version: {
     shown: (version: number, published: string) =>
       `Du ser på versjon ${version}, publisert ${published}. Den blir aldri endret.`,
