@@ -18,7 +18,7 @@ export function refuseRevealing(previous: Publication | undefined, next: Publica
   if (revealed.length === 0) return;
   throw new DomainError(
     'conflict',
-    `Noen få svar er lagt til, tatt bort eller endret siden utgave ${previous.version}: færre enn ${next.policy.minimumBase} i disse gruppene: ${namesOf(revealed, groups)}. Den som leser begge utgavene, kunne regne ut hva de svarte. Vent til endringen gjelder minst ${next.policy.minimumBase} svar i hver gruppe, eller trekk tilbake utgave ${previous.version} først. Ingenting er publisert.`,
+    `Noen få svar er lagt til, tatt bort eller endret siden versjon ${previous.version}: færre enn ${next.policy.minimumBase} i disse gruppene: ${namesOf(revealed, groups)}. Den som leser begge versjonene, kunne regne ut hva de svarte. Vent til endringen gjelder minst ${next.policy.minimumBase} svar i hver gruppe, eller trekk tilbake versjon ${previous.version} først. Ingenting er publisert.`,
   );
 }
 

@@ -176,7 +176,7 @@ async function log(
     deed: 'wave.published',
     survey,
     wave,
-    detail: `Utgave ${version}`,
+    detail: `Versjon ${version}`,
   });
 }
 

@@ -5,27 +5,31 @@ import { fileOf, oneOf, textItem } from './questionnaire.ts';
 
 export const answered = { survey: 'proven', wave: '2022' } as const;
 
+export const answeredFile = fileOf(
+  [
+    oneOf('1a', ['nord', 'sor', 'vest'], { text: 'Hvor ligger tjenesten?' }),
+    oneOf('2a', ['ja', 'nei'], { text: 'Har dere nok folk?' }),
+    oneOf('2b', ['ja', 'nei'], { text: 'Har dere nok rom?' }),
+    textItem('3a', { text: 'Noe du vil legge til?' }),
+  ],
+  { ...answered, breakdowns: ['1a'] },
+);
+
 /** A closed wave that 72 have answered: 30 in the north, 40 in the south and 2 in the west. Some wrote a comment. */
 export async function answeredWave(): Promise<TestApp> {
-  const site = await siteWith([
-    fileOf(
-      [
-        oneOf('1a', ['nord', 'sor', 'vest'], { text: 'Hvor ligger tjenesten?' }),
-        oneOf('2a', ['ja', 'nei'], { text: 'Har dere nok folk?' }),
-        oneOf('2b', ['ja', 'nei'], { text: 'Har dere nok rom?' }),
-        textItem('3a', { text: 'Noe du vil legge til?' }),
-      ],
-      { ...answered, breakdowns: ['1a'] },
-    ),
-  ]);
+  const site = await siteWith([answeredFile]);
+  await answerAndClose(site);
+  return site;
+}
+
+export async function answerAndClose(site: Pick<TestApp, 'services'>): Promise<void> {
   await addAnswers(site, 30, (number) => answersOf('nord', number));
   await addAnswers(site, 40, (number) => answersOf('sor', number), 100);
   await addAnswers(site, 2, (number) => answersOf('vest', number), 200);
   await close(site);
-  return site;
 }
 
-export async function close({ services }: Pick<TestApp, 'services'>): Promise<void> {
+async function close({ services }: Pick<TestApp, 'services'>): Promise<void> {
   const questionnaire = services.catalogue.find(answered.survey, answered.wave)!;
   const { version, disclosure } = questionnaire;
   await services.waves.save({ ...answered, state: 'closed', example: false, version, disclosure });

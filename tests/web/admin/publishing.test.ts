@@ -52,6 +52,7 @@ describe('A preview', () => {
   test('tells in general words what is hidden, and of which questions there is no breakdown', async () => {
     const { text } = await editor.get(page);
     expect(text).toMatch(/\d+ av \d+ tall er skjult\./);
+    expect(text).not.toContain('Dette er ikke publisert');
     expect(text).toContain('Spørsmål som bare vises for alle');
     expect(text).toContain('Hvor ligger tjenesten?');
     expect(text).not.toMatch(/primær|sekundær/);
@@ -294,7 +295,7 @@ describe('Publishing', () => {
     expect((await editor.post(at.publish(survey, wave), { sett: 'en annen' })).status).toBe(409);
     await editor.post(at.publish(survey, wave), { sett }).expect(303);
     await work();
-    expect((await editor.get(page)).text).toContain('Utgave 1 er publisert.');
+    expect((await editor.get(page)).text).toContain('Versjon 1 er publisert.');
     expect(await latest()).toMatchObject({
       version: 1,
       editorial: {
@@ -317,7 +318,7 @@ describe('Publishing', () => {
     await editor.post(at.publish(survey, wave), { sett, nytt: 'Ti svar til.' }).expect(303);
     await work();
     const { text } = await editor.get(at.versions(survey, wave));
-    expect(text).toContain('Utgave 2');
+    expect(text).toContain('Versjon 2');
     expect(text).toContain('Ti svar til.');
     expect(text).toContain('Medlem editor');
   });
@@ -326,9 +327,9 @@ describe('Publishing', () => {
     await addAnswers(site, 2, (number) => answersOf('sor', number), 500);
     await preview();
     const { text } = await editor.get(page);
-    expect(text).toContain('Noen få svar er lagt til, tatt bort eller endret siden utgave 2');
+    expect(text).toContain('Noen få svar er lagt til, tatt bort eller endret siden versjon 2');
     expect(text).toContain('Hvor ligger tjenesten?: Svar sor');
-    expect(text).toContain('eller trekk tilbake utgave 2 først');
+    expect(text).toContain('eller trekk tilbake versjon 2 først');
     await addAnswers(site, 4, (number) => answersOf('sor', number), 600);
     expect(await preview()).not.toBe('');
   });
@@ -345,7 +346,7 @@ describe('Publishing', () => {
 describe('A version', () => {
   test('is withdrawn with a reason, and the one before it is read again', async () => {
     const withdraw = at.withdraw(survey, wave, 2);
-    expect((await editor.get(withdraw)).text).toContain('Etterpå er utgave 1 den alle leser.');
+    expect((await editor.get(withdraw)).text).toContain('Etterpå er versjon 1 den alle leser.');
     expect((await editor.post(withdraw, { hvorfor: ' ' })).status).toBe(422);
     await editor.post(withdraw, { hvorfor: 'Ti svar var talt to ganger.' }).expect(303);
     expect((await latest())?.version).toBe(1);
@@ -359,6 +360,6 @@ describe('A version', () => {
     expect((await editor.post(at.makePreview(survey, wave))).status).toBe(409);
     await editor.post(at.withdraw(survey, wave, 1), { hvorfor: 'Feil.' }).expect(303);
     expect(await latest()).toBeUndefined();
-    expect((await editor.get(page)).text).toContain('Utgavene kan fortsatt trekkes tilbake.');
+    expect((await editor.get(page)).text).toContain('Versjonene kan fortsatt trekkes tilbake.');
   });
 });

@@ -51,7 +51,7 @@ async function resultsPreview(publication: Previewed, { query }: WaveRequest): P
 function surroundings({ wave: { survey, wave } }: WaveVisit) {
   const { preview: results, previewMethod: method } = publishingPaths;
   return {
-    preview: publishingPaths.page(survey, wave),
+    previewedFrom: publishingPaths.page(survey, wave),
     noindex: true,
     paths: { ...paths, results, method, version: results },
   };

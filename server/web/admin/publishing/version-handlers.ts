@@ -89,7 +89,8 @@ function versionModel(
 
 function publisherOf(log: AuditEntry[], wave: string, { version }: PublishedVersion): string | undefined {
   return log.find(
-    (entry) => entry.deed === 'wave.published' && entry.wave === wave && entry.detail === `Utgave ${version}`,
+    (entry) =>
+      entry.deed === 'wave.published' && entry.wave === wave && entry.detail === `Versjon ${version}`,
   )?.name;
 }
 

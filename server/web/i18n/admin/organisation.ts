@@ -24,7 +24,7 @@ const deeds: Record<AuditDeed, string> = {
   'wave.moved': 'flyttet undersøkelsen til et nytt steg',
   'wave.published': 'publiserte resultatene',
   'results.written': 'skrev om resultatene',
-  'results.withdrawn': 'trakk tilbake en utgave av resultatene',
+  'results.withdrawn': 'trakk tilbake en versjon av resultatene',
   'answers.read': 'leste svar i fritekst',
   'wave.linkableDeleted': 'slettet opplysningene om hvem som var spurt',
   'frame.loaded': 'lastet opp registeret',
