@@ -5,6 +5,9 @@ import { projectFolder } from './config.ts';
 import type { Services } from './services.ts';
 import { adminRoutes } from './web/admin/routes.ts';
 import { answeringRoutes } from './web/answering/routes.ts';
+import { apiPaths } from './web/api/paths.ts';
+import { apiProblems } from './web/api/problems.ts';
+import { apiRoutes } from './web/api/routes.ts';
 import { assetsFolder, readAssets } from './web/assets.ts';
 import { errorPages, notFound } from './web/error-pages.ts';
 import { translate } from './web/i18n/translate.ts';
@@ -42,7 +45,7 @@ export function createApp(services: Services): Express {
   app.use(requestLog(services.log));
   app.use(securityHeaders(services.config));
   // Never the form: the length of a compressed page can give away what is secret in it.
-  app.use([paths.assets, '/resultater', '/undersokelser'], compression());
+  app.use([paths.assets, '/resultater', '/undersokelser', apiPaths.front], compression());
   app.use(paths.assets, express.static(assetsFolder, { immutable: true, maxAge: '1y', index: false }));
   app.use(sameOrigin(services.config));
   app.use(paths.admin.front, express.urlencoded({ extended: false, limit: adminBodyLimit }));
@@ -60,8 +63,10 @@ export function createApp(services: Services): Express {
   app.use(pictureRoutes(services));
   app.use(resultRoutes(services));
   app.use(adminRoutes(services));
+  app.use(apiRoutes(services));
 
   app.use(notFound);
+  app.use(apiPaths.front, apiProblems(services));
   app.use(errorPages(services.log));
   return app;
 }

@@ -164,7 +164,7 @@ describe.each(Object.entries(rules))('%s', (folder, { folders, packages }) => {
 });
 
 test('What the public reads has no way to drafts, responses or imports', () => {
-  const publicFiles = /^web\/(results\/|questionnaire\/|public-routes|waves)/;
+  const publicFiles = /^web\/(results\/|api\/|questionnaire\/|public-routes|waves)/;
   const strange = imports.filter(
     ({ file, target }) =>
       publicFiles.test(file) &&

@@ -49,7 +49,8 @@ function isOfAdmin(address: string): boolean {
   return address === paths.admin.front || address.startsWith(`${paths.admin.front}/`);
 }
 
-function troubleOf(error: unknown): Trouble {
+/** What an error is to whoever asked. */
+export function troubleOf(error: unknown): Trouble {
   if (error instanceof DomainError)
     return { status: statusOf[error.kind], message: error.kind === 'setup' ? undefined : error.message };
   // Errors of Express and its body parser carry a status of their own; 4xx are the visitor's, not ours.
@@ -61,7 +62,7 @@ function troubleOf(error: unknown): Trouble {
 }
 
 /** Never the message of an unknown error: a database error may quote what somebody answered. */
-function describeForLog(error: unknown): object {
+export function describeForLog(error: unknown): object {
   if (!(error instanceof Error)) return { error: typeof error };
   const cause = error.cause instanceof Error ? { cause: error.cause.name } : {};
   return {

@@ -114,6 +114,30 @@ export const openRoutes: Record<string, string> = {
     'GET /resultater/:survey/:wave/figur/:id.png',
     'GET /resultater/:survey/:wave/versjon/:version/figur/:id.png',
   ]),
+  ...all('programs read what is published, and nothing else', [
+    'GET /api',
+    'GET /api/v1/openapi.json',
+    'GET /api/v1/surveys',
+    'GET /api/v1/surveys/:survey',
+    'GET /api/v1/surveys/:survey/waves',
+    'GET /api/v1/surveys/:survey/waves/:wave',
+    'GET /api/v1/surveys/:survey/waves/:wave/versions',
+    'GET /api/v1/surveys/:survey/waves/:wave/figures',
+    'GET /api/v1/surveys/:survey/waves/:wave/figures/:figure',
+    'GET /api/v1/surveys/:survey/waves/:wave/codebook',
+    'GET /api/v1/surveys/:survey/waves/:wave/files',
+    'GET /api/v1/surveys/:survey/trends',
+    'GET /api/v1/surveys/:survey/trends/:figure',
+    'GET /api/pxweb/v2/config',
+    'GET /api/pxweb/v2/tables',
+    'GET /api/pxweb/v2/tables/:id',
+    'GET /api/pxweb/v2/tables/:id/metadata',
+    'GET /api/pxweb/v2/tables/:id/defaultselection',
+    'GET /api/pxweb/v2/tables/:id/data',
+    'GET /api/pxweb/v2/codelists/:id',
+  ]),
+  'POST /api/pxweb/v2/tables/:id/data':
+    'reads with a selection that is too long for an address, and changes nothing',
 };
 
 function all(reason: string, routes: string[]): Record<string, string> {

@@ -168,6 +168,7 @@ describe('Every route', () => {
       ...['<anonymous>', 'helmetMiddleware', 'urlencodedParser', 'notFound'].map((name) => `/ ${name}`),
       ...['/filer', '/resultater', '/undersokelser'].map((path) => `${path} compression`),
       '/filer serveStatic',
+      ...['compression', 'corsForReading', 'noSuchAddress', '<anonymous>'].map((name) => `/api ${name}`),
       '/admin urlencodedParser',
       '/k <anonymous>',
     ];

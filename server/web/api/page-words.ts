@@ -1,0 +1,55 @@
+/** What the page about the interface says. In bokmål, as every page about results. */
+export const apiWords = {
+  title: 'Resultater for programmer',
+  description: 'Hent publiserte resultater som JSON, JSON-stat og CSV.',
+  lead: 'Alle publiserte resultater kan hentes av programmer, uten konto og uten nøkkel. Det som er skjult på sidene, er skjult her også.',
+  none: 'Ingen resultater er publisert ennå. Da er det ingen tall å hente, men adressene virker.',
+  own: {
+    id: 'json',
+    heading: 'JSON',
+    lead: 'Undersøkelser, bølger, versjoner, spørsmål, utvikling, kodebok og filer. Beskrevet med OpenAPI 3.1.',
+  },
+  pxweb: {
+    id: 'pxweb',
+    heading: 'PxWebApi 2.0',
+    lead: 'Det samme grensesnittet som Statistisk sentralbyrå og Statistiska centralbyrån har. Programmer som er laget for dem, virker med denne adressen. Tabellene går over bølgene så lenge spørsmålet kan sammenlignes. Velg verdier med koder, *, ?, top(n), bottom(n), [range(a,b)], from(a) og to(a).',
+  },
+  openapi: 'Beskrivelsen (OpenAPI)',
+  contents: 'På denne siden',
+  address: 'Adressen',
+  run: 'Prøv',
+  /** Follows «Prøv», so that the buttons can be told apart by those who only hear them. */
+  runWhat: (summary: string) => `: ${summary}`,
+  answer: (status: number) => `Svaret (${status})`,
+  open: 'Åpne adressen',
+  cut: 'Lange svar er kortet av her. De er hele på sin egen adresse.',
+  fields: {
+    survey: 'Undersøkelse',
+    wave: 'Bølge',
+    figure: 'Spørsmål',
+    version: 'Versjon (tom: den nyeste)',
+    id: 'Tabell',
+    query: 'Søk etter',
+    pageSize: 'Tabeller på hver side',
+    lang: 'Språk (nb eller en)',
+    outputFormat: 'Format (json-stat2 eller csv)',
+    'valuecodes[option]': 'Svar',
+    'valuecodes[group]': 'Grupper (tom i tabeller for alle)',
+    'valuecodes[ContentsCode]': 'Hva som vises',
+    'valuecodes[Tid]': 'Bølger',
+  } as Record<string, string>,
+  rules: {
+    heading: 'Verdt å vite',
+    points: [
+      'Et tall som mangler, har en grunn: «:» er skjult for å verne dem som svarte, «.» finnes ikke, og «u» har et lite grunnlag.',
+      'Eksempeldata er merket med example i JSON, og med «Eksempeldata» i navnet på tabeller.',
+      'Svar kan brukes om igjen i fem minutter. Send ETag i If-None-Match, så kommer det bare et nytt svar når noe er endret.',
+      'Sider på andre nettsteder kan lese herfra (CORS).',
+      'Resultater kan bli trukket tilbake. Da er svaret 410, med grunnen.',
+    ],
+  },
+  problems: {
+    heading: 'Feil',
+    lead: 'Feil kommer som application/problem+json (RFC 9457). «type» leder hit.',
+  },
+} as const;

@@ -1,0 +1,104 @@
+import { DomainError } from '../../errors.ts';
+import type { CubeHead, SurveyTable } from '../../publishing/api/cube.ts';
+import type { SurveyResults } from '../../publishing/api/survey-results.ts';
+import { tablesOf } from '../../publishing/api/survey-tables.ts';
+import { type TableLanguage, tableLanguages } from '../../publishing/api/words.ts';
+import type { CatalogueSurvey } from '../../questionnaire/catalogue.ts';
+import type { Services } from '../../services.ts';
+import { publicSurvey } from '../results/trend-waves.ts';
+
+/** All of the platform that the interface reads: nothing that holds an answer. */
+export type Published = Pick<Services, 'publications' | 'catalogue' | 'aggregates' | 'waves' | 'config'>;
+
+type Heads = Record<TableLanguage, CubeHead[]>;
+
+/** The tables of every survey, worked out again only when something has been published or withdrawn. */
+export interface ResultTables {
+  heads(language: TableLanguage): Promise<CubeHead[]>;
+  /** The table of this id, in whatever case it is written. */
+  find(id: string): Promise<SurveyTable | undefined>;
+}
+
+/** Surveys whose publications are held on to, to read cells from. */
+const keptWhole = 4;
+
+export function resultTables(services: Published): ResultTables {
+  const heads = new Map<string, { state: string; heads: Heads }>();
+  const whole = new Map<string, { state: string; tables: SurveyTable[] }>();
+
+  const tablesIn = async (survey: CatalogueSurvey, state: string): Promise<SurveyTable[]> => {
+    const known = whole.get(survey.id);
+    if (known?.state === state) return known.tables;
+    const results = await resultsOf(services, survey);
+    const tables = results ? tablesOf(results) : [];
+    whole.delete(survey.id);
+    whole.set(survey.id, { state, tables });
+    const oldest = whole.keys().next().value;
+    if (whole.size > keptWhole && oldest !== undefined) whole.delete(oldest);
+    return tables;
+  };
+
+  const headsIn = async (survey: CatalogueSurvey): Promise<Heads> => {
+    const state = await stateOf(services, survey);
+    const known = heads.get(survey.id);
+    if (known?.state === state) return known.heads;
+    const tables = await tablesIn(survey, state);
+    const made = Object.fromEntries(
+      tableLanguages.map((language) => [language, tables.map((table) => table.head(language))]),
+    ) as Heads;
+    heads.set(survey.id, { state, heads: made });
+    return made;
+  };
+
+  return {
+    async heads(language) {
+      const all = await Promise.all(services.catalogue.surveys.map(headsIn));
+      return all.flatMap((each) => each[language]);
+    },
+    async find(id) {
+      for (const survey of services.catalogue.surveys) {
+        if (!isOf(survey, id)) continue;
+        const tables = await tablesIn(survey, await stateOf(services, survey));
+        const found = tables.find((table) => table.head('nb').id.toLowerCase() === id.toLowerCase());
+        if (found) return found;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** A table's id begins with its survey, and no survey has an underscore in its name. */
+function isOf({ id }: CatalogueSurvey, table: string): boolean {
+  return table.toLowerCase().startsWith(`${id.toLowerCase()}_`);
+}
+
+/** Names what the tables of a survey are made from: the versions that are shown, and the questionnaires. */
+async function stateOf({ publications }: Published, { id, waves }: CatalogueSurvey): Promise<string> {
+  const states = await Promise.all(
+    waves.map(async ({ wave, version }) => {
+      const newest = (await publications.versions(id, wave)).find(({ withdrawn }) => !withdrawn);
+      return [wave, version, newest?.version];
+    }),
+  );
+  return JSON.stringify(states);
+}
+
+/** Nothing where nothing of the survey is published. */
+export async function resultsOf(
+  services: Published,
+  { id, title }: CatalogueSurvey,
+): Promise<SurveyResults | undefined> {
+  const survey = await publicSurvey(services, id).catch((error: unknown) => {
+    if (isMissing(error)) return undefined;
+    throw error;
+  });
+  if (!survey) return undefined;
+  const waves = survey.waves.flatMap(({ wave, label, publication, questionnaire }) =>
+    publication ? [{ wave, label, publication, questionnaire }] : [],
+  );
+  return { id, title, waves, trends: survey.trends };
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof DomainError && error.kind === 'missing';
+}
