@@ -4,7 +4,8 @@ import { comparisonReport } from '../../server/cli/comparison-report.ts';
 import type { ItemComparison } from '../../server/questionnaire/comparability.ts';
 import { read } from '../questionnaire/builder.ts';
 import { cleanUp } from '../storage/embedded/engines.ts';
-import { survey, temporaryFolder } from './processes.ts';
+import { survey } from './command-line.ts';
+import { temporaryFolder } from './processes.ts';
 
 afterEach(cleanUp);
 jest.setTimeout(120_000);

@@ -3,7 +3,7 @@ import { firstOrganisation, organisationsIn, sessionOf } from '../builders/membe
 import { servicesOn } from '../fieldwork/services.ts';
 import { testDatabaseUri } from '../setup/database.ts';
 import { cleanUp, later } from '../storage/embedded/engines.ts';
-import { survey as command } from './processes.ts';
+import { survey as command } from './command-line.ts';
 
 afterEach(cleanUp);
 jest.setTimeout(120_000);

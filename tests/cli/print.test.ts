@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cleanUp } from '../storage/embedded/engines.ts';
-import { survey as command, temporaryFolder } from './processes.ts';
+import { survey as command } from './command-line.ts';
+import { temporaryFolder } from './processes.ts';
 
 afterEach(cleanUp);
 jest.setTimeout(60_000);

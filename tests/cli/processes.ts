@@ -44,8 +44,8 @@ function launch(file: string, words: string[], environment: Environment) {
   return { child, written, ended };
 }
 
-/** Runs one command of `npm run survey --` to its end. */
-export function survey(words: string[], environment: Environment): Promise<Ended> {
+/** Runs one command of `npm run survey --` to its end. To see what a command does, command-line.ts is faster. */
+export function surveyProcess(words: string[], environment: Environment): Promise<Ended> {
   return launch('cli/main.js', words, environment).ended;
 }
 

@@ -5,7 +5,7 @@ import { servicesOn } from '../fieldwork/services.ts';
 import { testDatabaseUri } from '../setup/database.ts';
 import { cleanUp, later } from '../storage/embedded/engines.ts';
 import { accountIn, password } from '../web/admin/visitor.ts';
-import { survey as command } from './processes.ts';
+import { survey as command } from './command-line.ts';
 
 afterEach(cleanUp);
 jest.setTimeout(120_000);
