@@ -14,6 +14,7 @@ import {
   placesOf,
   widthOf,
 } from './goals.ts';
+import { impliedBy } from './implied.ts';
 import { narrowed, rangeOf } from './narrowing.ts';
 import type { Policy } from './policy.ts';
 import type { Sum } from './programme.ts';
@@ -75,10 +76,18 @@ export function publishable(
             ];
           }),
   );
-  return choose(
+  const chosen = choose(
     candidates,
     auditOf(unknowns.programme, goals, unknowns.truth),
     plainlyTelling(exchange, unknowns, places, policy),
+  );
+  // The search may leave out what can be found by subtraction from the others. Hiding that would hide nothing.
+  const follows = impliedBy([
+    ...unknowns.programme.equations,
+    ...candidates.filter(({ key }) => chosen.has(key)).map(({ equation }) => equation),
+  ]);
+  return new Set(
+    candidates.filter(({ key, equation }) => chosen.has(key) || follows(equation)).map(({ key }) => key),
   );
 }
 
