@@ -28,8 +28,6 @@ export const resultWords = {
     explained:
       'Spennet under hver prosent er et 95 prosent intervall: Hadde alle i registeret svart, ville prosenten med stor sikkerhet ligget innenfor det.',
     none: 'Det kan ikke regnes ut spenn for noen av figurene her.',
-    noneOfFigure:
-      'For denne figuren kan det ikke regnes ut spenn: Vi vet ikke hvor mange den gjelder i registeret, eller ikke alle fikk spørsmålet.',
     show: 'Vis usikkerheten',
     hide: 'Skjul usikkerheten',
   },
@@ -58,7 +56,6 @@ export const resultWords = {
     title: (text: string, survey: string) => `${text} – ${survey}`,
     crumb: (number: string | undefined) => (number === undefined ? 'Figur' : `Figur ${number}`),
     fromSurvey: (title: string, wave: string) => `${title}, ${wave}`,
-    views: 'Innhold',
     linkToView: 'Lenke til denne visningen',
     linkToViewOf: (label: string) => `Lenke til denne visningen: ${label}`,
     rows: 'Hver rad for seg',
