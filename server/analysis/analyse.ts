@@ -6,6 +6,9 @@ import { type Exchanges, exchangesIn } from './exchanges.ts';
 import { type NationalReason, nationalOnly } from './national-only.ts';
 import type { Table } from './table.ts';
 import { tabulate } from './tabulate.ts';
+import type { Grouping } from './tally.ts';
+import { type NotWeighted, type Weighted, weightedIn } from './weighted.ts';
+import type { RegisterCounts } from './weighting.ts';
 
 /** Everything that is counted in a wave. Handed on as a whole, since tables of the same answers must be made safe together. */
 export interface Analysis {
@@ -17,12 +20,15 @@ export interface Analysis {
   /** Every table of the plan, in its order, with respondents in these groups, or in each by itself. */
   tables(divisions?: Division[]): Table[];
   /** How answers could be otherwise without anybody seeing it from what is national. */
-  exchanges(divisions: Division[]): Exchanges;
+  exchanges(divisions: Division[], further?: Grouping[]): Exchanges;
+  /** The shares of all units in the register, where the questionnaire asks for them. */
+  weighted?: Weighted | NotWeighted | undefined;
   coverage: CoverageTable | NotMade;
   sizes: SizeTable | NotMade;
 }
 
-export function analyse(dataset: Dataset, questionnaire: Questionnaire): Analysis {
+/** @param register what answers are weighted to, where the questionnaire asks for it and the wave has a register */
+export function analyse(dataset: Dataset, questionnaire: Questionnaire, register?: RegisterCounts): Analysis {
   const national =
     questionnaire.disclosure === 'open' ? [] : nationalOnly(questionnaire, dataset.instruments);
   return {
@@ -30,7 +36,8 @@ export function analyse(dataset: Dataset, questionnaire: Questionnaire): Analysi
     crossings: crossingsIn(dataset, questionnaire),
     nationalOnly: [...national].map(([variable, reason]) => ({ variable, reason })),
     tables: (divisions) => tabulate(dataset, questionnaire, divisions),
-    exchanges: (divisions) => exchangesIn(dataset, questionnaire, divisions),
+    exchanges: (divisions, further) => exchangesIn(dataset, questionnaire, divisions, further),
+    weighted: weightedIn(dataset, questionnaire, register),
     coverage: coverageTable(dataset, questionnaire),
     sizes: sizeTable(dataset, questionnaire),
   };

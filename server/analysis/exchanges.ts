@@ -5,10 +5,14 @@ import { type Contexts, contextsIn } from './contexts.ts';
 import type { Division } from './crossings.ts';
 import { answered, columnOf, type Dataset, noAnswer, type SeveralColumn } from './dataset.ts';
 import { divided } from './divided.ts';
+import type { Grouping } from './tally.ts';
 
 /** How the answers of a wave could be otherwise. */
 export interface Exchanges {
-  /** The groups of each atom: in each division a place, or as many as it has groups for those in none. */
+  /**
+   * The groups of each atom: in each division, and then in each further grouping, a place, or as many as it has groups
+   * for those in none.
+   */
   atoms: number[][];
   /**
    * One of a choice, and one of each option of several. None of a number, and none where it is not known which
@@ -50,12 +54,15 @@ export interface Ticks {
   isAlone: boolean;
 }
 
+/** @param further who else is told apart, beside the groups that are shown */
 export function exchangesIn(
   dataset: Dataset,
   questionnaire: Questionnaire,
   divisions: Division[],
+  further: Grouping[] = [],
 ): Exchanges {
-  const { atoms, atomOf } = atomsOf(dataset, divisions);
+  const groupings = [...divisions.map((division) => divided(dataset, division)), ...further];
+  const { atoms, atomOf } = atomsOf(dataset, groupings);
   const contexts = contextsIn(dataset, questionnaire);
   const parts = new Map(
     itemsOf(questionnaire).flatMap((item) =>
@@ -88,8 +95,7 @@ interface Placed {
   atomOf: Uint32Array;
 }
 
-function atomsOf(dataset: Dataset, divisions: Division[]) {
-  const groupings = divisions.map((division) => divided(dataset, division));
+function atomsOf(dataset: Dataset, groupings: Grouping[]) {
   const atoms = new Map<string, number>();
   const atomOf = Uint32Array.from({ length: dataset.respondents }, (_, row) => {
     const key = groupings.map(({ cells }) => cells[row]).join();

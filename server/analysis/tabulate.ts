@@ -51,7 +51,7 @@ export function tabulate(
 }
 
 /** The groups in the breakdown's order, and last the ungrouped. */
-function groupsOf(dataset: Dataset, subject: Subject, grouping: Grouping): Group[] {
+export function groupsOf(dataset: Dataset, subject: Subject, grouping: Grouping): Group[] {
   const numbers = numbersIn(dataset, subject);
   const summary = numbers && summaries(numbers, grouping);
   return talliesOf(dataset, subject, grouping).map((tally, group) => ({

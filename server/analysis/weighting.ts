@@ -23,7 +23,9 @@ export interface RegisterCounts {
 export interface Weighting {
   /** To one variable exactly, or to several that each agree with the register and are not crossed. */
   method: 'postStratified' | 'raked';
-  /** Who counts alike. Nobody is in the last group, of the ungrouped. */
+  /** What the answers are weighted by, and the group of each respondent. */
+  by: { id: string; grouping: Grouping }[];
+  /** Who counts alike: the places in the groups of `by`, with commas between. Nobody is ungrouped. */
   strata: Grouping;
   /** One for each of the strata. */
   weights: WeightedStratum[];
@@ -54,10 +56,11 @@ export function weightingOf(
   for (const variable of variables) refuseSilent(variable);
   const { places, strata } = strataIn(dataset, variables);
   const respondents = howManyIn(places.length, strata.cells);
+  const grouped = variables.map(({ id, codes, cells }) => ({ id, grouping: { codes, cells } }));
   const [only] = variables;
   return variables.length === 1 && only
-    ? { method: 'postStratified', strata, weights: postStratified(only, places, respondents) }
-    : { method: 'raked', strata, weights: raked(variables, places, respondents) };
+    ? { method: 'postStratified', by: grouped, strata, weights: postStratified(only, places, respondents) }
+    : { method: 'raked', by: grouped, strata, weights: raked(variables, places, respondents) };
 }
 
 /**
@@ -82,7 +85,9 @@ export function weightedShares(
 
 /** Something known from the register: its groups, and last those who are in none. */
 interface Known {
+  id: string;
   label: string;
+  codes: readonly string[];
   groups: { label: string; units: number; respondents: number }[];
   /** The place of each respondent's group. */
   cells: Uint8Array;
@@ -107,7 +112,9 @@ function variableOf(
   const groups = backgroundGroups(known).map(({ code, label }) => ({ label, units: counts[code] ?? 0 }));
   const grouped = groups.reduce((sum, { units }) => sum + units, 0);
   return {
+    id,
     label: known.text,
+    codes,
     groups: [...groups, { label: 'uten gruppe', units: register.all - grouped }].map((group, place) => ({
       ...group,
       respondents: respondents[place]!,

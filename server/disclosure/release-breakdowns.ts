@@ -7,6 +7,7 @@ import { brokenDownBy } from './columns.ts';
 import type { Groups } from './groups.ts';
 import type { Policy } from './policy.ts';
 import { releaseBreakdown } from './release-item.ts';
+import { weighable } from './release-weighted.ts';
 import type { BreakdownContent } from './released.ts';
 
 export interface Listening {
@@ -16,15 +17,20 @@ export interface Listening {
   signal?: AbortSignal | undefined;
 }
 
-/** Every broken-down table as it may be published. Others get their turn between two variables. */
+/**
+ * Every broken-down table as it may be published, and then which columns of each national table may have a weighted
+ * share beside them. Others get their turn between two variables.
+ */
 export async function releaseBreakdowns(
-  analysis: Pick<Analysis, 'exchanges'>,
+  analysis: Pick<Analysis, 'exchanges' | 'weighted'>,
   tables: Table[],
   groups: Groups,
   policy: Policy,
   { progress, signal }: Listening,
-): Promise<Map<Table, BreakdownContent>> {
+): Promise<{ breakdowns: Map<Table, BreakdownContent>; weighted: Map<Table, ReadonlySet<string>> }> {
   const released = new Map<Table, BreakdownContent>();
+  const weighted = new Map<Table, ReadonlySet<string>>();
+  const weightedIn = weighable(analysis, groups, policy);
   const exchanges = policy.mode === 'open' ? undefined : analysis.exchanges(groups.divisions);
   const nationals = tables.filter((table) => table.scope === 'national');
   for (const [place, national] of nationals.entries()) {
@@ -44,10 +50,11 @@ export async function releaseBreakdowns(
           cell: (code, column) => shown?.has(cellKey(table.breakdown, code, column)) ?? true,
         }),
       );
+    weighted.set(national, weightedIn(national, { cells: shown ?? new Set(), isShown }));
     progress?.(place + 1, nationals.length);
     await nextTurn();
   }
-  return released;
+  return { breakdowns: released, weighted };
 }
 
 /** A variable that too few answered in some group, also in what is left by subtraction, has none of the breakdown. */

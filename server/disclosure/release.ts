@@ -6,11 +6,13 @@ import type { Policy } from './policy.ts';
 import { type Listening, releaseBreakdowns } from './release-breakdowns.ts';
 import { releaseNational } from './release-item.ts';
 import { releaseCoverage, releaseSizes } from './release-totals.ts';
+import { releasedWeighting, withWeighted } from './release-weighted.ts';
 import type {
   BreakdownContent,
   CoverageContent,
   NationalContent,
   NotMade,
+  ReleasedWeighting,
   SizesContent,
 } from './released.ts';
 
@@ -28,6 +30,8 @@ export interface Release {
   respondents: number;
   /** Every table of the plan, in its order, also when all of it is hidden. None by a breakdown that is dropped. */
   tables: ReleasedTable[];
+  /** Nothing where the questionnaire asks for no weights. */
+  weighting?: ReleasedWeighting;
   coverage: ReleasedCoverage | NotMade;
   sizes: ReleasedSizes | NotMade;
   control: Control;
@@ -42,6 +46,8 @@ export interface Release {
  *    is derived from something hidden, and the sizes of groups that are merged.
  * 3. Cells of the broken-down tables are published one by one, as long as an audit proves that no sensitive one can
  *    be worked out from all that is published.
+ *
+ * 4. Weighted national shares come last, and only those that the same audit then still passes with.
  *
  * Shares are rounded to whole percent and means to one decimal here: nothing more exact leaves this folder. Others
  * get their turn between two variables.
@@ -60,18 +66,27 @@ export async function release(
       .map((table) => ({ table, content: releaseNational(table, policy, merged.get(table.countedAs)) })),
     policy,
   );
-  const breakdowns = await releaseBreakdowns(analysis, tables, groups, policy, listening);
+  const { breakdowns, weighted } = await releaseBreakdowns(analysis, tables, groups, policy, listening);
   const released = tables.map((table) =>
     table.scope === 'national'
-      ? check(nationals.find((national) => national.table === table)!.content)
+      ? check(
+          withWeighted(
+            nationals.find((national) => national.table === table)!.content,
+            table,
+            analysis.weighted,
+            weighted.get(table)!,
+          ),
+        )
       : check(breakdowns.get(table)!),
   );
   const { coverage, sizes } = analysis;
+  const weighting = releasedWeighting(analysis.weighted);
   const of = (by: string) => merged.get(by) ?? new Set<string>();
   return {
     policy,
     respondents: analysis.respondents,
     tables: released,
+    ...(weighting ? { weighting } : {}),
     coverage: 'missing' in coverage ? coverage : check(releaseCoverage(coverage, policy, of(coverage.by))),
     sizes: 'missing' in sizes ? sizes : check(releaseSizes(sizes, policy, of(sizes.by))),
     control: controlOf(analysis, groups, [...breakdowns.values()]),

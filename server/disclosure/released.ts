@@ -35,7 +35,12 @@ export interface ShownGroup {
   notAsked?: number | Hidden;
   /** Of numbers, and of options that count for one. */
   summary?: ReleasedSummary;
+  /** One for each column of the table. Of everybody alone, and only of what is weighted. */
+  weighted?: WeightedCell[];
 }
+
+/** A share of all units in the register, in whole percent. What is no share of the base has none. */
+export type WeightedCell = { share: number } | { missing: 'notWeighted' } | Hidden;
 
 /** Of those with an answer, in the item's unit, with one decimal. */
 export type ReleasedSummary = { mean: number; median: number } | { missing: 'noAnswers' } | Hidden;
@@ -86,6 +91,11 @@ export interface SizesContent {
   all: SizeRow;
   summary: ReleasedSummary;
 }
+
+/** What answers are weighted by, or why they are not: the reason in words for the publisher alone. */
+export type ReleasedWeighting =
+  | { by: string[]; method: 'postStratified' | 'raked' }
+  | { by: string[]; method: 'none'; refused: string };
 
 /** Why a table was never made. */
 export type NotMade = { missing: 'notDeclared' | 'noBands' };

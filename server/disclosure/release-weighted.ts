@@ -1,0 +1,126 @@
+import type { Analysis } from '../analysis/analyse.ts';
+import type { Exchanges } from '../analysis/exchanges.ts';
+import type { NationalTable } from '../analysis/table.ts';
+import type { Weighted } from '../analysis/weighted.ts';
+import { wholePercentOfShare } from '../statistics/rounding.ts';
+import { brokenDownBy } from './columns.ts';
+import type { Layout } from './goals.ts';
+import type { Groups } from './groups.ts';
+import type { Policy } from './policy.ts';
+import type { NationalContent, ReleasedWeighting, WeightedCell } from './released.ts';
+import { type WeightedColumn, weightable } from './weighted.ts';
+
+/** What is published of a variable by group. */
+interface Published {
+  /** The cells, as `cellKey` names them. */
+  cells: ReadonlySet<string>;
+  isShown: Layout['isShown'];
+}
+
+/** Which columns of a national table may have a weighted share, by code. */
+export type Weighable = (national: NationalTable, published: Published) => ReadonlySet<string>;
+
+/** What the answers of a wave are weighted by; nothing where no weights are asked for. */
+export function releasedWeighting(weighted: Analysis['weighted']): ReleasedWeighting | undefined {
+  if (!weighted) return undefined;
+  const { by } = weighted;
+  return 'refused' in weighted
+    ? { by, method: 'none', refused: weighted.refused }
+    : { by, method: weighted.weighting.method };
+}
+
+export function weighable(
+  { weighted, exchanges }: Pick<Analysis, 'weighted' | 'exchanges'>,
+  groups: Groups,
+  policy: Policy,
+): Weighable {
+  if (!weighted || 'refused' in weighted) return () => new Set();
+  const { by } = weighted.weighting;
+  const found =
+    policy.mode === 'open'
+      ? undefined
+      : exchanges(
+          groups.divisions,
+          by.map(({ grouping }) => grouping),
+        );
+  return (national, published) => {
+    const columns = columnsOf(national, weighted);
+    return found
+      ? provenSafe(national, columns, found, weighted, groups, policy, published)
+      : new Set(columns.map(({ category }) => category.code));
+  };
+}
+
+/** Those inside the base. Without a share where nobody is in it. */
+function columnsOf({ variable, categories }: NationalTable, { shares }: Weighted): WeightedColumn[] {
+  const own = shares.get(variable) ?? [];
+  return categories.flatMap((category, place) => {
+    const estimate = own[place];
+    return category.inBase && estimate && 'share' in estimate ? [{ category, share: estimate.share }] : [];
+  });
+}
+
+/**
+ * Several is proven for each option by itself, with the other ticks of everybody as they are. So where that cannot be
+ * done for one of them, none has a weighted share.
+ */
+function provenSafe(
+  national: NationalTable,
+  columns: WeightedColumn[],
+  exchanges: Exchanges,
+  { weighting }: Weighted,
+  { divisions }: Groups,
+  policy: Policy,
+  { cells, isShown }: Published,
+): Set<string> {
+  if (columns.length === 0) return new Set();
+  const weights = new Map(
+    weighting.strata.codes.map((code, place) => [code, weighting.weights[place]!.weight]),
+  );
+  const layout: Layout = {
+    atoms: exchanges.atoms,
+    divisions: [
+      ...divisions,
+      ...weighting.by.map(({ id, grouping }) => ({
+        breakdown: weightedBy(id),
+        groups: grouping.codes.map((code) => ({ code, members: [code] })),
+      })),
+    ],
+    isShown: (breakdown, code) =>
+      weighting.by.some(({ id }) => weightedBy(id) === breakdown) || isShown(breakdown, code),
+  };
+  const weightOf = (atom: number) => weights.get(exchanges.atoms[atom]!.slice(divisions.length).join()) ?? 0;
+  const proven = exchanges
+    .of(national.variable)
+    .map((exchange) =>
+      weightable(exchange, national.categories, brokenDownBy(national, policy), layout, policy, cells, {
+        columns,
+        weightOf,
+      }),
+    );
+  return proven.includes(undefined) ? new Set() : new Set(proven.flatMap((codes) => [...(codes ?? [])]));
+}
+
+/** No breakdown has this name: an identifier holds no space. */
+function weightedBy(id: string): string {
+  return `weighted by ${id}`;
+}
+
+/** The national table with its weighted shares, where it has any: hidden are those that are not proven safe. */
+export function withWeighted(
+  content: NationalContent,
+  { variable, categories }: NationalTable,
+  weighted: Analysis['weighted'],
+  allowed: ReadonlySet<string>,
+): NationalContent {
+  const shares = weighted && 'shares' in weighted ? weighted.shares.get(variable) : undefined;
+  const { all } = content;
+  if (!shares || 'hidden' in all) return content;
+  const cells = categories.map(({ code, inBase }, place): WeightedCell => {
+    const estimate = shares[place];
+    if (!inBase || !estimate || !('share' in estimate)) return { missing: 'notWeighted' };
+    if (!allowed.has(code) || 'hidden' in all.cells[place]!) return { hidden: 'confidential' };
+    return { share: wholePercentOfShare(estimate.share) };
+  });
+  return { ...content, all: { ...all, weighted: cells } };
+}
