@@ -79,9 +79,13 @@ export const methodWords = {
   safety: 'Slik verner vi dem som svarte',
   promise: 'De som svarte, fikk dette løftet først:',
   openLines: ['Her publiserer en tjeneste tall om seg selv. Derfor er ingen tall skjult.'],
-  safetyLines: (minimumBase: number, minimumCell: number) => [
+  safetyLines: (minimumBase: number, minimumCell: number | undefined) => [
     `Ingen gruppe med færre enn ${minimumBase} svar er vist. Små grupper er slått sammen med andre.`,
-    `I en gruppe er et tall skjult når færre enn ${minimumCell} har gitt svaret, eller færre enn ${minimumCell} har gitt et annet.`,
+    ...(minimumCell === undefined
+      ? []
+      : [
+          `I en gruppe er et tall skjult når færre enn ${minimumCell} har gitt svaret, eller færre enn ${minimumCell} har gitt et annet.`,
+        ]),
     'Kan et skjult tall regnes ut av de andre, er flere tall skjult. Hvilke som er skjult av hvilken grunn, sier vi ikke.',
     'Et skjult tall står som «:». Det finnes verken i figurene, i tabellene eller i filene.',
     'Svarene er aldri fordelt på to kjennetegn samtidig, for eksempel både region og størrelse.',

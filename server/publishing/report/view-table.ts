@@ -1,4 +1,5 @@
 import type { Cell, ReleasedSummary } from '../../disclosure/released.ts';
+import type { Column } from '../column.ts';
 import { valueText } from '../picture/picture-words.ts';
 import type { View, ViewRow } from '../picture/view.ts';
 import { percent, quantity } from '../words.ts';
@@ -11,9 +12,9 @@ export function viewTable(view: View): ReportTable {
 }
 
 function optionsTable({ columns, hasMean, chart }: View, row: ViewRow): ReportTable {
-  const options = columns.map(({ label }, place): TableRow => {
+  const options = columns.map((column, place): TableRow => {
     const cell = row.cells[place];
-    return { label, strong: false, cells: [shareText(cell), countText(cell)] };
+    return { label: labelOf(column), strong: false, cells: [shareText(cell), countText(cell)] };
   });
   const means: TableRow[] =
     hasMean || chart === 'summary'
@@ -27,14 +28,13 @@ function optionsTable({ columns, hasMean, chart }: View, row: ViewRow): ReportTa
   return { headings: ['Svar', 'Andel', 'Antall'], rows: [...options, ...means, base] };
 }
 
-/** Columns that stand outside the base have counts and no shares, so they say which. */
 function groupsTable({ columns, rows, hasMean, chart, breakdown }: View): ReportTable {
   const tellsMean = hasMean || chart === 'summary' || chart === 'series';
   return {
     headings: [
       breakdown?.label ?? 'Spørsmål',
       'N',
-      ...columns.map(({ label, inBase }) => (inBase ? label : `${label} (antall)`)),
+      ...columns.map(labelOf),
       ...(tellsMean ? ['Gjennomsnitt', 'Median'] : []),
     ],
     rows: rows.map((row) => ({
@@ -47,6 +47,12 @@ function groupsTable({ columns, rows, hasMean, chart, breakdown }: View): Report
       ],
     })),
   };
+}
+
+/** A net says that it is one, or a reader adding up the table would count its respondents twice. */
+function labelOf({ label, kind, inBase }: Column): string {
+  if (kind === 'net') return `${label} (sum)`;
+  return inBase ? label : `${label} (antall)`;
 }
 
 function baseOf({ base, lowBase }: ViewRow): string {

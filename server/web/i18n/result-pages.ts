@@ -1,6 +1,7 @@
 /** What the pages with results say, in bokmål: they are not in other languages yet. */
 export const resultWords = {
   everybody: 'Alle',
+  report: 'Les alt som én rapport, til utskrift eller som Word-fil',
   overTime: 'Over tid',
   chart: (title: string) => `Diagram: ${title}. Alle tallene står i tabellen under.`,
   views: (figure: string) => `Slik kan du se ${figure}`,
