@@ -26,7 +26,7 @@ export function totalsTables(survey: SurveyResults, wave: PublishedWave): Survey
           measuring(language, told, figure.measure.unit),
           timeDimension(language, [wave]),
         ],
-        notes: 'source' in figure ? [figure.source] : [],
+        notes: 'source' in figure ? [tableWords[language].register(figure.source)] : [],
       }),
     cells: () => {
       const known = new Map(rows().map((row) => [keyOf(groupOf(row), row.option_code), row]));

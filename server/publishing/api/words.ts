@@ -34,6 +34,7 @@ interface TableWords {
   symbols: string;
   notSums: string;
   net: (labels: string) => string;
+  register: (source: string) => string;
   language: string;
 }
 
@@ -67,6 +68,7 @@ export const tableWords: Record<TableLanguage, TableWords> = {
       'Tegn: «:» er skjult av hensyn til personvernet, «.» finnes ikke for denne kombinasjonen, og «u» har et lite grunnlag (færre enn 20).',
     notSums: 'Andeler er avrundet hver for seg. Tabellen kan ikke summeres over grupper.',
     net: (labels) => `Sum av ${labels}.`,
+    register: (source) => `Registerets tall er fra ${source}.`,
     language: 'Spørsmål, svar og grupper er på det språket de ble stilt på.',
   },
   en: {
@@ -98,6 +100,7 @@ export const tableWords: Record<TableLanguage, TableWords> = {
       'Symbols: “:” is hidden for confidentiality, “.” does not exist for this combination, and “u” has a small base (fewer than 20).',
     notSums: 'Shares are rounded one by one. The table cannot be summed over groups.',
     net: (labels) => `Sum of ${labels}.`,
+    register: (source) => `The numbers of the register are from ${source}.`,
     language: 'Questions, answers and groups are shown in the language they were asked in.',
   },
 };
