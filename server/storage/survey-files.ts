@@ -21,14 +21,26 @@ export async function readSurveyFiles(folder: string): Promise<Definition[]> {
  * every finding of every file when one of them has an error: a broken questionnaire must not be fielded.
  */
 export async function readQuestionnaireFiles(folder: string): Promise<Served[]> {
-  const checked = await Promise.all(
-    (await questionnaireFiles(folder)).map(async (file) => ({
+  const files = await questionnaireFiles(folder);
+  const sharedScales = await readSharedScales(folder);
+  const sources = new Map(
+    await Promise.all(files.map(async (file) => [file, await sourceOf(file)] as const)),
+  );
+  const checked = [...sources].map(([file, source]) => {
+    const place = placeOf(folder, file);
+    const beside = files.filter((each) => each !== file && path.dirname(each) === path.dirname(file));
+    const neighbours = beside.map((each) => ({
+      wave: waveIn(path.basename(each)),
+      source: sources.get(each) ?? '',
+    }));
+    const relatives = relativesOf(source, neighbours, true);
+    return {
       survey: path.basename(path.dirname(file)),
       slug: path.basename(file, '.json'),
-      source: await readFile(file, 'utf8'),
-      ...(await checkSurveyFile(folder, file)),
-    })),
-  );
+      source,
+      ...checkQuestionnaire(file, source, { place, sharedScales, ...relatives }),
+    };
+  });
   const findings = checked
     .flatMap((file) => file.findings)
     .filter(({ explained }) => explained === undefined);
@@ -53,9 +65,7 @@ export async function checkSurveyFile(
   file: string,
   register?: RegisterRow[],
 ): Promise<Checked> {
-  const source = await readFile(file, 'utf8').catch((cause) => {
-    throw new DomainError('invalid', `Kan ikke lese filen ${file}. Se etter at den finnes.`, { cause });
-  });
+  const source = await sourceOf(file);
   const place = placeOf(folder, file);
   const checked = checkQuestionnaire(file, source, {
     place,
@@ -72,6 +82,12 @@ export async function checkSurveyFile(
     `Plattformen ser ikke filen her. Flytt den til ${proper} når den skal brukes.`,
   );
   return { definition, findings: [...checked.findings, inFile(file, unseen)] };
+}
+
+async function sourceOf(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((cause) => {
+    throw new DomainError('invalid', `Kan ikke lese filen ${file}. Se etter at den finnes.`, { cause });
+  });
 }
 
 /** The questionnaires in the same folder. */

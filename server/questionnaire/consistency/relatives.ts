@@ -36,8 +36,24 @@ export function relativesOf(source: string, beside: Neighbour[], isPlaced: boole
   };
 }
 
-/** What has the shape of a questionnaire. Anything else has findings of its own when it is checked. */
+/** Enough for the waves and instruments of many surveys, each of which is read once for each of its neighbours. */
+const remembered = 100;
+const shaped = new Map<string, Definition | undefined>();
+
+/**
+ * What has the shape of a questionnaire. Anything else has findings of its own when it is checked. The same text
+ * gives the same object, so it is not to be changed.
+ */
 export function shapedIn(source: string): Definition | undefined {
+  if (shaped.has(source)) return shaped.get(source);
+  const definition = shapeOf(source);
+  const [oldest] = shaped.keys();
+  if (shaped.size === remembered && oldest !== undefined) shaped.delete(oldest);
+  shaped.set(source, definition);
+  return definition;
+}
+
+function shapeOf(source: string): Definition | undefined {
   const json = readJson('Filen', source);
   const shape = 'content' in json ? checkShape(json.content) : undefined;
   return shape && 'definition' in shape ? shape.definition : undefined;
