@@ -1,7 +1,9 @@
 import { type Request, type Response, Router } from 'express';
 import { DomainError } from '../../errors.ts';
+import { citationOf } from '../../publishing/files/citation.ts';
 import type { Publication } from '../../publishing/publication.ts';
 import { resultWords } from '../i18n/result-pages.ts';
+import { paths } from '../paths.ts';
 import { askedIn } from './asked.ts';
 import { figurePage, hasFigure } from './figure-page.ts';
 import { allowFrames } from './framing.ts';
@@ -24,7 +26,7 @@ export function figureRoutes({ publications, config }: Published, pages: ResultP
     publication: Publication,
     template: string,
   ): Promise<void> {
-    const { survey, figure } = req.params;
+    const { survey, wave, figure } = req.params;
     const { view: wanted, intervals } = askedIn(req.query);
     const view = viewsIn(publication).has(wanted) ? wanted : '';
     await pages.show(req, res, publication, {
@@ -35,6 +37,7 @@ export function figureRoutes({ publications, config }: Published, pages: ResultP
       model: async () => ({
         ...figurePage(publication, await pages.trends.of(survey), figure, { view, intervals }),
         origin,
+        citation: citationOf({ publication, address: `${origin}${paths.figure(survey, wave, figure)}` }),
         asked: { view, intervals },
         say: resultWords,
         trendSay: trendWords,
