@@ -1,7 +1,6 @@
 import { type RequestHandler, type Response, Router } from 'express';
 import type { Publication } from '../../publishing/publication.ts';
 import { trendFile, trendFileName } from '../../publishing/trend-file.ts';
-import { paths } from '../paths.ts';
 import { downloadRoutes } from './downloads/routes.ts';
 import { figureRoutes } from './figure-routes.ts';
 import { methodModel } from './method-page.ts';
