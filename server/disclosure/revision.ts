@@ -6,17 +6,19 @@ export interface RevisedTable {
   groups: { code: string; base: number; counts: (number | undefined)[] }[];
 }
 
-/** A group where a revision would tell of a few: at least so many were added, taken out or changed. */
+/** Groups that a revision would tell of a few in: at least so many were added, taken out or changed. */
 export interface Revealed {
   table: string;
-  group: string;
+  /** Of the newer version: one, or those that together are groups of the older. */
+  groups: string[];
   respondents: number;
 }
 
 /**
  * Which groups a revision would tell of a few in, when it is laid beside what was published before. None of the
  * respondents of a group may have been added or changed, or at least the minimum base of them. How many that is, is
- * known from below: at least as many as the base, a count, or those who are not in a count differ by.
+ * known from below: at least as many as the base, a count, or those who are not in a count differ by. Groups that are
+ * merged in one of the versions are compared with the sum of theirs in the other.
  *
  * @param before the tables of the version that is published, shown groups alone
  * @returns none when the revision may be published
@@ -26,15 +28,12 @@ export function revealedBy(
   after: readonly RevisedTable[],
   { minimumBase }: Pick<Policy, 'minimumBase'>,
 ): Revealed[] {
-  const earlier = new Map(
-    before.map(({ id, groups }) => [id, new Map(groups.map((group) => [group.code, group]))]),
-  );
+  const earlier = new Map(before.map(({ id, groups }) => [id, groups]));
   return after.flatMap(({ id, groups }) =>
-    groups.flatMap((group) => {
-      const known = earlier.get(id)?.get(group.code);
-      const respondents = known ? leastChanged(known, group) : 0;
+    comparable(earlier.get(id) ?? [], groups).flatMap((pair): Revealed[] => {
+      const respondents = leastChanged(sumOf(pair.before), sumOf(pair.after));
       return respondents > 0 && respondents < minimumBase
-        ? [{ table: id, group: group.code, respondents }]
+        ? [{ table: id, groups: pair.after.map(({ code }) => code), respondents }]
         : [];
     }),
   );
@@ -42,7 +41,61 @@ export function revealedBy(
 
 type Group = RevisedTable['groups'][number];
 
-function leastChanged(before: Group, after: Group): number {
+interface Pair {
+  before: Group[];
+  after: Group[];
+}
+
+/** The smallest sets of groups that hold the same in both versions. */
+function comparable(before: readonly Group[], after: readonly Group[]): Pair[] {
+  const pairs: Pair[] = [];
+  const left = new Set(after);
+  for (const group of after) {
+    if (!left.has(group)) continue;
+    const pair: Pair = { before: [], after: [group] };
+    for (let size = -1; size !== pair.before.length + pair.after.length; ) {
+      size = pair.before.length + pair.after.length;
+      pair.before = before.filter((each) => pair.after.some((other) => overlaps(each, other)));
+      pair.after = after.filter(
+        (each) => each === group || pair.before.some((other) => overlaps(each, other)),
+      );
+    }
+    for (const each of pair.after) left.delete(each);
+    if (membersOf(pair.before) === membersOf(pair.after)) pairs.push(pair);
+  }
+  return pairs;
+}
+
+function overlaps(one: Group, other: Group): boolean {
+  const codes = codesOf(other);
+  return codesOf(one).some((code) => codes.includes(code));
+}
+
+/** A merged group has the codes of its members with `+` between. */
+function codesOf({ code }: Group): string[] {
+  return code.split('+');
+}
+
+function membersOf(groups: readonly Group[]): string {
+  return groups.flatMap(codesOf).sort().join('+');
+}
+
+/** A count that is hidden in one of the groups is not known of all of them. */
+function sumOf(groups: readonly Group[]): Pick<Group, 'base' | 'counts'> {
+  const [first, ...rest] = groups;
+  return rest.reduce(
+    (sum, { base, counts }) => ({
+      base: sum.base + base,
+      counts: sum.counts.map((count, place) => {
+        const other = counts[place];
+        return count === undefined || other === undefined ? undefined : count + other;
+      }),
+    }),
+    { base: first!.base, counts: first!.counts },
+  );
+}
+
+function leastChanged(before: Pick<Group, 'base' | 'counts'>, after: Pick<Group, 'base' | 'counts'>): number {
   const base = after.base - before.base;
   const changes = after.counts.flatMap((count, place) => {
     const known = before.counts[place];

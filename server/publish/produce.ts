@@ -7,7 +7,7 @@ import { type ClosingStores, closeWave } from '../fieldwork/closing.ts';
 import { dayOf } from '../fieldwork/day.ts';
 import { allows } from '../fieldwork/life-cycle.ts';
 import { holdToTerms } from '../fieldwork/terms.ts';
-import { correctionsIn, type NewWave } from '../fieldwork/wave.ts';
+import { correctionsIn, type NewWave, type Wave } from '../fieldwork/wave.ts';
 import type { Editorial } from '../publishing/editorial.ts';
 import type { ControlReport } from '../publishing/preview.ts';
 import { composePublication, type Publication, type PublishedCorrection } from '../publishing/publication.ts';
@@ -17,6 +17,7 @@ import type { Language } from '../questionnaire/text.ts';
 import type { Services } from '../services.ts';
 import { type Attack, withstand } from './attack.ts';
 import { read } from './reading.ts';
+import { registerFor } from './register-for.ts';
 import { reportOf } from './report.ts';
 import { refuseRevealing } from './revision.ts';
 import { enter, type Watching } from './watching.ts';
@@ -61,13 +62,13 @@ export async function produce(
   const notes = holdToTerms(wave, questionnaire, { changed });
   const released = await releaseOf(services, wave, questionnaire, watching);
   await enter(watching, { stage: 'composing' });
-  const [[newest], previous, draft] = await Promise.all([
+  const [versions, previous, draft] = await Promise.all([
     services.publications.versions(survey, name),
     services.publications.latest(survey, name),
     services.editorials.find(survey, name),
   ]);
   const publication = composePublication(questionnaire, released, {
-    version: (newest?.version ?? 0) + 1,
+    version: (versions[0]?.version ?? 0) + 1,
     published: dayOf(new Date()),
     example: wave.example,
     versionNote,
@@ -79,24 +80,27 @@ export async function produce(
     ...(await whoTookPart(services, wave, questionnaire, released, previous)),
   });
   refuseExposedQuotes(publication);
-  refuseRevealing(previous, publication);
+  for (const { version, withdrawn } of versions)
+    if (!withdrawn) refuseRevealing(await services.publications.find(survey, name, version), publication);
   await withstand(publication, attacks, watching);
   const report = reportOf(questionnaire, publication, released.control);
   return { questionnaire, publication, report };
 }
 
 async function releaseOf(
-  { catalogue, responses }: ProducingServices,
-  { survey, wave }: Pick<NewWave, 'survey' | 'wave'>,
+  { catalogue, responses, units }: ProducingServices,
+  known: Pick<Wave, 'survey' | 'wave' | 'rates'>,
   questionnaire: Questionnaire,
   watching: Watching,
 ): Promise<Release> {
+  const { survey, wave } = known;
   const of = await responses.count(survey, wave);
   await enter(watching, { stage: 'reading', done: 0, of });
   const answers = read(responses.stream(survey, wave), of, watching);
   const dataset = await buildDataset(questionnaire, answers, catalogue.instruments(survey, wave));
+  const register = await registerFor({ units }, known, questionnaire);
   await enter(watching, { stage: 'counting' });
-  const analysis = analyse(dataset, questionnaire);
+  const analysis = analyse(dataset, questionnaire, register);
   await enter(watching, { stage: 'control' });
   return release(analysis, policyFor(questionnaire.disclosure, questionnaire.protection), {
     progress: (done, all) => watching.progress?.({ stage: 'control', done, of: all }),

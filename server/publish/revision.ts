@@ -8,10 +8,16 @@ const mostNamed = 8;
 
 /**
  * Throws `conflict` when whoever lays the new version beside the one that is read now would learn of a few respondents:
- * those who were added, taken out or changed.
+ * those who were added, taken out or changed. And when it is made by another plan: what one plan hides of the same
+ * answers, another may show.
  */
 export function refuseRevealing(previous: Publication | undefined, next: Publication): void {
   if (!previous) return;
+  if (previous.planHash !== next.planHash)
+    throw new DomainError(
+      'conflict',
+      `Det som telles, hvilke grupper det fordeles på eller hva som vernes, er endret siden versjon ${previous.version}. Den som leser begge versjonene, kunne regne ut det som er skjult. Sett spørreskjemaet tilbake slik det var, eller trekk tilbake versjon ${previous.version} først. Ingenting er publisert.`,
+    );
   const groups = groupsIn(next);
   const before = groupsIn(previous);
   const revealed = revealedBy(tablesOf(before, groups), tablesOf(groups, groups), next.policy);
@@ -58,10 +64,10 @@ function tablesOf(groups: Grouped[], newer: Grouped[]): RevisedTable[] {
 }
 
 function namesOf(revealed: Revealed[], groups: Grouped[]): string {
-  const names = revealed.map(({ table, group }) => {
+  const names = revealed.map(({ table, groups: codes }) => {
     const known = groups.find((each) => each.table === table);
-    const label = known?.rows.find(({ code }) => code === group)?.label ?? group;
-    return known?.by === undefined ? label : `${known.by}: ${label}`;
+    const labels = codes.map((group) => known?.rows.find(({ code }) => code === group)?.label ?? group);
+    return known?.by === undefined ? labels.join(', ') : `${known.by}: ${labels.join(', ')}`;
   });
   const named = [...new Set(names)];
   const rest = named.length - mostNamed;

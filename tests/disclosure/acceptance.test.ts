@@ -314,8 +314,45 @@ test('P11: a revision tells of two who were added', () => {
     { id: '2_by_1', groups: [{ code: 'nord', base, counts: [count] }] },
   ];
   expect(revealedBy(group(36, 12), group(38, 13), standardPolicy)).toEqual([
-    { table: '2_by_1', group: 'nord', respondents: 2 },
+    { table: '2_by_1', groups: ['nord'], respondents: 2 },
   ]);
   expect(revealedBy(group(36, 12), group(36, 12), standardPolicy)).toEqual([]);
   expect(revealedBy(group(36, 12), group(42, 15), standardPolicy)).toEqual([]);
+});
+
+describe('P11, where groups are merged in one of the versions', () => {
+  const table = (...groups: [code: string, base: number, count: number | undefined][]) => [
+    { id: '2_by_1', groups: groups.map(([code, base, count]) => ({ code, base, counts: [count] })) },
+  ];
+  const apart = table(['nord', 10, 4], ['sor', 12, 6], ['vest', 20, 9]);
+
+  test.each([
+    [
+      'two were added to those that are merged now',
+      apart,
+      table(['nord+sor', 24, 11], ['vest', 20, 9]),
+      [['nord+sor']],
+    ],
+    [
+      'two were added to those that were merged',
+      table(['nord+sor', 20, 8], ['vest', 20, 9]),
+      apart,
+      [['nord', 'sor']],
+    ],
+    ['nobody was', apart, table(['nord+sor', 22, 10], ['vest', 20, 9]), []],
+    [
+      'a part is hidden, so that nothing can be laid beside it',
+      table(['nord', 10, 4]),
+      table(['nord+sor', 24, 11]),
+      [],
+    ],
+    [
+      'groups cross',
+      table(['nord+sor', 22, 10], ['vest', 20, 9]),
+      table(['nord', 10, 4], ['sor+vest', 33, 15]),
+      [['nord', 'sor+vest']],
+    ],
+  ])('%s', (_, before, after, groups) => {
+    expect(revealedBy(before, after, standardPolicy).map((each) => each.groups)).toEqual(groups);
+  });
 });
