@@ -80,7 +80,7 @@ function noteOf(row: ViewRow, shown: { column: Column; place: number }[]): strin
   const base = baseText(row);
   if (base === undefined) return pictureWords.hidden;
   const hidden = shown.filter(({ place }) => isHidden(row.cells[place])).map(({ column }) => column.label);
-  return hidden.length > 0 ? `${base}  ${pictureWords.hiddenColumns(hidden)}` : base;
+  return hidden.length > 0 ? `${base}, ${pictureWords.hiddenColumns(hidden)}` : base;
 }
 
 /** A bar for each option or band of one row. */

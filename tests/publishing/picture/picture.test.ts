@@ -121,7 +121,7 @@ describe('A picture', () => {
     const bars = svg.match(/<rect [^>]*height="26" fill="#/g) ?? [];
     // Three of everybody's, one in the north and none in the east.
     expect(bars).toHaveLength(4);
-    expect(wordsIn(svg)).toContain(': skjult: Uenig, Delvis');
+    expect(wordsIn(svg)).toContain('N = 14*, skjult (:): Uenig, Delvis');
     expect(wordsIn(svg)).toContain(': skjult for å verne de som svarte');
     const numbers = new Set(wordsIn(svg).match(/\d+/g));
     expect([...numbers].sort()).toEqual(['12', '14', '17', '20', '21', '29', '50', '51', '58', '7']);
