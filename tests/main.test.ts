@@ -16,6 +16,11 @@ jest.setTimeout(120_000);
 
 const survey = 'barnevernlederundersokelsen';
 
+/** Where the example is not the point: to load and publish it takes longer than all the rest of a start. */
+async function withoutExample(folder: string): Promise<Record<string, string>> {
+  return { ...(await everythingIn(folder)), NODE_ENV: 'production' };
+}
+
 describe('The platform', () => {
   test('starts on an empty folder with example data, and prints addresses that answer', async () => {
     const folder = await temporaryFolder();
@@ -40,10 +45,7 @@ describe('The platform', () => {
   });
 
   test('starts in production with nothing invented, and says how to begin', async () => {
-    const app = await startPlatform({
-      ...(await everythingIn(await temporaryFolder())),
-      NODE_ENV: 'production',
-    });
+    const app = await startPlatform(await withoutExample(await temporaryFolder()));
     expect(app.written.out).toContain('Ingen bølger er åpnet ennå. Åpne en med: npm run survey -- open');
     expect(app.written.out.match(/\/admin\/kom-i-gang\//g)).toHaveLength(1);
     for (const address of [
@@ -58,7 +60,7 @@ describe('The platform', () => {
     'ends in good order at %s, and its engine with it',
     async (signal) => {
       const folder = await temporaryFolder();
-      const app = await startPlatform(await everythingIn(folder));
+      const app = await startPlatform(await withoutExample(folder));
       await (await fetch(app.url)).text();
       expect(await engineAnswersIn(folder)).toBe(true);
       app.child.kill(signal);
@@ -82,7 +84,7 @@ describe('The platform', () => {
 
 describe('A start that cannot succeed ends with exit code 1 and says', () => {
   test('that the folder is in use, by which process, and what to do', async () => {
-    const environment = await everythingIn(await temporaryFolder());
+    const environment = await withoutExample(await temporaryFolder());
     const app = await startPlatform(environment);
     const second = await startInVain(environment);
     expect(second).toMatchObject({ code: 1, out: '' });
@@ -97,7 +99,7 @@ describe('A start that cannot succeed ends with exit code 1 and says', () => {
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
     const folder = await temporaryFolder();
-    const ended = await startInVain({ ...(await everythingIn(folder)), PORT: `${port}` });
+    const ended = await startInVain({ ...(await withoutExample(folder)), PORT: `${port}` });
     expect(ended).toMatchObject({ code: 1, out: '' });
     expect(ended.error).toContain(`Port ${port} er opptatt`);
     expect(ended.error).not.toMatch(/\n\s+at /);
