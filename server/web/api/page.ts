@@ -1,20 +1,22 @@
 import { type Request, Router } from 'express';
+import { type Dimension, sides } from '../../publishing/api/cube.ts';
 import { baseOf, keepFor } from './answering.ts';
 import { apiWords } from './page-words.ts';
 import { apiPaths } from './paths.ts';
 import { problemKinds } from './problem.ts';
 import { toldOf } from './problems.ts';
-import { type Published, resultsOf, resultTables } from './results.ts';
+import type { PxwebOperations } from './pxweb/operations.ts';
+import type { Published, ResultTables } from './results.ts';
 import { addressOf, type Trial, trials } from './trying.ts';
 
 type Values = Record<string, string>;
 
 /** The page about the interface, where every address can be tried by filling in a form. */
-export function pageRoutes(services: Published): Router {
-  const all = trials(services);
+export function pageRoutes(services: Published, tables: ResultTables, operations: PxwebOperations): Router {
+  const all = trials(services, operations);
   const router = Router({ caseSensitive: true });
   router.get(apiPaths.front, async (req, res) => {
-    const usual = await usualValues(services);
+    const usual = await usualValues(services, tables);
     const tried = [...all.own, ...all.pxweb].find(({ id }) => id === req.query.prov);
     const shown = async (trial: Trial) => {
       const values = tried === trial ? valuesIn(trial, req) : { ...usual, version: '' };
@@ -67,29 +69,31 @@ async function answerOf(
   }
 }
 
-/** Something that is really there, to begin with. */
-async function usualValues(services: Published): Promise<Values> {
-  for (const each of services.catalogue.surveys) {
-    const survey = await resultsOf(services, each);
-    const newest = survey?.waves.at(-1)?.publication;
-    const figure = newest?.sections
-      .flatMap(({ figures }) => figures)
-      .find(({ breakdowns }) => breakdowns.length > 0);
-    if (!survey || !newest || !figure) continue;
-    const heads = await resultTables(services).heads('nb');
-    const table = heads.find(
-      ({ id, discontinued }) => !discontinued && id.endsWith(`_${figure.breakdowns[0]?.table}`),
-    );
-    return {
-      survey: survey.id,
-      wave: newest.wave,
-      figure: figure.id,
-      id: table?.id ?? '',
-      'valuecodes[option]': '*',
-      'valuecodes[group]': '*',
-      'valuecodes[ContentsCode]': 'pct,n_base',
-      'valuecodes[Tid]': 'top(2)',
-    };
-  }
-  return {};
+/** Something that is really there, to begin with: a figure that is broken down. */
+async function usualValues({ publications }: Published, tables: ResultTables): Promise<Values> {
+  const heads = await tables.heads('nb');
+  const head = heads.find(({ discontinued, dimensions }) => !discontinued && hasGroups(dimensions));
+  if (!head) return {};
+  const survey = head.survey.id;
+  const wave = head.dimensions.find(({ role }) => role === 'time')?.categories.at(-1)?.code ?? '';
+  const publication = await publications.latest(survey, wave);
+  const figures = publication?.sections.flatMap((section) => section.figures) ?? [];
+  const figure = figures.find(({ breakdowns }) =>
+    breakdowns.some(({ table }) => head.id.endsWith(`_${table}`)),
+  );
+  return {
+    survey,
+    wave,
+    figure: figure?.id ?? '',
+    id: head.id,
+    'valuecodes[option]': '*',
+    'valuecodes[group]': '*',
+    'valuecodes[ContentsCode]': 'pct,n_base',
+    'valuecodes[Tid]': 'top(2)',
+  };
+}
+
+function hasGroups(dimensions: Dimension[]): boolean {
+  const ids = dimensions.map(({ id }) => id);
+  return ids.includes(sides.option) && ids.includes(sides.group);
 }

@@ -1,6 +1,5 @@
-import { DomainError } from '../../errors.ts';
 import type { CubeHead, SurveyTable } from '../../publishing/api/cube.ts';
-import type { SurveyResults } from '../../publishing/api/survey-results.ts';
+import type { PublishedWave, SurveyResults } from '../../publishing/api/survey-results.ts';
 import { tablesOf } from '../../publishing/api/survey-tables.ts';
 import { type TableLanguage, tableLanguages } from '../../publishing/api/words.ts';
 import type { CatalogueSurvey } from '../../questionnaire/catalogue.ts';
@@ -83,22 +82,25 @@ async function stateOf({ publications }: Published, { id, waves }: CatalogueSurv
   return JSON.stringify(states);
 }
 
-/** Nothing where nothing of the survey is published. */
-export async function resultsOf(
-  services: Published,
-  { id, title }: CatalogueSurvey,
-): Promise<SurveyResults | undefined> {
-  const survey = await publicSurvey(services, id).catch((error: unknown) => {
-    if (isMissing(error)) return undefined;
-    throw error;
-  });
-  if (!survey) return undefined;
-  const waves = survey.waves.flatMap(({ wave, label, publication, questionnaire }) =>
-    publication ? [{ wave, label, publication, questionnaire }] : [],
-  );
-  return { id, title, waves, trends: survey.trends };
+/** What is published of a survey, with how its waves compare. Nothing where nothing is published. */
+async function resultsOf(services: Published, survey: CatalogueSurvey): Promise<SurveyResults | undefined> {
+  const waves = await publishedWaves(services, survey);
+  if (waves.length === 0) return undefined;
+  const { trends } = await publicSurvey(services, survey.id);
+  return { id: survey.id, title: survey.title, waves, trends };
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof DomainError && error.kind === 'missing';
+/** The newest publication of each wave that has one, the oldest wave first. */
+export async function publishedWaves(
+  { publications }: Pick<Published, 'publications'>,
+  { id, waves }: CatalogueSurvey,
+): Promise<PublishedWave[]> {
+  const all = await Promise.all(
+    waves.toReversed().map(async (questionnaire) => {
+      const { wave, waveLabel: label } = questionnaire;
+      const publication = await publications.latest(id, wave);
+      return publication ? [{ wave, label, publication, questionnaire }] : [];
+    }),
+  );
+  return all.flat();
 }

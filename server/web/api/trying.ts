@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { baseOf } from './answering.ts';
 import { apiPaths } from './paths.ts';
 import { Problem } from './problem.ts';
-import { pxwebOperations } from './pxweb/operations.ts';
+import type { PxwebOperations } from './pxweb/operations.ts';
 import { queryOf } from './pxweb/query.ts';
 import type { Published } from './results.ts';
 import { endpoints, parametersIn, versionSchema } from './v1/endpoints.ts';
@@ -19,8 +19,8 @@ export interface Trial {
 }
 
 /** Everything that can be tried: the platform's own interface, and PxWebApi. */
-export function trials(services: Published): { own: Trial[]; pxweb: Trial[] } {
-  return { own: ownTrials(services), pxweb: pxwebTrials(services) };
+export function trials(services: Published, operations: PxwebOperations): { own: Trial[]; pxweb: Trial[] } {
+  return { own: ownTrials(services), pxweb: pxwebTrials(services, operations) };
 }
 
 function ownTrials(services: Published): Trial[] {
@@ -43,8 +43,7 @@ function invalidVersion(): Problem {
   return new Problem({ slug: 'ugyldig-verdi', status: 400, title: 'Ugyldig verdi', detail });
 }
 
-function pxwebTrials(services: Published): Trial[] {
-  const operations = pxwebOperations(services);
+function pxwebTrials({ config }: Published, operations: PxwebOperations): Trial[] {
   const trial = (
     id: string,
     summary: string,
@@ -58,7 +57,7 @@ function pxwebTrials(services: Published): Trial[] {
     fields,
     run: async ({ id: table = '', ...rest }, req) => {
       const filled = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== ''));
-      const base = `${baseOf(services.config, req)}${apiPaths.pxweb}`;
+      const base = `${baseOf(config, req)}${apiPaths.pxweb}`;
       return pretty(await answer({ id: table, query: queryOf(filled), base }));
     },
   });

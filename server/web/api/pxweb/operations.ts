@@ -2,7 +2,7 @@ import type { SurveyTable } from '../../../publishing/api/cube.ts';
 import { datasetOf } from '../../../publishing/api/dataset.ts';
 import { apiPaths } from '../paths.ts';
 import { missing, type Problem } from '../problem.ts';
-import { type Published, type ResultTables, resultTables } from '../results.ts';
+import type { Published, ResultTables } from '../results.ts';
 import { withdrawn } from '../v1/published.ts';
 import { configAnswer, defaultSelectionAnswer, listAnswer, tableAnswer } from './answers.ts';
 import { type DataFile, dataFile } from './data.ts';
@@ -28,8 +28,7 @@ export interface PxwebOperations {
   dataOf(asking: Asking, body: unknown): Promise<DataFile>;
 }
 
-export function pxwebOperations(services: Published): PxwebOperations {
-  const tables = resultTables(services);
+export function pxwebOperations(services: Published, tables: ResultTables): PxwebOperations {
   const headOf = async ({ id, query }: Asking) => {
     const language = languageIn(query);
     return { language, head: (await tableNamed(services, tables, id)).head(language) };

@@ -161,8 +161,15 @@ function refuseCodelists(given: string[]): void {
 
 /** Commas within brackets and parentheses divide nothing. */
 function listed(value: string): string[] {
-  return value
-    .split(/,(?![^[(]*[\])])/)
+  const parts = [''];
+  let depth = 0;
+  for (const letter of value) {
+    if ('[('.includes(letter)) depth += 1;
+    if ('])'.includes(letter)) depth -= 1;
+    if (letter === ',' && depth <= 0) parts.push('');
+    else parts[parts.length - 1] += letter;
+  }
+  return parts
     .map((each) =>
       each
         .trim()

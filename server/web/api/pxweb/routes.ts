@@ -4,7 +4,7 @@ import { apiPaths } from '../paths.ts';
 import { missing } from '../problem.ts';
 import type { Published } from '../results.ts';
 import type { DataFile } from './data.ts';
-import { type Asking, pxwebOperations } from './operations.ts';
+import type { Asking, PxwebOperations } from './operations.ts';
 import { queryOf } from './query.ts';
 
 /** A selection that names every value of every table many times over. */
@@ -14,8 +14,7 @@ const bodyLimit = '200kb';
  * PxWebApi 2.0 over the published results, as https://github.com/PxTools/PxApiSpecs has it. Programs made for
  * statistical offices read it unchanged. Nothing is stored, so there are no saved queries.
  */
-export function pxwebRoutes(services: Published): Router {
-  const operations = pxwebOperations(services);
+export function pxwebRoutes(services: Published, operations: PxwebOperations): Router {
   const asked = (req: Request): Asking => ({
     id: String(req.params.id ?? ''),
     query: queryOf(req.query),

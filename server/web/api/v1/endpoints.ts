@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { codebookOf } from '../../../publishing/files/codebook.ts';
 import type { Publication } from '../../../publishing/publication.ts';
+import type { CatalogueSurvey } from '../../../questionnaire/catalogue.ts';
 import { paths } from '../../paths.ts';
 import { publicSurvey } from '../../results/trend-waves.ts';
-import { type Published, resultsOf } from '../results.ts';
+import { type Published, publishedWaves } from '../results.ts';
 import { codebookSchema } from './codebook-schema.ts';
 import type { examples } from './examples.ts';
 import { figureAnswer, figuresAnswer } from './figure-answer.ts';
@@ -41,6 +42,10 @@ const onVersion =
   async (services, given, origin) =>
     answer(await publicationAt(services, given.survey, given.wave, given.version), given, origin);
 
+async function withWaves(services: Published, survey: CatalogueSurvey) {
+  return { id: survey.id, title: survey.title, waves: await publishedWaves(services, survey) };
+}
+
 /** Everything that the interface answers. Routes, documentation and the page to try it on are made from this. */
 export const endpoints: Endpoint[] = [
   {
@@ -48,10 +53,8 @@ export const endpoints: Endpoint[] = [
     path: '/surveys',
     summary: 'Undersøkelsene som har publiserte resultater',
     schema: schemas.surveysSchema,
-    answer: async (services) => {
-      const all = await Promise.all(services.catalogue.surveys.map((survey) => resultsOf(services, survey)));
-      return surveysAnswer(all.filter((each) => each !== undefined));
-    },
+    answer: async (services) =>
+      surveysAnswer(await Promise.all(services.catalogue.surveys.map((each) => withWaves(services, each)))),
   },
   {
     id: 'getSurvey',
@@ -59,7 +62,7 @@ export const endpoints: Endpoint[] = [
     summary: 'Én undersøkelse, med bølgene sine',
     schema: schemas.surveySchema,
     answer: async (services, { survey }) =>
-      surveyAnswer(await resultsOf(services, surveyAt(services, survey)), survey),
+      surveyAnswer(await withWaves(services, surveyAt(services, survey))),
   },
   {
     id: 'listWaves',
@@ -67,7 +70,7 @@ export const endpoints: Endpoint[] = [
     summary: 'Bølgene i en undersøkelse',
     schema: schemas.wavesSchema,
     answer: async (services, { survey }) =>
-      wavesAnswer(await resultsOf(services, surveyAt(services, survey)), survey),
+      wavesAnswer(await withWaves(services, surveyAt(services, survey))),
   },
   {
     id: 'getWave',

@@ -6,8 +6,10 @@ import { v1Paths } from './paths.ts';
 import type { surveySchema, surveysSchema, wavesSchema } from './schemas.ts';
 import { waveHead } from './wave-answer.ts';
 
+type PublishedSurvey = Pick<SurveyResults, 'id' | 'title' | 'waves'>;
+
 /** Those with nothing published are left out. */
-export function surveysAnswer(surveys: SurveyResults[]): z.infer<typeof surveysSchema> {
+export function surveysAnswer(surveys: PublishedSurvey[]): z.infer<typeof surveysSchema> {
   return {
     surveys: surveys
       .filter(({ waves }) => waves.length > 0)
@@ -20,21 +22,22 @@ export function surveysAnswer(surveys: SurveyResults[]): z.infer<typeof surveysS
 }
 
 /** Throws `missing` when nothing of the survey is published. */
-export function surveyAnswer(survey: SurveyResults | undefined, id: string): z.infer<typeof surveySchema> {
-  const { waves } = wavesAnswer(survey, id);
+export function surveyAnswer(survey: PublishedSurvey): z.infer<typeof surveySchema> {
+  const { id } = survey;
   return {
-    ...namesOf(survey!),
-    waves,
+    ...namesOf(survey),
+    waves: wavesAnswer(survey).waves,
     links: { self: v1Paths.survey(id), page: paths.survey(id), trends: v1Paths.trends(id) },
   };
 }
 
-export function wavesAnswer(survey: SurveyResults | undefined, id: string): z.infer<typeof wavesSchema> {
-  if (!survey || survey.waves.length === 0)
+/** As {@link surveyAnswer}. */
+export function wavesAnswer({ id, waves }: PublishedSurvey): z.infer<typeof wavesSchema> {
+  if (waves.length === 0)
     throw missing(`«${id}» har ingen publiserte resultater ennå. Se ${v1Paths.surveys}.`);
-  return { survey: id, waves: survey.waves.toReversed().map(({ publication }) => waveHead(publication)) };
+  return { survey: id, waves: waves.toReversed().map(({ publication }) => waveHead(publication)) };
 }
 
-function namesOf({ id, title, waves }: SurveyResults) {
+function namesOf({ id, title, waves }: PublishedSurvey) {
   return { id, title, publisher: waves.at(-1)?.publication.publisher ?? '' };
 }
