@@ -7,11 +7,13 @@ import { form, resultsPage } from './pages.ts';
 import { reading } from './reading.ts';
 import { start } from './start.ts';
 import { submissions } from './submissions.ts';
+import { visitors } from './visitors.ts';
 
 const benches: Record<string, Bench> = {
   start,
   form,
   results: resultsPage,
+  visitors,
   submissions,
   dataset,
   reading,
