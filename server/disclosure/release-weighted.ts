@@ -113,14 +113,15 @@ export function withWeighted(
   weighted: Analysis['weighted'],
   allowed: ReadonlySet<string>,
 ): NationalContent {
-  const shares = weighted && 'shares' in weighted ? weighted.shares.get(variable) : undefined;
   const { all } = content;
-  if (!shares || 'hidden' in all) return content;
+  if (!weighted || 'refused' in weighted || 'hidden' in all) return content;
+  const shares = weighted.shares.get(variable);
+  if (!shares) return content;
   const cells = categories.map(({ code, inBase }, place): WeightedCell => {
     const estimate = shares[place];
     if (!inBase || !estimate || !('share' in estimate)) return { missing: 'notWeighted' };
     if (!allowed.has(code) || 'hidden' in all.cells[place]!) return { hidden: 'confidential' };
     return { share: wholePercentOfShare(estimate.share) };
   });
-  return { ...content, all: { ...all, weighted: cells } };
+  return { ...content, all: { ...all, weighted: { method: weighted.weighting.method, cells } } };
 }

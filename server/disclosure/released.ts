@@ -35,8 +35,14 @@ export interface ShownGroup {
   notAsked?: number | Hidden;
   /** Of numbers, and of options that count for one. */
   summary?: ReleasedSummary;
-  /** One for each column of the table. Of everybody alone, and only of what is weighted. */
-  weighted?: WeightedCell[];
+  /** Of everybody alone, and only of what is weighted. */
+  weighted?: WeightedShares;
+}
+
+/** How the shares were weighted, and one for each column. */
+export interface WeightedShares {
+  method: 'postStratified' | 'raked';
+  cells: WeightedCell[];
 }
 
 /** A share of all units in the register, in whole percent. What is no share of the base has none. */

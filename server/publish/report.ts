@@ -9,6 +9,7 @@ import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 export interface ControlReasons {
   dropped: readonly { breakdown: string; reason: string }[];
   withoutBreakdown: readonly { variable: string; reason: string }[];
+  weighting?: { method: string; refused?: string } | undefined;
 }
 
 /**
@@ -32,6 +33,7 @@ export function reportOf(
     hiddenCells: cells.reduce((sum, { hidden }) => sum + hidden, 0),
     cells: cells.reduce((sum, { all }) => sum + all, 0),
     withoutBreakdown: breakdowns.length === 0 ? [] : withoutBreakdown(figures, reasons),
+    ...(reasons.weighting?.refused === undefined ? {} : { unweighted: reasons.weighting.refused }),
   };
 }
 

@@ -11,10 +11,11 @@ import {
   sentences,
 } from './long-row.ts';
 import type { Row, ShownRow } from './row.ts';
+import { weightingCodes } from './weighting.ts';
 
 /**
  * A figure's tables: everybody's, and one for each breakdown. In them `count` is respondents and nothing else, so
- * that it can be summed; mean and median of a number stand in tables of their own.
+ * that it can be summed; mean and median of a number, and weighted shares, stand in tables of their own.
  */
 export function figureTables(origin: Origin, figure: Figure): LongTable[] {
   const { id, all, breakdowns, hasMean } = figure;
@@ -37,6 +38,7 @@ export function figureTables(origin: Origin, figure: Figure): LongTable[] {
   ];
   return groupings.flatMap((grouping) => [
     tableOf(origin, figure, grouping, { id: grouping.table, about: '', cellsOf: columnCells }),
+    ...(grouping.rows.some(isWeighted) ? [tableOf(origin, figure, grouping, weightedOf(grouping))] : []),
     ...(hasMean ? [tableOf(origin, figure, grouping, summaryOf(grouping))] : []),
   ]);
 }
@@ -61,6 +63,14 @@ interface Content {
 
 function summaryOf({ summary }: Grouping): Content {
   return { id: summary, about: ': gjennomsnitt og median', cellsOf: summaryCells };
+}
+
+function isWeighted(row: Row): boolean {
+  return 'weighted' in row && row.weighted !== undefined;
+}
+
+function weightedOf({ table }: Grouping): Content {
+  return { id: `${table}_weighted`, about: ': vektede andeler', cellsOf: weightedCells };
 }
 
 /** A row of a battery says little without the question that it is a row of. */
@@ -124,6 +134,27 @@ function columnCell(figure: Figure, column: Column, row: Row, place: number): Ro
     ...intervalCells(intervalOf(figure, row, cell)),
     obs_status: statusOf(row),
   };
+}
+
+/** Without counts and intervals, which are of those that answered. */
+function weightedCells(figure: Figure, columns: Column[], row: Row): RowCell[] {
+  if ('hidden' in row || !row.weighted) return [];
+  const { method, cells } = row.weighted;
+  return columns.flatMap((column, place): RowCell[] => {
+    const cell = cells[place];
+    if (!cell || 'missing' in cell) return [];
+    return [
+      {
+        option_code: column.code,
+        option_label: column.label,
+        note: sentences(noteOf(figure, column), 'Vektet: andel av alle tjenestene i registeret.'),
+        ...(row.frame === undefined ? {} : { n_frame: row.frame }),
+        n_base: row.base,
+        weighting: weightingCodes[method],
+        ...('hidden' in cell ? { obs_status: ':' } : { pct: cell.share, obs_status: statusOf(row) }),
+      },
+    ];
+  });
 }
 
 function intervalCells(interval: Interval | undefined): Partial<RowCell> {

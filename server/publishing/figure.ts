@@ -11,7 +11,7 @@ import { basesText, type Row, rowOf } from './row.ts';
 import { sentenceOf } from './sentence.ts';
 import type { ShownDifference } from './shown-difference.ts';
 
-export type { Cell, ReleasedSummary } from '../disclosure/released.ts';
+export type { Cell, ReleasedSummary, WeightedCell } from '../disclosure/released.ts';
 export type { Column } from './column.ts';
 export type { Row } from './row.ts';
 

@@ -29,7 +29,8 @@ export interface LongRow {
   ci_high?: number;
   /** `hypergeometric`, or nothing where there is no interval. */
   ci_method: string;
-  weighting: 'none';
+  /** `none`: every respondent counts alike. Weighted shares stand in tables of their own. */
+  weighting: 'none' | 'post-stratified' | 'raked';
   obs_status: ObservationStatus;
   note: string;
   plan_hash: string;
@@ -81,7 +82,16 @@ export type RowCell = Pick<LongRow, 'option_code' | 'option_label'> &
   Partial<
     Pick<
       LongRow,
-      'n_frame' | 'n_base' | 'count' | 'pct' | 'ci_low' | 'ci_high' | 'ci_method' | 'obs_status' | 'note'
+      | 'n_frame'
+      | 'n_base'
+      | 'count'
+      | 'pct'
+      | 'ci_low'
+      | 'ci_high'
+      | 'ci_method'
+      | 'weighting'
+      | 'obs_status'
+      | 'note'
     >
   >;
 

@@ -10,6 +10,8 @@ export interface ControlReport {
   cells: number;
   /** Figures without any breakdown, together by the reason in words. */
   withoutBreakdown: { reason: string; figures: string[] }[];
+  /** Why answers that should be weighted are not, and what to do. */
+  unweighted?: string;
 }
 
 /** The results as they would be published. Never public. */

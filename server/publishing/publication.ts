@@ -13,6 +13,7 @@ import type { FrameCounts } from './frame-counts.ts';
 import type { PublishedParticipation } from './participation.ts';
 import { planHash } from './plan-hash.ts';
 import { type CoverageFigure, coverageFigure, type SizesFigure, sizesFigure } from './totals.ts';
+import { type PublishedWeighting, publishedWeighting } from './weighting.ts';
 
 export type { NotMade } from '../disclosure/released.ts';
 
@@ -56,6 +57,8 @@ export interface Publication {
   editorial?: Editorial;
   /** Who took part, where the wave has a register. */
   participation?: PublishedParticipation;
+  /** Where the questionnaire asks for weights. */
+  weighting?: PublishedWeighting;
   coverage: CoverageFigure | NotMade;
   sizes: SizesFigure | NotMade;
 }
@@ -137,6 +140,7 @@ export function composePublication(
     sections: withDifferences(sectionsOf(questionnaire, release, edition)),
     ...(editorial ? { editorial } : {}),
     ...(participation ? { participation } : {}),
+    ...(release.weighting ? { weighting: publishedWeighting(questionnaire, release.weighting) } : {}),
     coverage: coverageFigure(questionnaire, release.coverage),
     sizes: sizesFigure(questionnaire, release.sizes),
   };

@@ -1,4 +1,4 @@
-import type { Cell, Hidden, ReleasedGroup, ReleasedSummary } from '../disclosure/released.ts';
+import type { Cell, Hidden, ReleasedGroup, ReleasedSummary, WeightedShares } from '../disclosure/released.ts';
 
 /** The results of one group of respondents. */
 export type Row = ShownRow | HiddenRow;
@@ -27,6 +27,8 @@ export interface ShownRow {
   cells: Cell[];
   /** Numbers only. */
   summary?: ReleasedSummary;
+  /** The shares of all units in the register, where answers are weighted: one for each cell. Of everybody alone. */
+  weighted?: WeightedShares;
 }
 
 /**
@@ -40,7 +42,7 @@ export function rowOf(group: ReleasedGroup, label: string, frame?: number): Row 
     ...(frame === undefined ? {} : { frame }),
   };
   if ('hidden' in group) return { code: group.code, label, ...merged, hidden: group.hidden };
-  const { code, base, notAsked, cells, noAnswer, summary } = group;
+  const { code, base, notAsked, cells, noAnswer, summary, weighted } = group;
   return {
     code,
     label,
@@ -50,7 +52,13 @@ export function rowOf(group: ReleasedGroup, label: string, frame?: number): Row 
     ...(notAsked === undefined ? {} : { notAsked }),
     cells: [...cells, ...(noAnswer ? [noAnswer] : [])],
     ...(summary ? { summary } : {}),
+    ...(weighted ? { weighted: noAnswer ? withoutNoAnswer(weighted) : weighted } : {}),
   };
+}
+
+/** How many gave no answer is told by no weighted share. */
+function withoutNoAnswer({ method, cells }: WeightedShares): WeightedShares {
+  return { method, cells: [...cells, { missing: 'notWeighted' }] };
 }
 
 const lowBaseBelow = 20;

@@ -212,9 +212,12 @@ describe('A wave with a register', () => {
     // Unweighted 45 of 90; weighted (60 * 20/30 + 30 * 10/30 + 30 * 15/30) / 120.
     expect(nationalOf(results, '1')).toMatchObject({
       cells: [{ share: 50 }, { share: 50 }, { count: 0 }],
-      weighted: [{ share: 54 }, { share: 46 }, { missing: 'notWeighted' }],
+      weighted: {
+        method: 'postStratified',
+        cells: [{ share: 54 }, { share: 46 }, { missing: 'notWeighted' }],
+      },
     });
-    expect(nationalOf(results, '3')).toMatchObject({ weighted: [{ share: 49 }, { share: 51 }] });
+    expect(nationalOf(results, '3')).toMatchObject({ weighted: { cells: [{ share: 49 }, { share: 51 }] } });
   });
 
   test.each(['2', 'i', '4'])(

@@ -114,7 +114,8 @@ const longFields: Record<(typeof longColumns)[number], Described> = {
   weighting: {
     type: 'string',
     title: 'Vekting',
-    description: '«none»: alle svar teller like mye.',
+    description:
+      '«none»: alle svar teller like mye. «post-stratified» og «raked»: svarene er vektet så de gjelder alle tjenestene i registeret, etter én eller flere ting som er kjent derfra.',
     constraints: required,
   },
   obs_status: {

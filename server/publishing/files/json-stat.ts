@@ -54,8 +54,10 @@ export function jsonStatOf(source: Source, table: LongTable): JsonStatDataset {
   const groupOf = groupsIn(rows);
   const options = firstOfEach(rows, (row) => row.option_code);
   const groups = firstOfEach(rows, groupOf);
+  // What there always is, also when all of it is hidden. A weighted share is of no count.
+  const least: Measure = rows.some(({ weighting }) => weighting !== 'none') ? 'pct' : 'count';
   const told = (Object.keys(measures) as Measure[]).filter(
-    (measure) => measure === 'count' || rows.some((row) => row[measure] !== undefined),
+    (measure) => measure === least || rows.some((row) => row[measure] !== undefined),
   );
   const at = (option: string, group: string) => JSON.stringify([option, group]);
   const placed = new Map(rows.map((row) => [at(row.option_code, groupOf(row)), row]));

@@ -1,5 +1,6 @@
 import type { PublishedParticipation } from '../participation.ts';
 import type { Publication } from '../publication.ts';
+import { weightingWords } from '../weighting.ts';
 import { dayInWords, percentWithOneDecimal, quantity } from '../words.ts';
 import { citationOf, exampleWarning, licenceIn } from './citation.ts';
 import type { Source } from './context.ts';
@@ -20,7 +21,7 @@ export function readmeOf(source: Source): ReadmePart[] {
   return [
     { heading: `${publication.title}, ${publication.waveLabel}`, lines: aboutLines(source) },
     { heading: 'Hvem som svarte', lines: participationLines(publication, participation) },
-    { heading: 'Slik leser du tallene', lines: readingLines.map(item) },
+    { heading: 'Slik leser du tallene', lines: [...readingLines, weightingWords(publication)].map(item) },
     { heading: 'Slik verner vi dem som svarte', lines: safetyLines(publication) },
     ...(notes.length > 0 ? [{ heading: 'Merknader', lines: notes.map(item) }] : []),
     {
@@ -83,7 +84,6 @@ const readingLines = [
   'Kunne en krysse av for flere svar, kan prosentene bli mer enn 100 til sammen.',
   'Når svar er slått sammen, er antallene lagt sammen først og rundet av til slutt. Tell ikke både de sammenslåtte svarene og svarene de består av.',
   'Intervallet sier hvor andelen kan ligge blant alle tjenestene i registeret (95 prosent, eksakt for et endelig antall). Det finnes bare der alle fikk spørsmålet og registeret er kjent.',
-  'Alle svar teller like mye. Tallene er ikke vektet.',
 ];
 
 function safetyLines({ policy, promise }: Publication): ReadmeLine[] {

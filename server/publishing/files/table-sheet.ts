@@ -30,7 +30,9 @@ export function tableSheet(name: string, table: LongTable, exampleWords: string 
   const rows = table.rows();
   const options = [...new Map(rows.map((row) => [row.option_code, row])).values()];
   const groups = groupsIn(rows);
-  const shown = blocks.filter(({ key }) => rows.some((row) => row[key] !== undefined) || key === 'count');
+  // What there always is, also when all of it is hidden. A weighted share is of no count.
+  const least = rows.some(({ weighting }) => weighting !== 'none') ? 'pct' : 'count';
+  const shown = blocks.filter(({ key }) => rows.some((row) => row[key] !== undefined) || key === least);
   const hasFrame = rows.some(({ n_frame }) => n_frame !== undefined);
   const isMeasured = rows.some(({ option_code }) => option_code === 'fte' || option_code === 'mean_value');
   return {

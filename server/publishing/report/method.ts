@@ -1,6 +1,7 @@
 import { licences } from '../../questionnaire/licence.ts';
 import { citationOf } from '../files/citation.ts';
 import { licenceOf, type Publication } from '../publication.ts';
+import { weightingWords } from '../weighting.ts';
 import { dayInWords, percentWithOneDecimal } from '../words.ts';
 import { coverageTable, participationTables, sizesTable } from './method-tables.ts';
 import type { DraftBlock, DraftChapter } from './report.ts';
@@ -14,7 +15,7 @@ export function methodChapter(publication: Publication, address: string | undefi
     ...nonResponse(publication),
     ...background(publication),
     heading(words.reading),
-    list(words.readingLines),
+    list([...words.readingLines, weightingWords(publication)]),
     ...safety(publication),
     ...notes(publication),
     ...corrections(publication),

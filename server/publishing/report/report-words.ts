@@ -74,7 +74,6 @@ export const methodWords = {
     'Hver prosent er rundet av for seg til nærmeste hele tall, og en halv rundes opp. Derfor kan summen bli litt mer eller mindre enn 100.',
     'Når svar er slått sammen, er antall svar lagt sammen først og rundet av til slutt.',
     'Der færre enn 20 har svart, betyr ett svar mye. Slike tall er merket med *, og bør leses med varsomhet.',
-    'Alle svar teller like mye. Tallene er ikke vektet.',
   ],
   safety: 'Slik verner vi dem som svarte',
   promise: 'De som svarte, fikk dette løftet først:',

@@ -394,6 +394,9 @@ export const en: Words = {
     hidden: 'hidden to protect those who answered',
     hiddenShort: 'hidden',
     hiddenNote: '“:” means that the figure is hidden to protect those who answered.',
+    weighted: 'weighted',
+    weightedNote:
+      'Weighted: the share of all services in the register. How it is done is told on the page about the method.',
     tableNote:
       'The number of answers is in brackets. Each percentage is rounded on its own, so the sum may be slightly more or less than 100.',
     lowBaseNote: '* Fewer than 20 answers. Read the percentages with care.',
@@ -434,8 +437,8 @@ export const en: Words = {
       'Each percentage is rounded on its own to the nearest whole number. The sum may therefore be slightly more or less than 100.',
       'When we combine answers, we first add up the number of answers, and round at the end.',
       'Where fewer than 20 have answered, one answer means a lot. Such figures are marked with * and should be read with care.',
-      'All answers count the same. The figures are not weighted.',
     ],
+    unweighted: 'All answers count the same. The figures are not weighted.',
     safety: 'How we protect those who answered',
     safetyPromise: 'The leaders were given this promise before they answered:',
     openLines: [

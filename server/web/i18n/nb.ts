@@ -389,6 +389,9 @@ export const nb = {
     hidden: 'skjult for å verne de som svarte',
     hiddenShort: 'skjult',
     hiddenNote: '«:» betyr at tallet er skjult for å verne de som svarte.',
+    weighted: 'vektet',
+    weightedNote:
+      'Vektet: andelen av alle tjenestene i registeret. Slik er det gjort, står under «Slik er undersøkelsen laget».',
     tableNote:
       'Antall svar står i parentes. Hver prosent er rundet av for seg, så summen kan bli litt mer eller mindre enn 100.',
     lowBaseNote: '* Færre enn 20 svar. Les prosentene med varsomhet.',
@@ -429,8 +432,8 @@ export const nb = {
       'Hver prosent er rundet av for seg til nærmeste hele tall. Derfor kan summen bli litt mer eller mindre enn 100.',
       'Når vi slår sammen svar, legger vi sammen antall svar først og runder av til slutt.',
       'Der færre enn 20 har svart, betyr ett svar mye. Slike tall er merket med *, og bør leses med varsomhet.',
-      'Alle svar teller like mye. Tallene er ikke vektet.',
     ],
+    unweighted: 'Alle svar teller like mye. Tallene er ikke vektet.',
     safety: 'Slik verner vi dem som svarte',
     safetyPromise: 'Lederne fikk dette løftet før de svarte:',
     openLines: [

@@ -387,6 +387,9 @@ export const nn: Words = {
     hidden: 'skjult for å verne dei som svarte',
     hiddenShort: 'skjult',
     hiddenNote: '«:» tyder at talet er skjult for å verne dei som svarte.',
+    weighted: 'vekta',
+    weightedNote:
+      'Vekta: delen av alle tenestene i registeret. Korleis det er gjort, står under «Slik er undersøkinga laga».',
     tableNote:
       'Talet på svar står i parentes. Kvar prosent er runda av for seg, så summen kan bli litt meir eller mindre enn 100.',
     lowBaseNote: '* Færre enn 20 svar. Les prosentane med varsemd.',
@@ -427,8 +430,8 @@ export const nn: Words = {
       'Kvar prosent er runda av for seg til næraste heile tal. Derfor kan summen bli litt meir eller mindre enn 100.',
       'Når vi slår saman svar, legg vi saman talet på svar først og rundar av til slutt.',
       'Der færre enn 20 har svart, betyr eitt svar mykje. Slike tal er merkte med *, og bør lesast med varsemd.',
-      'Alle svar tel like mykje. Tala er ikkje vekta.',
     ],
+    unweighted: 'Alle svar tel like mykje. Tala er ikkje vekta.',
     safety: 'Slik vernar vi dei som svarte',
     safetyPromise: 'Leiarane fekk denne lovnaden før dei svarte:',
     openLines: [

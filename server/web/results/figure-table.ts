@@ -1,4 +1,4 @@
-import type { Cell, Column, Figure, ReleasedSummary, Row } from '../../publishing/figure.ts';
+import type { Cell, Column, Figure, ReleasedSummary, Row, WeightedCell } from '../../publishing/figure.ts';
 import { intervalOf } from '../../publishing/interval.ts';
 import { percent, percentWithOneDecimal, quantity } from '../../publishing/words.ts';
 
@@ -14,6 +14,8 @@ export interface FigureTable {
   /** Rows of several groups together. */
   merged: string[];
   hasHidden: boolean;
+  /** Weighted shares stand beside those of everybody. */
+  hasWeighted: boolean;
   hasLowBase: boolean;
 }
 
@@ -43,6 +45,8 @@ interface TableCell {
   share?: number;
   count?: number;
   interval?: { low: number; high: number; text: string };
+  /** The share of all units in the register. The chart has none of it. */
+  weighted?: { text: string; hidden: boolean };
 }
 
 /** What tables are told with. */
@@ -83,7 +87,11 @@ export function tableOf(
     hasSummary: hasMean === true,
     rows,
     merged: [],
-    hasHidden: rows.some((row) => row.hidden || [...row.cells, ...row.summary].some(({ hidden }) => hidden)),
+    hasHidden: rows.some(
+      (row) =>
+        row.hidden || [...row.cells, ...row.summary].some((cell) => cell.hidden || cell.weighted?.hidden),
+    ),
+    hasWeighted: rows.some(({ cells }) => cells.some(({ weighted }) => weighted)),
     hasLowBase: rows.some(({ lowBase }) => lowBase),
   };
 }
@@ -127,7 +135,11 @@ function rowModel(figure: Figure, row: Row, places: number[], { intervals }: Tel
     cells: places.map((place) => {
       const cell = row.cells[place];
       if (!cell) return notOffered;
-      return { ...cellModel(cell), ...(intervals ? intervalModel(figure, row, cell) : {}) };
+      return {
+        ...cellModel(cell),
+        ...(intervals ? intervalModel(figure, row, cell) : {}),
+        ...weightedModel(row.weighted?.cells[place]),
+      };
     }),
     summary: hasSummary ? summaryCells(row.summary) : [],
   };
@@ -139,6 +151,11 @@ function cellModel(cell: Cell): TableCell {
   return 'share' in cell
     ? { text: percent(cell.share), hidden: false, share: cell.share, count }
     : { text: '', hidden: false, count };
+}
+
+function weightedModel(cell: WeightedCell | undefined): Pick<TableCell, 'weighted'> {
+  if (!cell || 'missing' in cell) return {};
+  return { weighted: 'hidden' in cell ? hiddenCell : { text: percent(cell.share), hidden: false } };
 }
 
 function intervalModel(figure: Figure, row: Row, cell: Cell): Pick<TableCell, 'interval'> {

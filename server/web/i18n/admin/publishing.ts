@@ -68,6 +68,7 @@ export const publishing = {
   },
   report: {
     title: 'Slik er svarene vernet',
+    unweighted: 'Resultatene blir uten vekter. {{reason}}',
     hidden: '{{hidden}} av {{all}} tall er skjult.',
     none: 'Ingen tall er skjult.',
     why: 'Tall skjules når de handler om noen få, og når de kunne regnes ut fra andre tall. Ingen får vite hvilke som er skjult av hvilken grunn, heller ikke du.',
