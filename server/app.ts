@@ -17,6 +17,7 @@ import { questionnaireRoutes } from './web/questionnaire/routes.ts';
 import { requestLog } from './web/request-log.ts';
 import { pictureRoutes } from './web/results/picture/routes.ts';
 import { resultRoutes } from './web/results/routes.ts';
+import { sentLately } from './web/results/sent-lately.ts';
 import { sameOrigin, securityHeaders } from './web/security.ts';
 
 export { announcement, firstOwnerAddress, invitationAddress, resetAddress } from './web/announcement.ts';
@@ -35,6 +36,7 @@ export function createApp(services: Services): Express {
   app.set('view engine', 'ejs');
   app.enable('view cache');
   app.enable('case sensitive routing');
+  app.disable('x-powered-by');
   // Express's own last resort shows a stack trace in any other environment.
   app.set('env', 'production');
   app.set('trust proxy', services.config.trustedProxies);
@@ -43,6 +45,7 @@ export function createApp(services: Services): Express {
   Object.assign(app.locals, { t: translate, asset: readAssets(), paths });
 
   app.use(requestLog(services.log));
+  app.use('/resultater', sentLately(services.publications));
   app.use(securityHeaders(services.config));
   // Never the form: the length of a compressed page can give away what is secret in it.
   app.use([paths.assets, '/resultater', '/undersokelser', apiPaths.front], compression());

@@ -22,7 +22,6 @@ import { handOverJournal } from './mail/journal.ts';
 import { mailServerOf } from './mail/mail-server.ts';
 import type { EditorialStore } from './publishing/editorial-draft.ts';
 import type { PreviewStore } from './publishing/preview.ts';
-import type { PublicationStore } from './publishing/publication-store.ts';
 import type { PublishingJobStore } from './publishing/publishing-job.ts';
 import { type Catalogue, catalogueOf } from './questionnaire/catalogue.ts';
 import type { Library, Written } from './questionnaire/library.ts';
@@ -39,7 +38,7 @@ import { publicationStore } from './storage/publication-store.ts';
 import { publishingJobStore } from './storage/publishing-job-store.ts';
 import { openQuestionnaireLibrary } from './storage/questionnaire-library.ts';
 import { questionnaireStore } from './storage/questionnaire-store.ts';
-import { rememberedPublications } from './storage/remembered-publications.ts';
+import { type RememberedPublications, rememberedPublications } from './storage/remembered-publications.ts';
 import { responseStore } from './storage/response-store.ts';
 import { serverSecret } from './storage/server-secret.ts';
 import { attemptStore, sessionStore, tokenStore } from './storage/session-store.ts';
@@ -74,7 +73,7 @@ export interface Services {
   links(): Links;
   /** What comes in while a wave is tried out, apart from everything that counts. */
   pilot: { drafts: DraftStore; responses: ResponseStore; comments: PilotCommentStore };
-  publications: PublicationStore;
+  publications: RememberedPublications;
   /** What publishers are writing for the next publication of a wave. */
   editorials: EditorialStore;
   /** Results as they would be published. Nothing public reads them. */

@@ -4,6 +4,11 @@ import type { PublicationStore } from '../publishing/publication-store.ts';
 /** The store is asked for news of a wave at most this often. */
 const askEveryMs = 1_000;
 
+export interface RememberedPublications extends PublicationStore {
+  /** How many times something was added or withdrawn here. */
+  changes(): number;
+}
+
 /**
  * Remembers for a second which version of each wave is the newest, so that many visitors are one question to the
  * database. What is added or withdrawn here is known at once; what another app does, within the second.
@@ -11,7 +16,8 @@ const askEveryMs = 1_000;
 export function rememberedPublications(
   store: PublicationStore,
   now: () => number = Date.now,
-): PublicationStore {
+): RememberedPublications {
+  let changes = 0;
   const asked = new Map<string, { at: number; latest: Promise<Publication | undefined> }>();
 
   function forgetting<Arguments extends unknown[], Outcome>(
@@ -22,12 +28,14 @@ export function rememberedPublications(
         return await change(...given);
       } finally {
         asked.clear();
+        changes += 1;
       }
     };
   }
 
   return {
     ...store,
+    changes: () => changes,
     add: forgetting(store.add),
     withdraw: forgetting(store.withdraw),
     latest(survey, wave) {

@@ -9,7 +9,8 @@ export function requestLog(log: Logger): RequestHandler {
   return (req, res, next) => {
     const started = performance.now();
     res.on('finish', () => {
-      const route = routeOf(req);
+      // A page that is sent again has passed no route.
+      const route = res.locals.route ?? routeOf(req);
       if (route === undefined || isAnswering(req)) return;
       log.info({
         method: req.method,

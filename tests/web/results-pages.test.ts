@@ -230,6 +230,35 @@ describe('Kept pages', () => {
   });
 });
 
+describe('A page that is asked for again within a second', () => {
+  test('is sent as it was, with every header, and logged by its route', async () => {
+    const first = await get('/figur/2c').expect(200);
+    const lines = app.logLines.length;
+    const again = await get('/figur/2c').expect(200);
+    const { date: _first, ...headers } = first.headers;
+    const { date: _again, ...headersAgain } = again.headers;
+    expect(headersAgain).toEqual(headers);
+    expect(again.text).toBe(first.text);
+    expect(app.logLines.slice(lines).map((line) => JSON.parse(line).route)).toEqual([
+      '/resultater/:survey/:wave/figur/:id',
+    ]);
+  });
+
+  test('is not sent to who has it', async () => {
+    const { headers } = await get('/figur/2c').expect(200);
+    const { text } = await get('/figur/2c').set('If-None-Match', headers.etag!).expect(304);
+    expect(text).toBe('');
+  });
+
+  test('is another as soon as something is published', async () => {
+    await get().expect(200);
+    await publish((publication) => {
+      publication.title = 'Et nytt navn';
+    });
+    expect((await get().expect(200)).text).toContain('Et nytt navn');
+  });
+});
+
 describe('When every version is withdrawn', () => {
   test('the wave, its figures and its survey say so', async () => {
     for (const { version, withdrawn } of await app.services.publications.versions(survey, '2022'))

@@ -101,5 +101,7 @@ export function sendPage(req: Asking, res: Response, page: KeptPage): void {
   const encoding = (['br', 'gzip'] as const).find((each) => accepted.includes(each));
   const body = encoding ? page[encoding] : gunzipSync(page.gzip);
   if (encoding) res.set('Content-Encoding', encoding);
-  res.set('Content-Length', String(body.length)).end(body);
+  res.set('Content-Length', String(body.length));
+  res.locals.remember?.(page.etag, body);
+  res.end(body);
 }
