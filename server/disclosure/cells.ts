@@ -6,6 +6,7 @@ import {
   codesIn,
   countIn,
   goalsOf,
+  hiddenAlone,
   isAt,
   isSensitive,
   type Layout,
@@ -52,7 +53,14 @@ export function publishable(
   );
   const wanted = codesIn(exchange, categories);
   const places = placesOf(layout);
-  const goals = goalsOf(exchange, unknowns, wanted, places, layout.atoms, policy);
+  const goals = goalsOf(
+    exchange,
+    unknowns,
+    wanted,
+    [...places, ...hiddenAlone(layout)],
+    layout.atoms,
+    policy,
+  );
   const candidates = cells.flatMap(({ code, options }) =>
     isSensitive(
       countIn(exchange, options, () => true),

@@ -97,6 +97,16 @@ function distinct<C extends { options: ReadonlySet<number> }>(categories: C[]): 
   return [...new Map(categories.map((one) => [[...one.options].sort().join(), one])).values()];
 }
 
+/** Each group that is not shown, by itself: it has a line in the table, and what is left holds others too. */
+export function hiddenAlone({ atoms, divisions, isShown }: Layout): Place[] {
+  return divisions.flatMap(({ breakdown, groups }, at) =>
+    groups.flatMap(({ code }, group): Place[] => {
+      const own = [...atoms.keys()].filter((atom) => atoms[atom]![at] === group);
+      return isShown(breakdown, code) ? [] : [{ breakdown, code, atoms: new Set(own), isShown: false }];
+    }),
+  );
+}
+
 export function placesOf({ atoms, divisions, isShown }: Layout): Place[] {
   return divisions.flatMap(({ breakdown, groups }, at) => {
     const places = [...groups.map(({ code }) => code), ''].map(

@@ -9,6 +9,7 @@ import {
   codesIn,
   countIn,
   goalsOf,
+  hiddenAlone,
   isAt,
   isSensitive,
   type Layout,
@@ -64,7 +65,14 @@ export function weightable(
     [...cells, ...shares].map(({ options }) => options),
   );
   const places = placesOf(layout);
-  const goals = goalsOf(exchange, unknowns, codesIn(exchange, categories), places, layout.atoms, policy);
+  const goals = goalsOf(
+    exchange,
+    unknowns,
+    codesIn(exchange, categories),
+    [...places, ...hiddenAlone(layout)],
+    layout.atoms,
+    policy,
+  );
   const shown = cells.flatMap(({ code, options }) =>
     places
       .filter((place) => place.isShown && published.has(cellKey(place.breakdown, place.code, code)))
