@@ -1,0 +1,114 @@
+import {
+  answered,
+  type CodedColumn,
+  columnOf,
+  type Dataset,
+  noAnswer,
+  type SeveralColumn,
+} from '../../analysis/dataset.ts';
+import { groupingsOf } from '../../analysis/grouping.ts';
+import {
+  type Known,
+  type KnownAtom,
+  type KnownNumbers,
+  type KnownQuestion,
+  notTicked,
+} from '../../disclosure/attack/known.ts';
+import type { Option } from '../../questionnaire/option.ts';
+import { isInBase } from '../../questionnaire/option.ts';
+import type { Questionnaire } from '../../questionnaire/questionnaire.ts';
+import { variablesIn } from '../../questionnaire/variables.ts';
+
+/** What whoever attacks a wave knows of its respondents from the register, counted from the answers by themselves. */
+export function knownFrom(dataset: Dataset, questionnaire: Questionnaire): Known {
+  const { breakdowns, makesGroups, crosses } = groupingsOf(questionnaire);
+  const { atoms, atomOf } = atomsOf(dataset, breakdowns);
+  const variables = variablesIn(questionnaire).filter(({ id }) => !crosses(id) && !makesGroups(id));
+  const questions: KnownQuestion[] = [];
+  const numbers: KnownNumbers[] = [];
+  for (const { id, measure } of variables) {
+    if (measure.type === 'number') {
+      const { status, values } = columnOf(dataset, id, 'number');
+      const own = atoms.map(() => [] as number[]);
+      for (const [row, value] of values.entries())
+        if (status[row] === answered) own[atomOf[row]!]!.push(value);
+      numbers.push({ variable: id, values: own });
+    } else if (measure.type === 'choice')
+      questions.push(choiceIn(columnOf(dataset, id, 'coded'), id, measure.options, atomOf, atoms.length));
+    else
+      questions.push(
+        ...ticksIn(
+          columnOf(dataset, id, 'several'),
+          id,
+          measure.options,
+          measure.base === 'asked',
+          atomOf,
+          atoms.length,
+        ),
+      );
+  }
+  return { breakdowns, atoms, questions, numbers };
+}
+
+function atomsOf(dataset: Dataset, breakdowns: string[]): { atoms: KnownAtom[]; atomOf: number[] } {
+  const columns = breakdowns.map((id) => columnOf(dataset, id, 'coded'));
+  const found = new Map<string, number>();
+  const atoms: KnownAtom[] = [];
+  const atomOf = Array.from({ length: dataset.respondents }, (_, row) => {
+    const codes = columns.map((column) => column.codes[column.cells[row]!]);
+    const key = JSON.stringify(codes.map((code) => code ?? null));
+    const place = found.get(key) ?? atoms.push({ codes, respondents: 0 }) - 1;
+    found.set(key, place);
+    atoms[place]!.respondents += 1;
+    return place;
+  });
+  return { atoms, atomOf };
+}
+
+function choiceIn(
+  { codes, cells }: CodedColumn,
+  variable: string,
+  all: Option[],
+  atomOf: number[],
+  atoms: number,
+): KnownQuestion {
+  const options = all.filter(isInBase);
+  const placeOf = codes.map((code) => options.findIndex((option) => option.code === code));
+  const counts = Array.from({ length: atoms }, () => options.map(() => 0));
+  for (const [row, cell] of cells.entries()) {
+    const place = placeOf[cell] ?? -1;
+    if (place >= 0) counts[atomOf[row]!]![place]! += 1;
+  }
+  return {
+    variable,
+    options: options.map(({ code, value }) => (value === undefined ? { code } : { code, value })),
+    counts,
+  };
+}
+
+/** Whoever ticked an option outside the base is outside it with everything else that they ticked. */
+function ticksIn(
+  { codes, masks, status }: SeveralColumn,
+  variable: string,
+  options: Option[],
+  isBlankIn: boolean,
+  atomOf: number[],
+  atoms: number,
+): KnownQuestion[] {
+  const hasTicked = (row: number, code: string) => {
+    const place = codes.indexOf(code);
+    return ((masks[Math.floor(place / 32)]![row]! >>> (place % 32)) & 1) === 1;
+  };
+  const outside = options.filter((option) => !isInBase(option)).map(({ code }) => code);
+  const rows = [...atomOf.keys()].filter((row) =>
+    status[row] === answered
+      ? !outside.some((code) => hasTicked(row, code))
+      : status[row] === noAnswer && isBlankIn,
+  );
+  return options.filter(isInBase).map(({ code }) => {
+    const counts = Array.from({ length: atoms }, () => [0, 0]);
+    for (const row of rows)
+      counts[atomOf[row]!]![status[row] === answered && hasTicked(row, code) ? 0 : 1]! += 1;
+    return { variable, option: code, options: [{ code }, { code: notTicked }], counts };
+  });
+}
