@@ -240,7 +240,7 @@ describe('A page that is asked for again within a second', () => {
     expect(headersAgain).toEqual(headers);
     expect(again.text).toBe(first.text);
     expect(app.logLines.slice(lines).map((line) => JSON.parse(line).route)).toEqual([
-      '/resultater/:survey/:wave/figur/:id',
+      '/resultater/:survey/:wave/figur/:figure',
     ]);
   });
 
