@@ -1,5 +1,6 @@
 import { analyse } from '../analysis/analyse.ts';
 import { buildDataset } from '../analysis/build-dataset.ts';
+import type { Known } from '../disclosure/attack/known.ts';
 import { policyFor } from '../disclosure/policy.ts';
 import { type Release, release } from '../disclosure/release.ts';
 import { DomainError } from '../errors.ts';
@@ -15,7 +16,8 @@ import { exposedQuotes } from '../publishing/quotable.ts';
 import { type Questionnaire, slugOf } from '../questionnaire/questionnaire.ts';
 import type { Language } from '../questionnaire/text.ts';
 import type { Services } from '../services.ts';
-import { type Attack, withstand } from './attack.ts';
+import { knownFrom } from './attack/known-from.ts';
+import { type Attack, attackOnTables, withstand } from './attack.ts';
 import { read } from './reading.ts';
 import { registerFor } from './register-for.ts';
 import { reportOf } from './report.ts';
@@ -60,7 +62,7 @@ export async function produce(
   const wave = await services.waves.find(survey, name);
   if (!wave) throw notClosed();
   const notes = holdToTerms(wave, questionnaire, { changed });
-  const released = await releaseOf(services, wave, questionnaire, watching);
+  const { released, known } = await releaseOf(services, wave, questionnaire, watching);
   await enter(watching, { stage: 'composing' });
   const [versions, previous, draft] = await Promise.all([
     services.publications.versions(survey, name),
@@ -82,30 +84,32 @@ export async function produce(
   refuseExposedQuotes(publication);
   for (const { version, withdrawn } of versions)
     if (!withdrawn) refuseRevealing(await services.publications.find(survey, name, version), publication);
-  await withstand(publication, attacks, watching);
+  await withstand(publication, [attackOnTables(known), ...attacks], watching);
   const report = reportOf(questionnaire, publication, released.control);
   return { questionnaire, publication, report };
 }
 
 async function releaseOf(
   { catalogue, responses, units }: ProducingServices,
-  known: Pick<Wave, 'survey' | 'wave' | 'rates'>,
+  named: Pick<Wave, 'survey' | 'wave' | 'rates'>,
   questionnaire: Questionnaire,
   watching: Watching,
-): Promise<Release> {
-  const { survey, wave } = known;
+): Promise<{ released: Release; known: Known }> {
+  const { survey, wave } = named;
   const of = await responses.count(survey, wave);
   await enter(watching, { stage: 'reading', done: 0, of });
   const answers = read(responses.stream(survey, wave), of, watching);
   const dataset = await buildDataset(questionnaire, answers, catalogue.instruments(survey, wave));
-  const register = await registerFor({ units }, known, questionnaire);
+  const register = await registerFor({ units }, named, questionnaire);
   await enter(watching, { stage: 'counting' });
   const analysis = analyse(dataset, questionnaire, register);
   await enter(watching, { stage: 'control' });
-  return release(analysis, policyFor(questionnaire.disclosure, questionnaire.protection), {
+  const policy = policyFor(questionnaire.disclosure, questionnaire.protection);
+  const released = await release(analysis, policy, {
     progress: (done, all) => watching.progress?.({ stage: 'control', done, of: all }),
     signal: watching.signal,
   });
+  return { released, known: knownFrom(dataset, questionnaire) };
 }
 
 /** What there is of words and choices. Nothing when the publisher has left everything as it comes. */
