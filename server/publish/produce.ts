@@ -85,7 +85,7 @@ export async function produce(
   for (const { version, withdrawn } of versions)
     if (!withdrawn) refuseRevealing(await services.publications.find(survey, name, version), publication);
   await withstand(publication, [attackOnTables(known), ...attacks], watching);
-  const report = reportOf(questionnaire, publication, released.control);
+  const report = reportOf(questionnaire, publication, { ...released.control, weighting: released.weighting });
   return { questionnaire, publication, report };
 }
 
