@@ -44,19 +44,25 @@ export function weighable(
           by.map(({ grouping }) => grouping),
         );
   return (national, published) => {
-    const columns = columnsOf(national, weighted);
+    const columns = columnsOf(national, weighted, policy);
     return found
       ? provenSafe(national, columns, found, weighted, groups, policy, published)
       : new Set(columns.map(({ category }) => category.code));
   };
 }
 
-/** Those inside the base. Without a share where nobody is in it. */
-function columnsOf({ variable, categories }: NationalTable, { shares }: Weighted): WeightedColumn[] {
-  const own = shares.get(variable) ?? [];
-  return categories.flatMap((category, place) => {
+/**
+ * Those that are broken down too: the proof of every option of a scale would take many times as long. None where nobody
+ * is in the base.
+ */
+function columnsOf(national: NationalTable, { shares }: Weighted, policy: Policy): WeightedColumn[] {
+  const own = shares.get(national.variable) ?? [];
+  const told = brokenDownBy(national, policy);
+  return national.categories.flatMap((category, place) => {
     const estimate = own[place];
-    return category.inBase && estimate && 'share' in estimate ? [{ category, share: estimate.share }] : [];
+    return told.includes(category) && category.inBase && estimate && 'share' in estimate
+      ? [{ category, share: estimate.share }]
+      : [];
   });
 }
 
@@ -90,14 +96,12 @@ function provenSafe(
       weighting.by.some(({ id }) => weightedBy(id) === breakdown) || isShown(breakdown, code),
   };
   const weightOf = (atom: number) => weights.get(exchanges.atoms[atom]!.slice(divisions.length).join()) ?? 0;
-  const proven = exchanges
-    .of(national.variable)
-    .map((exchange) =>
-      weightable(exchange, national.categories, brokenDownBy(national, policy), layout, policy, cells, {
-        columns,
-        weightOf,
-      }),
-    );
+  const proven = exchanges.of(national.variable).map((exchange) =>
+    weightable(exchange, national.categories, brokenDownBy(national, policy), layout, policy, cells, {
+      columns,
+      weightOf,
+    }),
+  );
   return proven.includes(undefined) ? new Set() : new Set(proven.flatMap((codes) => [...(codes ?? [])]));
 }
 
@@ -109,18 +113,20 @@ function weightedBy(id: string): string {
 /** The national table with its weighted shares, where it has any: hidden are those that are not proven safe. */
 export function withWeighted(
   content: NationalContent,
-  { variable, categories }: NationalTable,
+  table: NationalTable,
   weighted: Analysis['weighted'],
   allowed: ReadonlySet<string>,
+  policy: Policy,
 ): NationalContent {
   const { all } = content;
   if (!weighted || 'refused' in weighted || 'hidden' in all) return content;
-  const shares = weighted.shares.get(variable);
+  const shares = weighted.shares.get(table.variable);
   if (!shares) return content;
-  const cells = categories.map(({ code, inBase }, place): WeightedCell => {
+  const told = new Set(columnsOf(table, weighted, policy).map(({ category }) => category));
+  const cells = table.categories.map((category, place): WeightedCell => {
     const estimate = shares[place];
-    if (!inBase || !estimate || !('share' in estimate)) return { missing: 'notWeighted' };
-    if (!allowed.has(code) || 'hidden' in all.cells[place]!) return { hidden: 'confidential' };
+    if (!told.has(category) || !estimate || !('share' in estimate)) return { missing: 'notWeighted' };
+    if (!allowed.has(category.code) || 'hidden' in all.cells[place]!) return { hidden: 'confidential' };
     return { share: wholePercentOfShare(estimate.share) };
   });
   return { ...content, all: { ...all, weighted: { method: weighted.weighting.method, cells } } };

@@ -75,6 +75,7 @@ export async function release(
             table,
             analysis.weighted,
             weighted.get(table)!,
+            policy,
           ),
         )
       : check(breakdowns.get(table)!),
