@@ -6,7 +6,7 @@ export type ReadCell = Pick<
   LongRow,
   'question_id' | 'question_type' | 'option_code' | 'breakdown' | 'group_code'
 > &
-  Partial<Pick<LongRow, 'n_base' | 'count'>>;
+  Partial<Pick<LongRow, 'n_base' | 'count' | 'weighting'>>;
 
 /** The options that a net is the sum of, by question and by net. The codebook tells. */
 export type NetParts = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
@@ -15,7 +15,8 @@ export type NetParts = ReadonlyMap<string, ReadonlyMap<string, readonly string[]
 export function readRows(cells: readonly ReadCell[], nets: NetParts): ReadResults {
   const tables = new Map<string, ReadCell[]>();
   for (const cell of cells) {
-    if (totals.has(cell.question_type)) continue;
+    // A weighted share is of no count.
+    if (totals.has(cell.question_type) || (cell.weighting ?? 'none') !== 'none') continue;
     const key = JSON.stringify([cell.question_id, cell.breakdown]);
     const own = tables.get(key) ?? [];
     own.push(cell);

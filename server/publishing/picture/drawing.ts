@@ -156,7 +156,7 @@ function plain({ label, strong }: ViewRow): Pick<DrawnRow, 'label' | 'strong' | 
 }
 
 function barOf(cell: Cell | undefined, max: number): Pick<DrawnRow, 'parts' | 'after'> {
-  if (!cell || !('share' in cell)) return { parts: [] };
+  if (!cell || 'hidden' in cell || !('share' in cell)) return { parts: [] };
   return {
     parts: cell.share > 0 ? [{ length: cell.share / max, paint: barPaint }] : [],
     after: percent(cell.share),
@@ -169,7 +169,7 @@ function longest(cells: (Cell | undefined)[]): number {
 }
 
 function shareOf(cell: Cell | undefined): number {
-  return cell && 'share' in cell ? cell.share : 0;
+  return cell && !('hidden' in cell) && 'share' in cell ? cell.share : 0;
 }
 
 function isHidden(cell: Cell | undefined): boolean {
