@@ -10,7 +10,7 @@ export interface SentenceWords {
   answers: string;
   ticks: string;
   percent: string;
-  and: string;
+  list: Intl.ListFormat;
   quote(label: string): string;
   decimals: Intl.NumberFormat;
 }
@@ -25,7 +25,7 @@ export const sentenceWords: Record<Language, SentenceWords> = {
     answers: 'svarer',
     ticks: 'krysser av for',
     percent: 'prosent',
-    and: 'og',
+    list: new Intl.ListFormat('nb'),
     quote: (label) => `«${label}»`,
     decimals: new Intl.NumberFormat('nb'),
   },
@@ -38,7 +38,7 @@ export const sentenceWords: Record<Language, SentenceWords> = {
     answers: 'svarer',
     ticks: 'kryssar av for',
     percent: 'prosent',
-    and: 'og',
+    list: new Intl.ListFormat('nn'),
     quote: (label) => `«${label}»`,
     decimals: new Intl.NumberFormat('nn'),
   },
@@ -51,7 +51,7 @@ export const sentenceWords: Record<Language, SentenceWords> = {
     answers: 'answer',
     ticks: 'tick',
     percent: 'per cent',
-    and: 'and',
+    list: new Intl.ListFormat('en-GB'),
     quote: (label) => `“${label}”`,
     decimals: new Intl.NumberFormat('en-GB'),
   },

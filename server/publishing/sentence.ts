@@ -41,10 +41,11 @@ function aboutShares(columns: Column[], row: ShownRow, kind: Told['kind'], words
   const [first, ...rest] = shares;
   if (!first || first.count === 0) return '';
   const verb = kind === 'several' ? words.ticks : words.answers;
-  const others = rest.map(
-    ({ share, label }) => ` ${words.and} ${share} ${words.percent} ${words.quote(label)}`,
-  );
-  return `${first.share} ${words.percent} ${verb} ${words.quote(first.label)}${others.join('')}. `;
+  const told = [
+    `${first.share} ${words.percent} ${verb} ${words.quote(first.label)}`,
+    ...rest.map(({ share, label }) => `${share} ${words.percent} ${words.quote(label)}`),
+  ];
+  return `${words.list.format(told)}. `;
 }
 
 /** An indicator says whom something goes for; those it does not go for are the rest. */

@@ -122,6 +122,12 @@ describe('the sentence', () => {
       times(6, { 1: 27.5 }),
       'Gjennomsnittet er 27,5 årsverk, og medianen er 27,5 årsverk. N = 6.',
     ],
+    [
+      'three answers that as many have chosen',
+      questionnaireOf([oneOf('1', ['a', 'b', 'c'])]),
+      ['a', 'b', 'c'].flatMap((answer) => times(4, { 1: answer })),
+      '33 prosent svarer «Svar a», 33 prosent «Svar b» og 33 prosent «Svar c». N = 12.',
+    ],
     ['a hidden result', choice, times(4, { 1: 'ja' }), 'For få har svart til at resultatet kan vises.'],
   ])('tells %s', async (_, questionnaire, answers, sentence) => {
     expect((await figure(questionnaire, answers)).sentence.nb).toBe(sentence);
