@@ -34,31 +34,6 @@ export interface KnownNumbers {
   values: number[][];
 }
 
-/** Something that is published of everybody and made from several answers. */
-export type Link = ConditionLink | TicksLink;
-
-/** How many a condition holds for. */
-export interface ConditionLink {
-  type: 'condition';
-  when: KnownCondition;
-  count: number;
-}
-
-/** `unknown`: something that the published figures say nothing about. */
-export type KnownCondition =
-  | { variable: string; option?: string; in: string[] }
-  | { all: KnownCondition[] }
-  | { any: KnownCondition[] }
-  | 'unknown';
-
-/** How many ticked nothing of several, where they are in its base. */
-export interface TicksLink {
-  type: 'ticks';
-  variable: string;
-  options: { code: string; standsAlone: boolean }[];
-  blank: number;
-}
-
 export function nameOf({ variable, option }: { variable: string; option?: string | undefined }): string {
   return option === undefined ? variable : `${variable} ${option}`;
 }

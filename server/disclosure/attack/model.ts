@@ -39,18 +39,6 @@ export function hold(model: Model, of: Expression, min: number, max: number): vo
   if (of.terms.length > 0) model.constraints.push({ of, min, max });
 }
 
-export function holdAtMost(model: Model, smaller: Expression, larger: Expression): void {
-  hold(
-    model,
-    combined([
-      [larger, 1],
-      [smaller, -1],
-    ]),
-    0,
-    Number.POSITIVE_INFINITY,
-  );
-}
-
 export function valueIn({ terms, constant: known }: Expression, values: readonly number[]): number {
   return terms.reduce((sum, [unknown, times]) => sum + times * values[unknown]!, known);
 }
