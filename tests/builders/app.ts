@@ -6,6 +6,7 @@ import { loadExample } from '../../server/example.ts';
 import { composeServices, type Services } from '../../server/services.ts';
 import { connectDatabase, type Database } from '../../server/storage/database.ts';
 import { testDatabaseUri } from '../setup/database.ts';
+import { copyExample } from './example-copy.ts';
 import { survey } from './leader.ts';
 
 /** What personal links are made from in tests. */
@@ -34,11 +35,12 @@ export async function testApp({
   const logLines: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logLines.push(line) });
   const database: Database = await connectDatabase(testDatabaseUri());
-  const services = await composeServices(
-    { ...readConfig({ NODE_ENV: 'test', SECRET: testSecret }), ...config },
-    log,
-    database,
-  );
-  if (example) await loadExample(services, (each) => each === survey);
+  const compose = (on: Database) =>
+    composeServices({ ...readConfig({ NODE_ENV: 'test', SECRET: testSecret }), ...config }, log, on);
+  if (example)
+    await copyExample(database, async (shared) =>
+      loadExample(await compose(shared), (each) => each === survey),
+    );
+  const services = await compose(database);
   return { app: createApp(services), services, database, logLines, close: () => database.close() };
 }
