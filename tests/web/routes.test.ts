@@ -168,6 +168,8 @@ describe('Every route', () => {
       ...['<anonymous>', 'helmetMiddleware', 'urlencodedParser', 'notFound'].map((name) => `/ ${name}`),
       ...['/filer', '/resultater', '/undersokelser'].map((path) => `${path} compression`),
       '/filer serveStatic',
+      // Answers, with nothing but what a route of public results has just answered.
+      '/resultater repeatedPage',
       ...['compression', 'corsForReading', 'noSuchAddress', '<anonymous>'].map((name) => `/api ${name}`),
       '/admin urlencodedParser',
       '/k <anonymous>',

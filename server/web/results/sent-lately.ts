@@ -29,7 +29,7 @@ export function sentLately(
   now: () => number = Date.now,
 ): RequestHandler {
   const sent = new Map<string, Sent>();
-  return (req, res, next) => {
+  const repeatedPage: RequestHandler = (req, res, next) => {
     if (req.method !== 'GET') return next();
     const key = `${req.headers['accept-encoding'] ?? ''} ${req.originalUrl}`;
     const known = sent.get(key);
@@ -49,6 +49,7 @@ export function sentLately(
     };
     next();
   };
+  return repeatedPage;
 }
 
 function sendAgain(req: Request, res: Response, { route, etag, headers, body }: Sent): void {
