@@ -79,7 +79,7 @@ async function publishExample(services: Services, { survey, wave }: Named): Prom
   if (register) await loadExampleRegister(services, { survey, wave }, register, questionnaire.instruments);
   for (const read of imports)
     if (read) await importAnswers(responses, { survey, wave }, read, { replace: true });
-  await publishWave(services, closed);
+  await publishWave(services, closed, { attacks: [] });
 }
 
 /** The answers to one instrument, if there are any. */

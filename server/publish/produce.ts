@@ -32,6 +32,10 @@ export interface Wanted extends Watching {
   changed?: boolean | undefined;
   /** What is new in the version, to readers. */
   versionNote?: string | undefined;
+  /**
+   * Beside the attack on the tables; of made-up answers, in its place. Nobody stands behind those, and a first start
+   * should not take twice as long.
+   */
   attacks?: readonly Attack[] | undefined;
 }
 
@@ -51,7 +55,7 @@ export interface Produced {
 export async function produce(
   services: ProducingServices,
   { survey, wave: name, state }: NewWave,
-  { changed = false, versionNote, attacks = [], ...watching }: Wanted,
+  { changed = false, versionNote, attacks, ...watching }: Wanted,
 ): Promise<Produced> {
   const questionnaire = services.catalogue.find(survey, name);
   if (!questionnaire)
@@ -84,7 +88,8 @@ export async function produce(
   refuseExposedQuotes(publication);
   for (const { version, withdrawn } of versions)
     if (!withdrawn) refuseRevealing(await services.publications.find(survey, name, version), publication);
-  await withstand(publication, [attackOnTables(known), ...attacks], watching);
+  const tried = wave.example && attacks ? attacks : [attackOnTables(known), ...(attacks ?? [])];
+  await withstand(publication, tried, watching);
   const report = reportOf(questionnaire, publication, { ...released.control, weighting: released.weighting });
   return { questionnaire, publication, report };
 }
