@@ -36,6 +36,9 @@ export function headLosses(definition: Definition, lose: Lose): void {
     if (value !== undefined && !(Array.isArray(value) && value.length === 0)) lose(field, what);
   }
   if (definition.disclosure === 'open') lose('disclosure', 'At tallene er åpne (disclosure), er ikke med.');
+  if (typeof definition.disclosure === 'object')
+    lose('disclosure', 'Hvor godt de som svarer vernes i resultatene (disclosure), er ikke med.');
+  if (definition.licence !== 'CC-BY-4.0') lose('licence', 'Lisensen for resultatene (licence) er ikke med.');
   if (definition.readability.lix !== 50)
     lose('readability', 'Grensen for hvor tung en tekst kan være (readability), er ikke med.');
   for (const { id } of definition.derived)

@@ -12,7 +12,7 @@ const words = (list: string) => list.split(' ').sort();
 test('The head', () => {
   expect(Object.keys(definitionSchema.shape).sort()).toEqual(
     words(
-      '$schema survey wave instrument previous languages title waveLabel publisher purpose promise minutes notes collected disclosure readability scales sections background derived breakdowns coverage weighting explained',
+      '$schema survey wave instrument previous languages title waveLabel publisher purpose promise minutes notes collected disclosure licence readability scales sections background derived breakdowns coverage weighting explained',
     ),
   );
 });

@@ -55,7 +55,7 @@ test('Every kind of question can be suggested, whole or by name', () => {
 });
 
 test.each([
-  ['what is one of a few', '{ "disclosure": | }', ['controlled', 'open']],
+  ['what is one of a few', '{ "disclosure": | }', ['controlled', 'open', '{  }']],
   ['what is true or false', inSection('{ "kind": "text", "required": | }'), ['true', 'false']],
   ['the scales', inSection('{ "kind": "scale", "scale": "|" }'), ['enighet', 'grad']],
   [
