@@ -73,14 +73,9 @@ const protectionSchema = z
       .max(100)
       .default(5)
       .meta({ description: 'Færrest svar i en gruppe som vises' }),
-    minimumCell: z
-      .int()
-      .min(3)
-      .max(50)
-      .default(3)
-      .meta({
-        description: 'Så mange må ha valgt et svar, og så mange må ha latt være, for at det ikke er følsomt',
-      }),
+    minimumCell: z.int().min(3).max(50).default(3).meta({
+      description: 'Så mange må ha valgt et svar, og så mange må ha latt være, for at det ikke er følsomt',
+    }),
     protectionWidth: z
       .int()
       .min(3)
