@@ -195,7 +195,7 @@ test('Only the pages of analysts have a way to microdata, and to tables that nob
   expect(users.map(({ file }) => file).sort()).toEqual(['web/admin/paths.ts', 'web/admin/routes.ts']);
 });
 
-test('The browser gets nothing of the server but the rules of routing, and the shapes of what it is told', () => {
+test('The browser gets nothing of the server but the rules of routing, the colours of figures, and the shapes of what it is told', () => {
   const client = path.join(projectFolder, 'public', 'client');
   const wanted = (readdirSync(client, { recursive: true }) as string[])
     .filter((file) => file.endsWith('.ts'))
@@ -207,6 +207,9 @@ test('The browser gets nothing of the server but the rules of routing, and the s
     .map(([, type = '', target]) => `${type}${target}`);
   const allowed = [
     'questionnaire/routing.ts',
+    'publishing/picture/paint.ts',
+    'type publishing/picture/paint.ts',
+    'type publishing/column.ts',
     'type questionnaire/answer.ts',
     'type questionnaire/condition.ts',
     'type web/admin/questionnaires/remarks.ts',

@@ -21,7 +21,7 @@ export interface Column {
 }
 
 /**
- * What a column's colour should say; the palette belongs to the page. `step`: a place between two poles, from `index` 0
+ * What a column’s colour should say; the colours themselves are in picture/paint.ts. `step`: a place between two poles, from `index` 0
  * to `of` - 1. `degree`: a place from nothing to much. `category` and `band`: one of `of`. `net` likewise. The rest are the same everywhere.
  */
 export interface Colour {

@@ -72,6 +72,12 @@ test.each([
   },
 );
 
+test('It says that the publisher sees single answers after closing, and may quote what is written', async () => {
+  const text = await textOf({ access: 'personal', mode: 'anonymous' });
+  expect(text).toContain('se og laste ned svarene ett for ett');
+  expect(text).toContain('publisert som sitater');
+});
+
 test('A member who looks at the form before the pilot is told what becomes of it then', async () => {
   await openPersonally(site, { state: 'draft' });
   const { text } = await (await memberAt(site)).get(`/pilot/${survey}/${wave}/personvern`);

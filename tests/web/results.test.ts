@@ -146,7 +146,7 @@ describe('the method page', () => {
     const { text } = await get('/metode').expect(200);
     expect(text).toContain('58 har svart');
     expect(text).toContain('fra 27. september 2022 til 1. november 2022');
-    expect(text).toContain('Vi viser ingen gruppe med færre enn 5 svar');
+    expect(text).toContain('Grupper med færre enn 5 svar er slått sammen med andre');
     expect(text).toContain('rundet av for seg');
     expect(text).toMatch(/SOS-barnebyer \(\d{4}\): Barnevernlederundersøkelsen, høsten 2022\. Versjon/);
     expect(text).toContain((await published()).planHash);

@@ -1,5 +1,5 @@
+import { barPaint, paintOf } from '../../../server/publishing/picture/paint.ts';
 import type { Drawing, DrawnRow } from './drawing.ts';
-import { barPaint, paintOf } from './palette.ts';
 import type { Cell, ChartTable, Row } from './table.ts';
 
 /** What to write where a number is hidden: above a bar there is room for the reason, beside one there is not. */

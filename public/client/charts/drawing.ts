@@ -1,4 +1,4 @@
-import type { Paint } from './palette.ts';
+import type { Paint } from '../../../server/publishing/picture/paint.ts';
 import type { Cell } from './table.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Hatch, Paint } from './palette.ts';
+import type { Hatch, Paint } from '../../../server/publishing/picture/paint.ts';
 
 /** In pixels: one period of the lines, and how wide they are. */
 const period = 8;

@@ -1,3 +1,5 @@
+import type { Colour } from '../../../server/publishing/column.ts';
+
 /**
  * What a chart is drawn from: the table that stands beside it. A number that the table hides is not in the page,
  * so no chart, label or tooltip can hold it.
@@ -8,11 +10,9 @@ export interface ChartTable {
   rows: [Row, ...Row[]];
 }
 
-export interface Column {
+/** What the page says of a column: its colour is told by its place. */
+export interface Column extends Colour {
   label: string;
-  role: string;
-  index: number;
-  of: number;
 }
 
 export interface Row {
@@ -39,7 +39,7 @@ export function readTable(table: HTMLTableElement): ChartTable {
   return {
     columns: headings.map(({ textContent, dataset }) => ({
       label: textContent ?? '',
-      role: dataset.role ?? '',
+      role: dataset.role as Colour['role'],
       index: Number(dataset.index),
       of: Number(dataset.of),
     })),

@@ -1,8 +1,6 @@
 import type { Colour } from '../column.ts';
 
-/**
- * The colours of figures, the same as on the pages (public/client/charts/palette.ts): a test holds the two alike.
- */
+/** The colours of figures: of pictures that are drawn here, and of charts that are drawn in the browser. */
 
 /** A colour and the ink that can be read on it, at 4.5 to 1 or better. */
 export interface Paint {

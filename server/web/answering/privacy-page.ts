@@ -1,6 +1,6 @@
 import { dayInWords } from '../../fieldwork/day.ts';
 import type { Wave } from '../../fieldwork/wave.ts';
-import type { Questionnaire } from '../../questionnaire/questionnaire.ts';
+import { itemsOf, type Questionnaire } from '../../questionnaire/questionnaire.ts';
 import { translatorFor } from '../i18n/translate.ts';
 import type { FormHandler, FormVisit } from './handler.ts';
 
@@ -47,7 +47,12 @@ function ofWave(wave: Wave, questionnaire: Questionnaire): PrivacyPage {
       t('privacy.notStored.address'),
       t('privacy.notStored.time'),
     ],
-    see: [t(`privacy.see.${questionnaire.disclosure}`), ...(isPersonal ? [t('privacy.see.register')] : [])],
+    see: [
+      t(`privacy.see.${questionnaire.disclosure}`),
+      t('privacy.see.analysts'),
+      ...(asksForWords(questionnaire) ? [t('privacy.see.words')] : []),
+      ...(isPersonal ? [t('privacy.see.register')] : []),
+    ],
     deleted: [
       closesOn ? t('privacy.deleted.draftsOn', { day: day(closesOn) }) : t('privacy.deleted.drafts'),
       ...(isPersonal && deleteOn
@@ -62,6 +67,13 @@ function ofWave(wave: Wave, questionnaire: Questionnaire): PrivacyPage {
       t('privacy.rights.complain'),
     ],
   };
+}
+
+function asksForWords(questionnaire: Questionnaire): boolean {
+  return itemsOf(questionnaire).some(
+    (item) =>
+      item.kind === 'text' || (item.kind === 'several' && item.options.some(({ withText }) => withText)),
+  );
 }
 
 /** Members can try the form at any time, and then nobody asks them for comments. */

@@ -20,7 +20,7 @@ export const en: Words = {
     optional: '(optional)',
     errorPrefix: 'Error: ',
     footer:
-      'The platform never shows answers from groups of fewer than five, other than figures a service publishes about itself.',
+      'Results that are published here never show answers from groups of fewer than five, other than figures a service publishes about itself.',
     language: 'Language',
   },
   front: {
@@ -42,7 +42,7 @@ export const en: Words = {
     about: 'About the survey',
     promiseTitle: 'We only show figures for groups',
     promise:
-      'Answers are stored without name, address or time of day. The platform never shows figures for groups with fewer than five answers.',
+      'Answers are stored without name, address or time of day. The results never show figures for groups with fewer than five answers.',
   },
   survey: {
     waves: 'The survey from wave to wave',
@@ -218,7 +218,7 @@ export const en: Words = {
       later:
         'When the survey is closed, nothing is left that shows which service an answer came from. Until then those who run the platform could have found out.',
       byAnswers:
-        'The answers themselves can give the service away, to somebody who has access to the database and knows you. That goes above all for exact numbers and what you write in your own words.',
+        'The answers themselves can give the service away, to somebody who sees single answers and knows you. That goes above all for exact numbers and what you write in your own words.',
       letter: {
         anonymous:
           'The people behind the survey can make a letter with the service’s code before anybody begins to answer. Whoever has the code can read your draft until you submit.',
@@ -246,12 +246,16 @@ export const en: Words = {
     },
     seeTitle: 'Who gets to see the results?',
     see: {
+      analysts:
+        'When the survey is closed, the people behind it can see and download the answers one by one to analyse them, with nothing about whom they came from. Each time is logged.',
+      words:
+        'What you write in your own words is read by itself when the survey is closed. Some of it may be published as quotes, but only when everything that could give somebody away has been removed by hand.',
       register:
         'The people behind the survey see the register: who was asked, and who has answered. Those who run the platform have access to the database.',
       pilot: 'Those who make the survey read the comments. The answers are not used for anything.',
       controlled:
-        'Nobody sees answers while the survey is open. Afterwards we make tables in which small groups are hidden. Everybody can read the tables. Text that you write yourself is not published.',
-      open: 'These are figures that the service publishes about itself. They are shown as they are. Text that you write yourself is not published.',
+        'Nobody sees answers while the survey is open. Afterwards we make tables in which small groups are merged or hidden. Everybody can read the tables.',
+      open: 'These are figures that the service publishes about itself. They are shown as they are.',
     },
     deletedTitle: 'When is it deleted?',
     deleted: {
@@ -443,11 +447,11 @@ export const en: Words = {
     safetyPromise: 'The leaders were given this promise before they answered:',
     openLines: [
       'Here a service publishes figures about itself, so nothing is hidden.',
-      'Answers in free text are not published here.',
+      'Answers in free text are not published, other than as quotes with everything removed that could give somebody away.',
     ],
     safetyLines: [
-      'We show no group with fewer than {{minimum}} answers.',
-      'If a hidden group can be worked out from the other figures, we hide at least one more group.',
+      'Groups with fewer than {{minimum}} answers are merged with others.',
+      'A figure is hidden when it is about a few, or when such figures could otherwise be worked out. This is tried for each and every figure.',
       'Figures that are hidden appear as “:” in the tables. They are neither in the charts nor in the files.',
       'We never break the answers down by two characteristics at once, for example both region and size.',
       'Answers in the respondents’ own words are not published here.',
@@ -581,12 +585,13 @@ export const en: Words = {
     },
     lacks: 'Without {{options}}',
     exclusive: 'Cannot be chosen together with others',
-    withText: 'With words of their own, which are never published',
+    withText: 'With words of their own, which are never published by themselves',
     lastTime: 'last time',
     isBreakdown: 'Yes, results can be broken down by it',
     published: 'Yes, as tables where small groups are hidden',
     publishedOpen: 'Yes, as they were entered',
-    neverWords: 'No. Answers in words are never published.',
+    neverWords:
+      'No. Answers in words are not published, other than as quotes with everything removed that could give somebody away.',
     neverDays: 'No. Dates are never published.',
     onlyBreakdown: 'Only as a breakdown of other tables',
     neverBackground: 'No. It is only stored with the answers.',

@@ -21,7 +21,7 @@ export const nb = {
     optional: '(valgfritt)',
     errorPrefix: 'Feil: ',
     footer:
-      'Plattformen viser aldri svar fra grupper med færre enn fem, annet enn tall en tjeneste publiserer om seg selv.',
+      'Resultater som er publisert her, viser aldri svar fra grupper med færre enn fem, annet enn tall en tjeneste publiserer om seg selv.',
     language: 'Språk',
   },
   front: {
@@ -43,7 +43,7 @@ export const nb = {
     about: 'Om undersøkelsen',
     promiseTitle: 'Vi viser bare tall for grupper',
     promise:
-      'Svarene lagres uten navn, adresse og klokkeslett. Plattformen viser aldri tall for grupper med færre enn fem svar.',
+      'Svarene lagres uten navn, adresse og klokkeslett. Resultatene viser aldri tall for grupper med færre enn fem svar.',
   },
   survey: {
     waves: 'Undersøkelsen gang for gang',
@@ -214,7 +214,7 @@ export const nb = {
       later:
         'Når undersøkelsen er lukket, ligger det ingenting igjen som viser hvilken tjeneste et svar kom fra. Fram til da kunne den som driver plattformen, ha funnet det ut.',
       byAnswers:
-        'Svarene selv kan røpe tjenesten, for den som har tilgang til databasen og kjenner dere. Det gjelder særlig nøyaktige tall og det du skriver med egne ord.',
+        'Svarene selv kan røpe tjenesten, for den som får se enkeltsvar og kjenner dere. Det gjelder særlig nøyaktige tall og det du skriver med egne ord.',
       letter: {
         anonymous:
           'De som står bak undersøkelsen, kan lage et brev med koden til tjenesten før noen begynner å svare. Den som har koden, kan lese utkastet ditt til du leverer.',
@@ -242,12 +242,16 @@ export const nb = {
     },
     seeTitle: 'Hvem får se resultatene?',
     see: {
+      analysts:
+        'Når undersøkelsen er lukket, kan de som står bak den, se og laste ned svarene ett for ett for å analysere dem, uten noe om hvem de kom fra. Det blir loggført hver gang.',
+      words:
+        'Det du skriver med egne ord, leses for seg når undersøkelsen er lukket. Noe kan bli publisert som sitater, men bare når alt som kan røpe noen, er tatt bort for hånd.',
       register:
         'De som står bak undersøkelsen, ser registeret: hvem som er spurt, og hvem som har svart. Den som driver plattformen, har tilgang til databasen.',
       pilot: 'De som lager undersøkelsen, leser kommentarene. Svarene brukes ikke til noe.',
       controlled:
-        'Ingen ser svar mens undersøkelsen er åpen. Etterpå lager vi tabeller der små grupper er skjult. Tabellene kan alle lese. Tekst du skriver selv, blir ikke publisert.',
-      open: 'Dette er tall tjenesten publiserer om seg selv. De blir vist slik de er. Tekst du skriver selv, blir ikke publisert.',
+        'Ingen ser svar mens undersøkelsen er åpen. Etterpå lager vi tabeller der små grupper er slått sammen eller skjult. Tabellene kan alle lese.',
+      open: 'Dette er tall tjenesten publiserer om seg selv. De blir vist slik de er.',
     },
     deletedTitle: 'Når blir det slettet?',
     deleted: {
@@ -438,14 +442,14 @@ export const nb = {
     safetyPromise: 'Lederne fikk dette løftet før de svarte:',
     openLines: [
       'Her publiserer en tjeneste tall om seg selv. Derfor er ingen tall skjult.',
-      'Svar i fritekst blir ikke publisert her.',
+      'Svar i fritekst blir ikke publisert, annet enn som sitater der alt som kan røpe noen, er tatt bort.',
     ],
     safetyLines: [
-      'Vi viser ingen gruppe med færre enn {{minimum}} svar.',
-      'Kan en skjult gruppe regnes ut fra de andre tallene, skjuler vi minst én gruppe til.',
+      'Grupper med færre enn {{minimum}} svar er slått sammen med andre.',
+      'Et tall er skjult når det gjelder noen få, eller når slike tall ellers kunne regnes ut. Det er prøvd for hvert eneste tall.',
       'Tall som er skjult, står som «:» i tabellene. De finnes verken i figurene eller i filene.',
       'Vi fordeler aldri svarene på to kjennetegn samtidig, for eksempel både region og størrelse.',
-      'Svar i fritekst blir ikke publisert her.',
+      'Svar i fritekst blir ikke publisert, annet enn som sitater der alt som kan røpe noen, er tatt bort.',
     ],
     notes: 'Merknader til undersøkelsen',
     corrections: 'Rettelser i ordlyden',
@@ -577,12 +581,13 @@ export const nb = {
     },
     lacks: 'Uten {{options}}',
     exclusive: 'Kan ikke velges sammen med andre',
-    withText: 'Med egne ord, som aldri blir publisert',
+    withText: 'Med egne ord, som aldri blir publisert av seg selv',
     lastTime: 'forrige gang',
     isBreakdown: 'Ja, resultatene kan vises fordelt på denne',
     published: 'Ja, som tabeller der små grupper er skjult',
     publishedOpen: 'Ja, slik de er fylt inn',
-    neverWords: 'Nei. Svar i fritekst blir aldri publisert.',
+    neverWords:
+      'Nei. Svar i fritekst blir ikke publisert, annet enn som sitater der alt som kan røpe noen, er tatt bort.',
     neverDays: 'Nei. Datoer blir aldri publisert.',
     onlyBreakdown: 'Bare som inndeling av andre tabeller',
     neverBackground: 'Nei. Den er bare lagret sammen med svarene.',

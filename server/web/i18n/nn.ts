@@ -20,7 +20,7 @@ export const nn: Words = {
     optional: '(valfritt)',
     errorPrefix: 'Feil: ',
     footer:
-      'Plattforma viser aldri svar frå grupper med færre enn fem, anna enn tal ei teneste publiserer om seg sjølv.',
+      'Resultat som er publiserte her, viser aldri svar frå grupper med færre enn fem, anna enn tal ei teneste publiserer om seg sjølv.',
     language: 'Språk',
   },
   front: {
@@ -42,7 +42,7 @@ export const nn: Words = {
     about: 'Om undersøkinga',
     promiseTitle: 'Vi viser berre tal for grupper',
     promise:
-      'Svara blir lagra utan namn, adresse og klokkeslett. Plattforma viser aldri tal for grupper med færre enn fem svar.',
+      'Svara blir lagra utan namn, adresse og klokkeslett. Resultata viser aldri tal for grupper med færre enn fem svar.',
   },
   survey: {
     waves: 'Undersøkinga gong for gong',
@@ -212,7 +212,7 @@ export const nn: Words = {
       later:
         'Når undersøkinga er lukka, ligg det ingenting igjen som viser kva teneste eit svar kom frå. Fram til då kunne den som driv plattforma, ha funne det ut.',
       byAnswers:
-        'Svara sjølve kan røpe tenesta, for den som har tilgang til databasen og kjenner dykk. Det gjeld særleg nøyaktige tal og det du skriv med eigne ord.',
+        'Svara sjølve kan røpe tenesta, for den som får sjå enkeltsvar og kjenner dykk. Det gjeld særleg nøyaktige tal og det du skriv med eigne ord.',
       letter: {
         anonymous:
           'Dei som står bak undersøkinga, kan lage eit brev med koden til tenesta før nokon byrjar å svare. Den som har koden, kan lese utkastet ditt til du leverer.',
@@ -240,12 +240,16 @@ export const nn: Words = {
     },
     seeTitle: 'Kven får sjå resultata?',
     see: {
+      analysts:
+        'Når undersøkinga er lukka, kan dei som står bak henne, sjå og laste ned svara eitt for eitt for å analysere dei, utan noko om kven dei kom frå. Det blir loggført kvar gong.',
+      words:
+        'Det du skriv med eigne ord, blir lese for seg når undersøkinga er lukka. Noko kan bli publisert som sitat, men berre når alt som kan røpe nokon, er teke bort for hand.',
       register:
         'Dei som står bak undersøkinga, ser registeret: kven som er spurde, og kven som har svart. Den som driv plattforma, har tilgang til databasen.',
       pilot: 'Dei som lagar undersøkinga, les kommentarane. Svara blir ikkje brukte til noko.',
       controlled:
-        'Ingen ser svar medan undersøkinga er open. Etterpå lagar vi tabellar der små grupper er skjulte. Tabellane kan alle lese. Tekst du skriv sjølv, blir ikkje publisert.',
-      open: 'Dette er tal tenesta publiserer om seg sjølv. Dei blir viste slik dei er. Tekst du skriv sjølv, blir ikkje publisert.',
+        'Ingen ser svar medan undersøkinga er open. Etterpå lagar vi tabellar der små grupper er slått saman eller skjulte. Tabellane kan alle lese.',
+      open: 'Dette er tal tenesta publiserer om seg sjølv. Dei blir viste slik dei er.',
     },
     deletedTitle: 'Når blir det sletta?',
     deleted: {
@@ -436,14 +440,14 @@ export const nn: Words = {
     safetyPromise: 'Leiarane fekk denne lovnaden før dei svarte:',
     openLines: [
       'Her publiserer ei teneste tal om seg sjølv. Difor er ingen tal skjulte.',
-      'Svar i fritekst blir ikkje publiserte her.',
+      'Svar i fritekst blir ikkje publiserte, anna enn som sitat der alt som kan røpe nokon, er teke bort.',
     ],
     safetyLines: [
-      'Vi viser inga gruppe med færre enn {{minimum}} svar.',
-      'Kan ei skjult gruppe reknast ut frå dei andre tala, skjuler vi minst éi gruppe til.',
+      'Grupper med færre enn {{minimum}} svar er slått saman med andre.',
+      'Eit tal er skjult når det gjeld nokre få, eller når slike tal elles kunne reknast ut. Det er prøvd for kvart einaste tal.',
       'Tal som er skjulte, står som «:» i tabellane. Dei finst verken i figurane eller i filene.',
       'Vi fordeler aldri svara på to kjenneteikn samtidig, til dømes både region og storleik.',
-      'Svar i fritekst blir ikkje publiserte her.',
+      'Svar i fritekst blir ikkje publiserte, anna enn som sitat der alt som kan røpe nokon, er teke bort.',
     ],
     notes: 'Merknader til undersøkinga',
     corrections: 'Rettingar i ordlyden',
@@ -575,12 +579,13 @@ export const nn: Words = {
     },
     lacks: 'Utan {{options}}',
     exclusive: 'Kan ikkje veljast saman med andre',
-    withText: 'Med eigne ord, som aldri blir publiserte',
+    withText: 'Med eigne ord, som aldri blir publiserte av seg sjølve',
     lastTime: 'førre gong',
     isBreakdown: 'Ja, resultata kan visast fordelte på denne',
     published: 'Ja, som tabellar der små grupper er skjulte',
     publishedOpen: 'Ja, slik dei er fylte inn',
-    neverWords: 'Nei. Svar i fritekst blir aldri publiserte.',
+    neverWords:
+      'Nei. Svar i fritekst blir ikkje publiserte, anna enn som sitat der alt som kan røpe nokon, er teke bort.',
     neverDays: 'Nei. Datoar blir aldri publiserte.',
     onlyBreakdown: 'Berre som inndeling av andre tabellar',
     neverBackground: 'Nei. Ho er berre lagra saman med svara.',

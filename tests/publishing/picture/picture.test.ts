@@ -1,7 +1,5 @@
 import { Resvg } from '@resvg/resvg-js';
-import { paintOf as paintOfPage } from '../../../public/client/charts/palette.ts';
 import { policyFor } from '../../../server/disclosure/policy.ts';
-import type { Colour } from '../../../server/publishing/column.ts';
 import { paintOf } from '../../../server/publishing/picture/paint.ts';
 import { pictureOf } from '../../../server/publishing/picture/picture.ts';
 import { fontFiles, pngOf } from '../../../server/publishing/picture/png.ts';
@@ -175,29 +173,6 @@ describe('Words', () => {
 });
 
 describe('Colours', () => {
-  const roles: Colour['role'][] = [
-    'step',
-    'degree',
-    'category',
-    'band',
-    'net',
-    'dontKnow',
-    'notRelevant',
-    'noAnswer',
-  ];
-
-  test('are those of the pages', () => {
-    const different = roles.flatMap((role) =>
-      [2, 3, 4, 5, 6, 7, 9].flatMap((of) =>
-        Array.from({ length: of }, (_, index) => ({ role, index, of })).filter((colour) => {
-          const [onPage, inPicture] = [paintOfPage({ ...colour, label: '' }), paintOf(colour)];
-          return JSON.stringify(onPage) !== JSON.stringify(inPicture);
-        }),
-      ),
-    );
-    expect(different).toEqual([]);
-  });
-
   test.each(['step', 'category', 'net'] as const)('of a %s differ in black and white', (role) => {
     for (const steps of [2, 3, 4, 5]) {
       const looks = Array.from({ length: steps }, (_, index) => {
