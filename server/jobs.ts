@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { tidyAccounts } from './accounts/tidy.ts';
 import { completeClosing, forgetPilots, keepDays } from './due-waves.ts';
 import { DomainError } from './errors.ts';
+import { publishExample } from './example.ts';
 import { startPlannedReminders } from './fieldwork/mailing/planned-reminders.ts';
 import { sendMailings } from './fieldwork/mailing/send-mailings.ts';
 import { runPublishingJobs } from './publish/run-job.ts';
@@ -30,6 +31,11 @@ const jobs: Job[] = [
     name: 'publishing',
     everySeconds: 2,
     run: (services, _now, signal) => runPublishingJobs(services, signal),
+  },
+  {
+    name: 'results of the example',
+    everySeconds: 60,
+    run: (services, _now, signal) => publishExample(services, signal),
   },
   {
     name: 'forgetting previews',
@@ -69,10 +75,12 @@ async function repeat(
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
-    // Only the name of an error: its message may quote an address or an answer.
-    await run(services, new Date(), signal).catch((error: Error) =>
-      services.log.error({ job: name, error: nameOf(error) }, 'A job failed, and is tried again'),
-    );
+    await run(services, new Date(), signal).catch((error: Error) => {
+      // A job may end by throwing what it was told to end with.
+      if (error === signal.reason) return;
+      // Only the name of an error: its message may quote an address or an answer.
+      services.log.error({ job: name, error: nameOf(error) }, 'A job failed, and is tried again');
+    });
     await pause(everySeconds * 1000, undefined, { signal, ref: false }).catch(() => undefined);
   }
 }

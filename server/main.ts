@@ -6,7 +6,7 @@ import { firstOwnerToken } from './accounts/first-run.ts';
 import { announcement, createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { DomainError } from './errors.ts';
-import { loadExample } from './example.ts';
+import { prepareExample } from './example.ts';
 import { refuseOtherSecret } from './fieldwork/same-secret.ts';
 import { refuseChanged } from './fieldwork/wave.ts';
 import { type RunningJobs, startJobs } from './jobs.ts';
@@ -28,17 +28,16 @@ async function start(): Promise<void> {
   const database = await openDatabase(config, log);
   try {
     const services = await composeServices(config, log, database);
-    if (!config.production) await loadExample(services);
+    if (!config.production) await prepareExample(services);
     const stored = await services.questionnaires.list();
     for (const { survey, wave } of refuseChanged(await services.waves.list(), services.catalogue, stored))
       log.error({ survey, wave }, 'form held back: its stored questionnaire is another than was asked');
     await refuseOtherSecret(services);
     const server = await listen(createApp(services), config);
-    stopOnSignal(server, startJobs(services), database, log);
     const { port } = server.address() as AddressInfo;
-    process.stdout.write(
-      announcement(config, port, await services.waves.list(), await firstOwnerToken(services)),
-    );
+    const words = announcement(config, port, await services.waves.list(), await firstOwnerToken(services));
+    stopOnSignal(server, startJobs(services), database, log);
+    process.stdout.write(words);
   } catch (error) {
     await database.close();
     throw error;

@@ -58,6 +58,7 @@ const rules: Record<string, { folders: string[]; packages: string[] }> = {
       'questionnaire',
       'statistics',
       'publish',
+      'example-waves',
       'services',
       'config',
       'errors',
@@ -78,7 +79,11 @@ const rules: Record<string, { folders: string[]; packages: string[] }> = {
     ],
     packages: [],
   },
-  example: { folders: ['publish', 'fieldwork', 'questionnaire', 'services'], packages: [] },
+  example: {
+    folders: ['example-waves', 'publish', 'fieldwork', 'questionnaire', 'services'],
+    packages: [],
+  },
+  'example-waves': { folders: ['fieldwork', 'config'], packages: [] },
   cli: {
     folders: [
       // For what it prints as the site does.

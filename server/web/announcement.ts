@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { awaitsResults } from '../example-waves.ts';
 import { publicStateOf } from '../fieldwork/life-cycle.ts';
 import type { Wave } from '../fieldwork/wave.ts';
 import { paths } from './paths.ts';
@@ -11,8 +12,10 @@ import { paths } from './paths.ts';
  */
 export function announcement(config: Config, port: number, waves: Wave[], firstOwner?: string): string {
   const base = baseOf(config, port);
-  const lines = waves.flatMap(({ survey, wave, example, ...own }) => {
-    const state = publicStateOf(own.state);
+  const lines = waves.flatMap((each) => {
+    const { survey, wave, example } = each;
+    const isComing = awaitsResults(config, each);
+    const state = isComing ? 'published' : publicStateOf(each.state);
     if (!state) return [];
     const address =
       state === 'open'
@@ -21,7 +24,8 @@ export function announcement(config: Config, port: number, waves: Wave[], firstO
           ? paths.results(survey, wave)
           : paths.survey(survey);
     const what = { open: 'Svar på', closed: 'Lukket', published: 'Resultater' }[state];
-    return `  ${what} ${survey} ${wave}${example ? ' (eksempel)' : ''}: ${base}${address}`;
+    const about = isComing ? ' (eksempel, lages nå)' : example ? ' (eksempel)' : '';
+    return `  ${what} ${survey} ${wave}${about}: ${base}${address}`;
   });
   const none = '  Ingen bølger er åpnet ennå. Åpne en med: npm run survey -- open <undersøkelse> <bølge>';
   const beginning =

@@ -6,10 +6,10 @@ import path from 'node:path';
 import pino from 'pino';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
-import { loadExample } from '../../server/example.ts';
 import { composeServices, type Services } from '../../server/services.ts';
 import { connectDatabase, type Database } from '../../server/storage/database.ts';
 import { startEmbeddedEngine } from '../../server/storage/embedded/engine.ts';
+import { loadExample } from '../builders/load-example.ts';
 
 export interface Site {
   url: string;

@@ -7,7 +7,7 @@ import { type Bench, milliseconds, quantile } from './measure.ts';
 
 /**
  * From `node dist/main.js` to the line that says where to go, on an empty folder: the engine is started, the
- * example is imported and published, the port is open. The libraries of the engine have been made ready on this
+ * answers of the example are imported, the port is open. The libraries of the engine have been made ready on this
  * machine before, as they are once.
  */
 export const start: Bench = async ({ quick }) => {

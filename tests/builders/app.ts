@@ -2,12 +2,12 @@ import type { Express } from 'express';
 import pino from 'pino';
 import { createApp } from '../../server/app.ts';
 import { type Config, readConfig } from '../../server/config.ts';
-import { loadExample } from '../../server/example.ts';
 import { composeServices, type Services } from '../../server/services.ts';
 import { connectDatabase, type Database } from '../../server/storage/database.ts';
 import { testDatabaseUri } from '../setup/database.ts';
 import { copyExample } from './example-copy.ts';
 import { survey } from './leader.ts';
+import { loadExample } from './load-example.ts';
 
 /** What personal links are made from in tests. */
 export const testSecret = 'hemmelighet til tester, 32 tegn og flere';
@@ -23,7 +23,7 @@ export interface TestApp {
 
 /**
  * The real app on the real engine, with an empty database of its own. `example` fills it as a first start does
- * with one survey: wave 2022 published, wave 2023 open.
+ * with one survey, results and all: wave 2022 published, wave 2023 open.
  */
 export async function testApp({
   example = false,

@@ -1,9 +1,11 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { loadExample } from '../../server/example.ts';
+import { prepareExample, publishExample } from '../../server/example.ts';
 import { openWave, termsOf } from '../../server/fieldwork/wave.ts';
 import type { Services } from '../../server/services.ts';
+import { loadExample } from '../builders/load-example.ts';
+import { answers, asked, small, smallExample } from '../builders/small-example.ts';
 import { testDatabaseUri } from '../setup/database.ts';
 import { CutOff, cutOffAt } from './cut-off.ts';
 import { servicesOn } from './services.ts';
@@ -85,43 +87,6 @@ describe('The example data', () => {
   });
   afterEach(() => site.close());
 
-  // One wave of two questionnaires with answers, and one to answer.
-  const few = [loaded[0]!, loaded[4]!];
-  const loadFew = (services: Services) =>
-    loadExample(services, (each) => few.some((wave) => wave.survey === each));
-
-  const stops = (
-    [
-      ['waves', 'save', 2],
-      ['waves', 'change', 1],
-      ['units', 'putRegister', 1],
-      ['responses', 'addImported', 2],
-      ['publications', 'add', 1],
-    ] as const
-  ).flatMap(([store, method, calls]) =>
-    Array.from({ length: calls }, (_, call) => call + 1).flatMap((call) =>
-      (['before', 'after'] as const).map((at) => ({ store, method, call, at })),
-    ),
-  );
-
-  test.each(stops)(
-    'that was cut off $at $store.$method number $call has no answers without a wave, and is completed by the next start',
-    async ({ store, method, call, at }) => {
-      const stopped = cutOffAt(site.services[store], method as never, at, call);
-      await expect(loadFew({ ...site.services, [store]: stopped })).rejects.toThrow(CutOff);
-      for (const { survey: of, wave } of few)
-        if (!(await site.services.waves.find(of, wave))?.example)
-          expect(await site.services.responses.count(of, wave)).toBe(0);
-      await loadFew(site.services);
-      expect(await wavesIn(site)).toEqual(few);
-      expect(await site.services.publications.latest(few[1]!.survey, few[1]!.wave)).toMatchObject({
-        version: 1,
-        respondents: 188,
-      });
-      expect(await site.services.units.list(few[1]!.survey, '2024')).toHaveLength(230);
-    },
-  );
-
   test('of a wave with several questionnaires is left out when one of them has no answers', async () => {
     const of = 'riksrevisjonen-barnevern';
     const folder = await mkdtemp(path.join(os.tmpdir(), 'barnevern-test-'));
@@ -151,5 +116,69 @@ describe('The example data', () => {
     await loadExample({ ...site.services, config });
     expect(await wavesIn(site)).toEqual([loaded[0], loaded[3]]);
     await rm(folder, { recursive: true });
+  });
+});
+
+describe('The example data of a start that is cut off', () => {
+  // One wave of two questionnaires with answers, and one to answer.
+  const few = [loaded[0]!, loaded[4]!];
+  const all = { respondents: answers.kommune + answers.bydel, version: 1 };
+  let surveys: Awaited<ReturnType<typeof smallExample>>;
+
+  beforeAll(async () => {
+    surveys = await smallExample();
+  });
+  afterAll(() => surveys.remove());
+  beforeEach(async () => {
+    site = await servicesOn(testDatabaseUri(), { surveysFolder: surveys.folder });
+  });
+  afterEach(() => site.close());
+
+  const latest = () => site.services.publications.latest(small.survey, small.wave);
+
+  const stops = (
+    [
+      ['waves', 'save', 2],
+      ['waves', 'change', 3],
+      ['units', 'putRegister', 1],
+      ['responses', 'addImported', 2],
+      ['publications', 'add', 1],
+    ] as const
+  ).flatMap(([store, method, calls]) =>
+    Array.from({ length: calls }, (_, call) => call + 1).flatMap((call) =>
+      (['before', 'after'] as const).map((at) => ({ store, method, call, at })),
+    ),
+  );
+
+  test.each(stops)(
+    '$at $store.$method number $call has no answers without a wave and no results of half, and is completed by the next start',
+    async ({ store, method, call, at }) => {
+      const stopped = cutOffAt(site.services[store], method as never, at, call);
+      await expect(loadExample({ ...site.services, [store]: stopped })).rejects.toThrow(CutOff);
+      for (const { survey: of, wave } of few)
+        if (!(await site.services.waves.find(of, wave))?.example)
+          expect(await site.services.responses.count(of, wave)).toBe(0);
+      // As the app does when it runs.
+      await publishExample(site.services);
+      expect([undefined, all.respondents]).toContain((await latest())?.respondents);
+      await loadExample(site.services);
+      expect(await wavesIn(site)).toEqual(few);
+      expect(await latest()).toMatchObject(all);
+      const units = await site.services.units.list(small.survey, small.wave);
+      expect(units).toHaveLength(asked.kommune + asked.bydel);
+    },
+  );
+
+  test('is published by no run that is told to end', async () => {
+    await prepareExample(site.services);
+    await expect(publishExample(site.services, AbortSignal.abort(new Error('over')))).rejects.toThrow('over');
+    expect(await latest()).toBeUndefined();
+  });
+
+  test('is never published in production', async () => {
+    await prepareExample(site.services);
+    const config = { ...site.services.config, production: true };
+    await publishExample({ ...site.services, config });
+    expect(await latest()).toBeUndefined();
   });
 });

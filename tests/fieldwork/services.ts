@@ -1,13 +1,17 @@
 import pino from 'pino';
-import { readConfig } from '../../server/config.ts';
+import { type Config, readConfig } from '../../server/config.ts';
 import { composeServices, type Services } from '../../server/services.ts';
 import { connectDatabase } from '../../server/storage/database.ts';
 import { testSecret } from '../builders/app.ts';
 
 /** The real services of one app on a database. Two of them on the same address are two apps. */
-export async function servicesOn(uri: string): Promise<{ services: Services; close(): Promise<void> }> {
+export async function servicesOn(
+  uri: string,
+  own: Partial<Config> = {},
+): Promise<{ services: Services; close(): Promise<void> }> {
   const database = await connectDatabase(uri);
   const log = pino({ level: 'silent' });
-  const services = await composeServices(readConfig({ NODE_ENV: 'test', SECRET: testSecret }), log, database);
+  const config = { ...readConfig({ NODE_ENV: 'test', SECRET: testSecret }), ...own };
+  const services = await composeServices(config, log, database);
   return { services, close: () => database.close() };
 }

@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import { DomainError } from '../../errors.ts';
+import { awaitsResults } from '../../example-waves.ts';
 import type { Publication } from '../../publishing/publication.ts';
 import { dayInWords } from '../../publishing/words.ts';
 import type { Services } from '../../services.ts';
@@ -54,13 +55,16 @@ export function resultPages(services: Published) {
     sendPage(req, res, page);
   }
 
-  /** Why there are no results: withdrawn, or not there yet. Throws `missing` when there is no such wave. */
+  /** Why there are no results: withdrawn, being made, or not there yet. Throws `missing` when there is no such wave. */
   async function showNone({ params }: { params: WaveParams }, res: Response): Promise<void> {
     const { survey, wave } = params;
     const [newest] = await services.publications.versions(survey, wave);
     if (newest?.withdrawn) return showWithdrawn(res, { survey, wave }, newest.version);
     const fielded = await fieldedWave(services, survey, wave);
-    res.set('Cache-Control', 'no-cache').render('results/not-yet', fielded);
+    // A published wave has results: they came while this was found out.
+    const isComing = awaitsResults(services.config, fielded.wave) || fielded.wave.state === 'published';
+    if (isComing) res.set('Refresh', '3');
+    res.set('Cache-Control', 'no-cache').render('results/not-yet', { ...fielded, isComing });
   }
 
   /** A version that was withdrawn, with the reason and the way to what is valid. Throws `missing` for any other. */
