@@ -367,7 +367,8 @@ export const en: Words = {
       open: 'The survey is still taking answers. The results will be here when it has closed and the answers have been counted.',
       closed: 'The survey is closed. The results will be here once they are published.',
       comingTitle: 'The results are being made now',
-      coming: 'The answers are being counted, and the figures made safe to show. It takes some seconds. This page shows the results by itself when they are ready.',
+      coming:
+        'The answers are being counted, and the figures made safe to show. It takes some seconds. This page shows the results by itself when they are ready.',
       look: 'See if they are ready',
     },
     respondents_one: 'has answered',

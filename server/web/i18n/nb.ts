@@ -363,7 +363,8 @@ export const nb = {
       open: 'Undersøkelsen tar fortsatt imot svar. Resultatene kommer her når den er lukket og svarene er telt opp.',
       closed: 'Undersøkelsen er lukket. Resultatene kommer her når de er publisert.',
       comingTitle: 'Resultatene lages nå',
-      coming: 'Svarene telles opp, og tallene gjøres trygge å vise. Det tar noen sekunder. Siden viser resultatene av seg selv når de er klare.',
+      coming:
+        'Svarene telles opp, og tallene gjøres trygge å vise. Det tar noen sekunder. Siden viser resultatene av seg selv når de er klare.',
       look: 'Se om de er klare',
     },
     respondents_one: 'har svart',

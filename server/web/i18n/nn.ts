@@ -360,7 +360,8 @@ export const nn: Words = {
       open: 'Undersøkinga tek framleis imot svar. Resultata kjem her når ho er lukka og svara er talde opp.',
       closed: 'Undersøkinga er lukka. Resultata kjem her når dei er publiserte.',
       comingTitle: 'Resultata blir laga no',
-      coming: 'Svara blir talde opp, og tala blir gjorde trygge å vise. Det tek nokre sekund. Sida viser resultata av seg sjølv når dei er klare.',
+      coming:
+        'Svara blir talde opp, og tala blir gjorde trygge å vise. Det tek nokre sekund. Sida viser resultata av seg sjølv når dei er klare.',
       look: 'Sjå om dei er klare',
     },
     respondents_one: 'har svart',
