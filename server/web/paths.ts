@@ -54,16 +54,16 @@ export const paths = {
   trends: (survey: string) => `/resultater/${survey}/utvikling`,
   trendFile: (survey: string, variant: 'csv' | 'excel') =>
     `/resultater/${survey}/utvikling${variant === 'excel' ? '-excel' : ''}.csv`,
-  method: (survey: string, wave: string) => `/resultater/${survey}/${wave}/metode`,
+  method: (survey: string, wave: string, version?: number) => `${editionOf(survey, wave, version)}/metode`,
   /** One version of a wave's results, also when there are newer ones. */
   version: (survey: string, wave: string, version: number | string) =>
     `/resultater/${survey}/${wave}/versjon/${version}`,
   /** One figure: a variable, or the item of several. `view` is a breakdown; everybody where there is none. */
-  figure: (survey: string, wave: string, figure: string, view = '') =>
-    `/resultater/${survey}/${wave}/figur/${figure}${view && `?visning=${view}`}`,
+  figure: (survey: string, wave: string, figure: string, view = '', version?: number) =>
+    `${editionOf(survey, wave, version)}/figur/${figure}${view && `?visning=${view}`}`,
   /** The same for frames in other sites' pages. */
-  frame: (survey: string, wave: string, figure: string, view = '') =>
-    `/resultater/${survey}/${wave}/figur/${figure}/ramme${view && `?visning=${view}`}`,
+  frame: (survey: string, wave: string, figure: string, view = '', version?: number) =>
+    `${editionOf(survey, wave, version)}/figur/${figure}/ramme${view && `?visning=${view}`}`,
   /** `table` is a table's id, or `alle` for every table; `variant` is `csv` or `excel`. */
   table: (survey: string, wave: string, table: string, variant: 'csv' | 'excel', version?: number) =>
     `${editionOf(survey, wave, version)}/tabeller/${table}${variant === 'excel' ? '-excel' : ''}.csv`,

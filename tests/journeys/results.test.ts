@@ -48,6 +48,33 @@ describeInBrowser(
       expect(await count.textContent()).toMatch(/^Viser 0 av/);
     });
 
+    test('showing all figures by group, with intervals, without losing the place in the form', async () => {
+      const page = await visit.page({ viewport: desk });
+      await page.goto(paths.results(...at));
+      const how = page.getByLabel('Vis figurene etter');
+      await how.focus();
+      await page.keyboard.type('Bufetat');
+      await page.locator('[id="2c"] > .view[data-view="1a"]').waitFor();
+      expect(await how.evaluate((element) => element === document.activeElement)).toBe(true);
+      expect(page.url()).toContain('visning=1a');
+      expect(await alternativeOf(page, '2c')).toMatch(/Alle \(N = 58\): .* Vest/);
+      await page.getByLabel('Ord i spørsmålet eller svarene').fill('reell innflytelse');
+      expect(await page.locator('[data-sought]:visible').count()).toBe(1);
+      // What is fetched keeps to what is sought.
+      await how.selectOption('');
+      await page.locator('[id="2c"] > .view[data-view=""]').waitFor();
+      expect(await page.locator('[data-sought]:visible').count()).toBe(1);
+      await inspect(page);
+    });
+
+    test('a view that cannot be fetched is had on the figure’s own page', async () => {
+      const page = await visit.page({ viewport: desk });
+      await page.goto(paths.results(...at));
+      await page.route('**/ramme*', (route) => route.fulfill({ status: 404 }));
+      await page.locator('[id="2c"] .views').getByRole('button', { name: 'Bufetat-region' }).click();
+      await page.waitForURL(/figur\/2c\?visning=1a$/);
+    });
+
     test('without scripts, each view on the figure’s own page', async () => {
       const context = await visit.browserOf({ javaScriptEnabled: false });
       const page = await context.newPage();

@@ -148,7 +148,26 @@ describe('Versions', () => {
   });
 
   test.each(['0', '99', 'x', '1.5', '-1'])('there is no version %s', async (version) => {
-    await get(`/versjon/${version}`).expect(404);
+    for (const path of ['', '/metode', '/figur/2c', '/figur/2c/ramme', '/rapport', '/figur/2c.svg'])
+      await get(`/versjon/${version}${path}`).expect(404);
+  });
+
+  test('what a version leads to is of the version too, and may be kept as long', async () => {
+    const version = await publish(({ sections }) => sections.reverse());
+    const fixed = `${address}/versjon/${version - 1}`;
+    for (const path of ['', '/metode', '/figur/2c', '/figur/2c/ramme', '/rapport', '/figur/2c.svg']) {
+      const { headers } = await get(`/versjon/${version - 1}${path}`).expect(200);
+      expect(headers['cache-control']).toBe('public, max-age=86400, immutable');
+    }
+    expect(await textOf(`/versjon/${version - 1}/metode`)).toContain(`href="${fixed}/datapakke.zip"`);
+    const text = await textOf(`/versjon/${version - 1}/figur/2c?visning=1a`);
+    expect(text).toContain(`Du ser på versjon ${version - 1}`);
+    expect(text).toContain('noindex');
+    const links = [...text.matchAll(/href="(\/resultater\/[^"]+)"/g)].map(([, link]) => link!);
+    const others = links.filter((link) => !link.startsWith(fixed));
+    // The way to the newest, and the address that search engines are told of.
+    expect(new Set(others)).toEqual(new Set([address, `${address}/figur/2c`]));
+    for (const link of links) await supertest(app.app).get(link.replaceAll('&amp;', '&')).expect(200);
   });
 
   test('one that is withdrawn is gone, with the reason and the way to what is valid', async () => {
@@ -269,7 +288,11 @@ describe('When every version is withdrawn', () => {
         });
     for (const path of ['', '/figur/2c', '/versjon/1'])
       expect(await textOf(path, 410)).toContain('Registeret var feil.');
-    await get('/figur/2c/ramme').expect(404);
+    for (const path of ['/figur/2c/ramme', '/versjon/1/figur/2c/ramme', '/figur/2c.svg', '/rapport.docx']) {
+      const answer = await get(path).expect(410);
+      expect(answer.headers['cache-control']).not.toContain('max-age');
+      expect(answer.text).toContain('Registeret var feil.');
+    }
     const { text } = await supertest(app.app).get(`/undersokelser/${survey}`).expect(200);
     expect(text).toContain(
       'Resultatene er trukket tilbake 1. februar 2023. Begrunnelsen er: Registeret var feil.',

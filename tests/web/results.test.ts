@@ -48,7 +48,7 @@ describe('the results page', () => {
     expect(page).not.toContain('id="2d"');
   });
 
-  test('shows a scale for everybody and for each group, with N, shares and counts', () => {
+  test('shows a scale for everybody and for each group, with N, shares and counts', async () => {
     const [head, everybody, ...others] = rowsIn(tableIn(page, '2c'));
     expect(head).toEqual([
       'Hvem',
@@ -66,16 +66,25 @@ describe('the results page', () => {
     expect(everybody?.[7]).toMatch(/^12 %/);
     expect(everybody?.[8]).toMatch(/^83 %/);
     expect(others).toEqual([]);
-    const regions = rowsIn(tableIn(page, '2c_by_1a')).slice(1);
+    const regions = rowsIn(tableIn((await get('?visning=1a')).text, '2c_by_1a')).slice(1);
     expect(regions[0]?.slice(0, 2)).toEqual(['Alle', '58']);
     expect(regions.map(([label]) => label)).toContain('Øst');
   });
 
   test('has a view of everybody, of each breakdown, and over time where that is known', () => {
     const viewsOf = (id: string) =>
-      [...articleOf(id).matchAll(/<div class="view[^"]*" data-view="([^"]*)"/g)].map(([, view]) => view);
+      [...articleOf(id).matchAll(/<a href="[^"]+" data-to="([^"]*)"/g)].map(([, view]) => view);
     for (const id of ['2c', '5h']) expect(viewsOf(id)).toEqual(['', '1a', 'storrelse']);
     expect(viewsOf('2a')).toEqual(['', '1a', 'storrelse', 'over_tid']);
+  });
+
+  test('holds one view of each figure, so that the first is seen at once', async () => {
+    const everybody = [...page.matchAll(/<div class="view[^>]*>/g)];
+    expect(everybody.every(([view]) => view.includes('data-view=""') && !view.includes('hidden'))).toBe(true);
+    expect(new Set(tablesIn(page)).size).toBe(tablesIn(page).length);
+    const byRegion = (await get('?visning=1a').expect(200)).text;
+    for (const text of [page, byRegion]) expect(Buffer.byteLength(text)).toBeLessThan(300_000);
+    expect(tablesIn(byRegion).filter((id) => id.endsWith('_by_storrelse'))).toEqual(['1b_size_by_storrelse']);
   });
 
   test('leads without scripts from each view of a figure to the figure’s own page', () => {
@@ -130,7 +139,7 @@ describe('what is hidden', () => {
     rows[2] = { code: rows[2]!.code, label: rows[2]!.label, hidden: 'confidential' };
     await app.services.publications.add({ ...publication, version: 2 });
 
-    const { text } = await get('').expect(200);
+    const { text } = await get('?visning=1a').expect(200);
     const table = tableIn(text, '2c_by_1a');
     const nord = rowsIn(table).find(([label]) => label === 'Nord');
     expect(new Set(nord?.slice(1))).toEqual(new Set([':skjult for å verne de som svarte']));
@@ -202,6 +211,10 @@ describe('files', () => {
       await supertest(app.app).get(link).expect(200);
   });
 });
+
+function tablesIn(text: string): string[] {
+  return [...text.matchAll(/<caption[^>]* id="tabell-([^"]+)"/g)].map(([, id]) => id!);
+}
 
 /** The markup of a figure on the results page. */
 function articleOf(id: string): string {

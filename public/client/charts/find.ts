@@ -1,26 +1,36 @@
-/** Finds figures as the reader types, where all of them are on the page; the server finds them anywhere else. */
-export function findFigures(form: HTMLFormElement, turnAllTo: (view: string) => void): void {
+/**
+ * Finds figures as the reader types, and shows them as the reader wants them, without leaving the page.
+ *
+ * @param renew shows all figures as they are at an address
+ */
+export function findFigures(form: HTMLFormElement, renew: (address: string) => Promise<void>): void {
   const words = form.querySelector<HTMLInputElement>('[name="sok"]')!;
   const section = form.querySelector<HTMLSelectElement>('[name="del"]');
-  const view = form.querySelector<HTMLSelectElement>('[name="visning"]');
-  const intervals = form.querySelector<HTMLInputElement>('[name="intervall"]');
-  intervals?.addEventListener('change', () => form.requestSubmit());
-  view?.addEventListener('change', () => {
-    turnAllTo(view.value);
+  const count = form.querySelector('[data-found-count]')!;
+
+  const find = async (anew: boolean) => {
     remember(form);
-  });
-  if (form.dataset.whole === undefined) return;
-  const find = () => {
-    showFound(form, wordsIn(words.value), section?.value ?? '');
-    remember(form);
+    if (anew || form.dataset.whole === undefined) {
+      count.textContent = form.dataset.fetching ?? '';
+      try {
+        await renew(wholeAddress(form));
+      } catch {
+        // The browser tells what is wrong, and can ask again.
+        form.submit();
+        return;
+      }
+      form.dataset.whole = '';
+    }
+    count.textContent = showFound(form, wordsIn(words.value), section?.value ?? '');
   };
-  words.addEventListener('input', find);
-  section?.addEventListener('change', find);
+
+  words.addEventListener('input', () => void find(false));
+  section?.addEventListener('change', () => void find(false));
+  for (const how of form.querySelectorAll('[name="visning"], [name="intervall"]'))
+    how.addEventListener('change', () => void find(true));
   form.addEventListener('submit', (event) => {
-    // The checkbox is the only thing that the server must do.
-    if (intervals && intervals.checked !== intervals.defaultChecked) return;
     event.preventDefault();
-    find();
+    void find(false);
   });
 }
 
@@ -29,7 +39,8 @@ function wordsIn(text: string): string[] {
   return text.normalize('NFC').trim().toLowerCase().split(/\s+/);
 }
 
-function showFound(form: HTMLFormElement, words: string[], section: string): void {
+/** Hides all other figures. Tells how many are shown. */
+function showFound(form: HTMLFormElement, words: string[], section: string): string {
   const all = [...document.querySelectorAll<HTMLElement>('[data-sought]')];
   const sections = [...document.querySelectorAll<HTMLElement>('[data-section]')];
   for (const figure of all)
@@ -41,15 +52,25 @@ function showFound(form: HTMLFormElement, words: string[], section: string): voi
   const shown = sections
     .filter(({ hidden }) => !hidden)
     .reduce((sum, each) => sum + each.querySelectorAll('[data-sought]:not([hidden])').length, 0);
-  form.querySelector('[data-found-count]')!.textContent = (form.dataset.found ?? '')
-    .replace('{shown}', String(shown))
-    .replace('{all}', String(all.length));
   document.querySelector<HTMLElement>('[data-nothing-found]')!.hidden = shown > 0;
+  return (form.dataset.found ?? '').replace('{shown}', String(shown)).replace('{all}', String(all.length));
 }
 
 /** The address leads others to the same figures. */
 function remember(form: HTMLFormElement): void {
-  const asked = [...new FormData(form)].filter(([, value]) => value !== '') as [string, string][];
+  history.replaceState(null, '', `${location.pathname}${queryOf(form)}${location.hash}`);
+}
+
+/** All figures, shown as the reader wants them. */
+function wholeAddress(form: HTMLFormElement): string {
+  return `${location.pathname}${queryOf(form, ['visning', 'intervall'])}`;
+}
+
+/** @param names of the fields; without them, all that are filled in */
+function queryOf(form: HTMLFormElement, names?: string[]): string {
+  const asked = [...new FormData(form)].filter(
+    ([name, value]) => value !== '' && (names?.includes(name) ?? true),
+  ) as [string, string][];
   const query = new URLSearchParams(asked).toString();
-  history.replaceState(null, '', `${location.pathname}${query && `?${query}`}${location.hash}`);
+  return query && `?${query}`;
 }

@@ -1,3 +1,4 @@
+import type { Paint } from '../../../server/publishing/picture/paint.ts';
 import type { Drawing } from './drawing.ts';
 import { tileOf } from './hatching.ts';
 
@@ -12,10 +13,20 @@ export function showLegend(list: HTMLElement, { series, layout, hasLowBase }: Dr
         const entry = document.createElement('li');
         const swatch = document.createElement('span');
         swatch.style.backgroundColor = paint.fill;
-        if (paint.hatch) swatch.style.backgroundImage = `url(${tileOf(paint).toDataURL()})`;
+        if (paint.hatch) swatch.style.backgroundImage = `url(${pictureOf(paint)})`;
         entry.append(swatch, label);
         return entry;
       }),
     ...(note.textContent ? [note] : []),
   );
+}
+
+const pictures = new Map<string, string>();
+
+/** Made once for each paint: a page has the same few many times. */
+function pictureOf(paint: Paint): string {
+  const key = `${paint.fill} ${paint.hatch}`;
+  const picture = pictures.get(key) ?? tileOf(paint).toDataURL();
+  pictures.set(key, picture);
+  return picture;
 }

@@ -44,6 +44,7 @@ export const resultWords = {
     clear: 'Vis alle figurene igjen',
     /** The browser fills the numbers in. */
     found: 'Viser {shown} av {all} figurer.',
+    fetching: 'Henter figurene …',
     nothing: 'Ingen treff',
     nothingHelp: 'Prøv færre eller kortere ord, eller velg en annen del.',
   },
@@ -74,6 +75,8 @@ export const resultWords = {
     embed: 'Bygg inn figuren på en nettside',
     embedHelp:
       'Lim inn koden der figuren skal stå. Den viser alltid de nyeste resultatene, med kilde og lenke hit.',
+    embedHelpVersion:
+      'Lim inn koden der figuren skal stå. Den viser alltid denne versjonen, med kilde og lenke hit.',
     embedView: (label: string) => `Kode for «${label}»`,
     copy: 'Kopier koden',
     copied: 'Koden er kopiert.',
@@ -83,7 +86,8 @@ export const resultWords = {
     version: (version: number, published: string) => `Versjon ${version}, publisert ${published}.`,
     whole: 'Se hele figuren',
     missing: 'Figuren finnes ikke lenger',
-    missingHelp: 'Resultatene er trukket tilbake, eller figuren er ikke med i dem.',
+    missingHelp: 'Den er ikke med i disse resultatene.',
+    withdrawn: 'Figuren er trukket tilbake',
     toResults: 'Se resultatene',
   },
   files: [
@@ -101,7 +105,9 @@ export const resultWords = {
     allWithdrawnTitle: 'Resultatene er trukket tilbake',
     withdrawn: (on: string) => `Utgiveren trakk resultatene tilbake ${on}. Begrunnelsen er:`,
     valid: 'Se de gyldige resultatene',
-    missing: 'Vi finner ikke denne versjonen av resultatene. Sjekk adressen.',
+    gone: (version: number, on: string, why: string) =>
+      `Versjon ${version} av resultatene ble trukket tilbake ${on}: ${why}`,
+    missing: 'Vi finner ikke disse resultatene. Sjekk adressen.',
     noneValid: 'Det er ingen gyldige resultater nå.',
   },
   survey: {

@@ -5,20 +5,21 @@ import type { Publication } from '../../publishing/publication.ts';
 import { resultWords } from '../i18n/result-pages.ts';
 import { paths } from '../paths.ts';
 import { askedIn } from './asked.ts';
+import { findEdition, keptFor, type Requested, withdrawnEdition } from './edition.ts';
 import { figurePage, hasFigure } from './figure-page.ts';
 import { allowFrames } from './framing.ts';
-import { keepFor, type Published, type ResultPages, type WaveParams } from './result-pages.ts';
+import type { Published, ResultPages } from './result-pages.ts';
 import { trendWords } from './trend-words.ts';
 import { viewsIn } from './views-in.ts';
 
-interface FigureParams extends WaveParams {
+interface FigureParams extends Requested {
   figure: string;
 }
 
-/** The page of a figure, and the same figure for frames in other sites' pages. */
-export function figureRoutes({ publications, config }: Published, pages: ResultPages): Router {
+/** The page of a figure, and the same figure for frames in other sites' pages: of the newest version, or of one. */
+export function figureRoutes(services: Published, pages: ResultPages): Router {
   const router = Router({ caseSensitive: true });
-  const origin = config.publicUrl?.origin ?? '';
+  const origin = services.config.publicUrl?.origin ?? '';
 
   async function show(
     req: Request<FigureParams>,
@@ -29,39 +30,51 @@ export function figureRoutes({ publications, config }: Published, pages: ResultP
     const { survey, wave, figure } = req.params;
     const { view: wanted, intervals } = askedIn(req.query);
     const view = viewsIn(publication).has(wanted) ? wanted : '';
+    const fixed = req.params.version !== undefined;
+    const address = paths.figure(survey, wave, figure, '', fixed ? publication.version : undefined);
     await pages.show(req, res, publication, {
       template,
-      key: [figure, view, intervals],
-      keepFor,
-      state: await pages.trends.stateOf(survey),
+      key: [figure, view, intervals, fixed],
+      keepFor: keptFor(req.params),
+      state: fixed ? '' : await pages.trends.stateOf(survey),
       model: async () => ({
-        ...figurePage(publication, await pages.trends.of(survey), figure, { view, intervals }),
+        // Other waves have versions of their own, and a page that is never changed cannot follow them.
+        ...figurePage(publication, fixed ? [] : await pages.trends.of(survey), figure, { view, intervals }),
         origin,
-        citation: citationOf({ publication, address: `${origin}${paths.figure(survey, wave, figure)}` }),
+        citation: citationOf({ publication, address: `${origin}${address}` }),
         asked: { view, intervals },
+        fixed,
         say: resultWords,
         trendSay: trendWords,
       }),
     });
   }
 
-  router.get('/resultater/:survey/:wave/figur/:figure', async (req, res) => {
-    const { survey, wave, figure } = req.params;
-    const publication = await publications.latest(survey, wave);
-    if (!publication) return pages.showNone(req, res);
-    if (!hasFigure(publication, figure)) throw new DomainError('missing', resultWords.figure.missing);
-    await show(req, res, publication, 'results/figure');
-  });
-  router.get('/resultater/:survey/:wave/figur/:figure/ramme', async (req, res) => {
-    const { survey, wave, figure } = req.params;
-    const publication = await publications.latest(survey, wave);
-    allowFrames(res);
-    if (publication && hasFigure(publication, figure)) return show(req, res, publication, 'results/frame');
-    // In a frame there is no room for more than that the figure is gone, and the way to what is there.
+  /** In a frame there is no room for more than that the figure is gone, why, and the way to what is there. */
+  async function showNoFrame({ params }: Request<FigureParams>, res: Response): Promise<void> {
+    const { survey, wave } = params;
+    const withdrawn = await withdrawnEdition(services, params);
     res
-      .status(404)
+      .status(withdrawn ? 410 : 404)
       .set('Cache-Control', 'no-cache')
-      .render('results/frame-missing', { survey, wave, say: resultWords });
-  });
+      .render('results/frame-missing', { survey, wave, withdrawn, say: resultWords });
+  }
+
+  for (const edition of ['/resultater/:survey/:wave', '/resultater/:survey/:wave/versjon/:version']) {
+    router.get(`${edition}/figur/:figure`, async (req: Request<FigureParams>, res) => {
+      const publication = await findEdition(services, req.params);
+      if (!publication) return pages.showNone(req, res);
+      if (!hasFigure(publication, req.params.figure))
+        throw new DomainError('missing', resultWords.figure.missing);
+      await show(req, res, publication, 'results/figure');
+    });
+    router.get(`${edition}/figur/:figure/ramme`, async (req: Request<FigureParams>, res) => {
+      const publication = await findEdition(services, req.params);
+      allowFrames(res);
+      if (publication && hasFigure(publication, req.params.figure))
+        await show(req, res, publication, 'results/frame');
+      else await showNoFrame(req, res);
+    });
+  }
   return router;
 }

@@ -1,5 +1,6 @@
 import type { Publication, PublishedCorrection } from '../../publishing/publication.ts';
 import { dayInWords, quantity } from '../../publishing/words.ts';
+import { resultWords } from '../i18n/result-pages.ts';
 import { type FilesBox, filesBox } from './downloads/files-box.ts';
 import { type CoverageTable, coverageTable } from './totals-table.ts';
 
@@ -15,10 +16,16 @@ interface MethodModel {
   /** Words that were corrected after opening, the day in words. */
   corrections: PublishedCorrection[];
   files: FilesBox;
+  /** Of the version's own page. */
+  version: number | undefined;
+  say: typeof resultWords;
 }
 
-/** @param origin the platform's, where it is known */
-export function methodModel(publication: Publication, origin?: string): MethodModel {
+/**
+ * @param origin the platform's, where it is known
+ * @param version on the version's own page: what it leads to is of the version too
+ */
+export function methodModel(publication: Publication, origin?: string, version?: number): MethodModel {
   const { published, respondents, collected, sections, corrections = [] } = publication;
   return {
     publication,
@@ -29,7 +36,9 @@ export function methodModel(publication: Publication, origin?: string): MethodMo
     itemNotes: sections
       .flatMap(({ figures }) => figures)
       .flatMap(({ id, text, note }) => (note === undefined ? [] : [{ id, text, note }])),
-    files: filesBox(publication, origin),
+    files: filesBox(publication, origin, version),
+    version,
+    say: resultWords,
     corrections: corrections.map((each) => ({ ...each, on: dayInWords(each.on) })),
   };
 }

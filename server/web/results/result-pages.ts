@@ -2,26 +2,15 @@ import type { Response } from 'express';
 import { DomainError } from '../../errors.ts';
 import { awaitsResults } from '../../example-waves.ts';
 import type { Publication } from '../../publishing/publication.ts';
-import { dayInWords } from '../../publishing/words.ts';
 import type { Services } from '../../services.ts';
 import { resultWords } from '../i18n/result-pages.ts';
 import { fieldedWave } from '../waves.ts';
+import { type Requested, type WithdrawnEdition, withdrawnEdition } from './edition.ts';
 import { type Asking, pack, pageCache, sendPage } from './page-cache.ts';
 import { surveyTrends } from './survey-trends.ts';
 
 /** All of the platform that results are made from: nothing that holds an answer. */
 export type Published = Pick<Services, 'publications' | 'catalogue' | 'aggregates' | 'waves' | 'config'>;
-
-export interface WaveParams {
-  survey: string;
-  wave: string;
-}
-
-/** A new version of a publication may come at any time, but nobody needs it within minutes. */
-export const keepFor = 'public, max-age=300';
-
-/** A version is never changed. It may be withdrawn, and is then gone everywhere within a day. */
-export const keepVersionFor = 'public, max-age=86400, immutable';
 
 export interface PageToShow {
   template: string;
@@ -55,11 +44,15 @@ export function resultPages(services: Published) {
     sendPage(req, res, page);
   }
 
-  /** Why there are no results: withdrawn, being made, or not there yet. Throws `missing` when there is no such wave. */
-  async function showNone({ params }: { params: WaveParams }, res: Response): Promise<void> {
-    const { survey, wave } = params;
-    const [newest] = await services.publications.versions(survey, wave);
-    if (newest?.withdrawn) return showWithdrawn(res, { survey, wave }, newest.version);
+  /**
+   * Why there are no results: withdrawn, being made, or not there yet. Throws `missing` when there is no such wave or
+   * version.
+   */
+  async function showNone({ params }: { params: Requested }, res: Response): Promise<void> {
+    const withdrawn = await withdrawnEdition(services, params);
+    if (withdrawn) return showWithdrawn(res, params, withdrawn);
+    const { survey, wave, version } = params;
+    if (version !== undefined) throw new DomainError('missing', resultWords.version.missing);
     const fielded = await fieldedWave(services, survey, wave);
     // A published wave has results: they came while this was found out.
     const isComing = awaitsResults(services.config, fielded.wave) || fielded.wave.state === 'published';
@@ -67,12 +60,8 @@ export function resultPages(services: Published) {
     res.set('Cache-Control', 'no-cache').render('results/not-yet', { ...fielded, isComing });
   }
 
-  /** A version that was withdrawn, with the reason and the way to what is valid. Throws `missing` for any other. */
-  async function showWithdrawn(res: Response, { survey, wave }: WaveParams, version: number): Promise<void> {
-    const versions = await services.publications.versions(survey, wave);
-    const withdrawn = versions.find((each) => each.version === version)?.withdrawn;
-    if (!withdrawn) throw new DomainError('missing', resultWords.version.missing);
-    const valid = versions.find((each) => !each.withdrawn);
+  /** With the reason, and the way to what is valid. */
+  function showWithdrawn(res: Response, { survey, wave }: Requested, withdrawn: WithdrawnEdition): void {
     const questionnaire = services.catalogue.find(survey, wave);
     res
       .status(410)
@@ -80,17 +69,14 @@ export function resultPages(services: Published) {
       .render('results/withdrawn', {
         survey,
         wave,
-        version,
-        valid,
-        on: dayInWords(withdrawn.on),
-        why: withdrawn.why,
+        withdrawn,
         title: questionnaire?.title ?? survey,
         waveLabel: questionnaire?.waveLabel ?? wave,
         say: resultWords,
       });
   }
 
-  return { trends, show, showNone, showWithdrawn };
+  return { trends, show, showNone };
 }
 
 function rendered(res: Response, template: string, model: object): Promise<string> {

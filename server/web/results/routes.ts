@@ -1,11 +1,11 @@
-import { type RequestHandler, type Response, Router } from 'express';
-import type { Publication } from '../../publishing/publication.ts';
+import { type Request, Router } from 'express';
 import { trendFile, trendFileName } from '../../publishing/trend-file.ts';
 import { downloadRoutes } from './downloads/routes.ts';
+import { findEdition, keepFor, keptFor, type Requested } from './edition.ts';
 import { figureRoutes } from './figure-routes.ts';
 import { methodModel } from './method-page.ts';
 import { reportRoutes } from './report/routes.ts';
-import { keepFor, type Published, resultPages, type WaveParams } from './result-pages.ts';
+import { type Published, resultPages } from './result-pages.ts';
 import { trendModel } from './trend-page.ts';
 import { publicSurvey } from './trend-waves.ts';
 import { trendWords } from './trend-words.ts';
@@ -13,18 +13,8 @@ import { waveRoutes } from './wave-routes.ts';
 
 /** Pages and files about published waves. They read the publication and nothing else. */
 export function resultRoutes(services: Published): Router {
-  const { publications, config } = services;
-  const origin = config.publicUrl?.origin;
+  const origin = services.config.publicUrl?.origin;
   const pages = resultPages(services);
-
-  const published =
-    (show: (publication: Publication, res: Response) => void): RequestHandler<WaveParams> =>
-    async (req, res) => {
-      const publication = await publications.latest(req.params.survey, req.params.wave);
-      if (!publication) return pages.showNone(req, res);
-      res.set('Cache-Control', keepFor);
-      show(publication, res);
-    };
 
   const router = Router({ caseSensitive: true });
   // Before the page of a wave, which would take the word for one.
@@ -46,12 +36,19 @@ export function resultRoutes(services: Published): Router {
   );
   router.use(waveRoutes(services, pages));
   router.use(figureRoutes(services, pages));
-  router.get(
-    '/resultater/:survey/:wave/metode',
-    published((publication, res) => {
-      res.render('results/method', methodModel(publication, origin));
-    }),
-  );
+  for (const edition of ['/resultater/:survey/:wave', '/resultater/:survey/:wave/versjon/:version'])
+    router.get(`${edition}/metode`, async (req: Request<Requested>, res) => {
+      const publication = await findEdition(services, req.params);
+      if (!publication) return pages.showNone(req, res);
+      const version = req.params.version === undefined ? undefined : publication.version;
+      await pages.show(req, res, publication, {
+        template: 'results/method',
+        key: [version !== undefined],
+        keepFor: keptFor(req.params),
+        state: '',
+        model: async () => methodModel(publication, origin, version),
+      });
+    });
   router.use(downloadRoutes(services));
   router.use(reportRoutes(services, pages));
   return router;

@@ -1,28 +1,26 @@
-import { type Response, Router } from 'express';
-import { z } from 'zod';
+import { type Request, type Response, Router } from 'express';
 import type { Publication } from '../../publishing/publication.ts';
 import { dayInWords } from '../../publishing/words.ts';
 import { resultWords } from '../i18n/result-pages.ts';
 import { askedIn } from './asked.ts';
+import { findEdition, keptFor, type Requested } from './edition.ts';
 import type { Asking } from './page-cache.ts';
-import { keepFor, keepVersionFor, type Published, type ResultPages } from './result-pages.ts';
+import type { Published, ResultPages } from './result-pages.ts';
 import { resultsModel, soughtIn } from './results-page.ts';
 import { hasTrends } from './trend-waves.ts';
 import { trendWords } from './trend-words.ts';
 import { viewsIn } from './views-in.ts';
-
-const versionSchema = z.coerce.number().int().positive().catch(0);
 
 /** The page of a wave: its newest version, and any version at an address of its own. */
 export function waveRoutes(services: Published, pages: ResultPages): Router {
   const router = Router({ caseSensitive: true });
 
   async function show(
-    req: Asking & { query: unknown },
+    req: Asking & { query: unknown; params: Requested },
     res: Response,
     publication: Publication,
-    fixed: boolean,
   ): Promise<void> {
+    const fixed = req.params.version !== undefined;
     const { view: wanted, intervals, words, section } = askedIn(req.query);
     const view = viewsIn(publication).has(wanted) ? wanted : '';
     const seeks = words !== '' || section !== '';
@@ -31,7 +29,7 @@ export function waveRoutes(services: Published, pages: ResultPages): Router {
       template: 'results/results',
       // There are as many searches as there are words.
       key: seeks ? undefined : [view, intervals, fixed],
-      keepFor: fixed ? keepVersionFor : keepFor,
+      keepFor: keptFor(req.params),
       state: fixed ? '' : await pages.trends.stateOf(survey),
       model: async () => {
         // Other waves have versions of their own, and a page that is never changed cannot follow them.
@@ -54,19 +52,12 @@ export function waveRoutes(services: Published, pages: ResultPages): Router {
     });
   }
 
-  router.get('/resultater/:survey/:wave', async (req, res) => {
-    const { survey, wave } = req.params;
-    const publication = await services.publications.latest(survey, wave);
-    if (publication) await show(req, res, publication, false);
-    else await pages.showNone(req, res);
-  });
-  router.get('/resultater/:survey/:wave/versjon/:version', async (req, res) => {
-    const { survey, wave } = req.params;
-    const version = versionSchema.parse(req.params.version);
-    const publication = await services.publications.find(survey, wave, version);
-    if (publication) await show(req, res, publication, true);
-    else await pages.showWithdrawn(res, { survey, wave }, version);
-  });
+  for (const at of ['/resultater/:survey/:wave', '/resultater/:survey/:wave/versjon/:version'])
+    router.get(at, async (req: Request<Requested>, res) => {
+      const publication = await findEdition(services, req.params);
+      if (publication) await show(req, res, publication);
+      else await pages.showNone(req, res);
+    });
   return router;
 }
 

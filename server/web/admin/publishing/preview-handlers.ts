@@ -40,11 +40,19 @@ async function resultsPreview(publication: Previewed, { query }: WaveRequest): P
     shown,
     counted: { shown: count(shown), all: count(model.sections) },
     asked: { ...asked, view },
+    // There are no pages of its figures: all of it is here.
+    whole: true,
     trends: false,
     version: undefined,
     say: resultWords,
     trendSay: trendWords,
   };
+}
+
+/** A figure in one of its views, on the page of them all. */
+function figureIn(page: string) {
+  return (_survey: string, _wave: string, figure: string, view = '') =>
+    `${page}${view && `?visning=${view}`}#${figure}`;
 }
 
 /** The pages lead to each other, and not to what is published. */
@@ -53,6 +61,6 @@ function surroundings({ wave: { survey, wave } }: WaveVisit) {
   return {
     previewedFrom: publishingPaths.page(survey, wave),
     noindex: true,
-    paths: { ...paths, results, method, version: results },
+    paths: { ...paths, results, method, version: results, figure: figureIn(results(survey, wave)) },
   };
 }

@@ -29,6 +29,11 @@ export function filesBox(publication: Publication, origin = '', version?: number
         href: whole('datapakke.zip'),
       },
       {
+        name: 'Word-fil',
+        about: 'Hele rapporten, med figurer og tabeller, til å redigere videre.',
+        href: paths.reportFile(survey, wave, version),
+      },
+      {
         name: 'Excel-arbeidsbok',
         about: 'Ett ark for hver tabell, med kodebok.',
         href: whole('tabeller.xlsx'),

@@ -6,9 +6,8 @@ import { jsonStatFile, type WholeFile, wholeFiles } from '../../../publishing/fi
 import { tableFile } from '../../../publishing/table-file.ts';
 import type { Services } from '../../../services.ts';
 import { paths } from '../../paths.ts';
+import { keptFor, type Requested, requestedPublication } from '../edition.ts';
 import { KeptFiles } from '../picture/kept-files.ts';
-import { type Requested, requestedPublication } from '../picture/requested.ts';
-import { keepFor, keepVersionFor } from '../result-pages.ts';
 
 const keptBytes = 64 * 1024 * 1024;
 
@@ -34,7 +33,6 @@ export function downloadRoutes(services: Pick<Services, 'publications' | 'config
     file: string,
     make: (source: Source) => Content | Promise<Content>,
   ): Promise<void> {
-    const { version } = req.params;
     const publication = await requestedPublication(services, req.params);
     const { survey, wave } = publication;
     const at = paths.version(survey, wave, publication.version);
@@ -44,9 +42,8 @@ export function downloadRoutes(services: Pick<Services, 'publications' | 'config
         throw new DomainError('missing', 'Vi finner ikke denne tabellen. Sjekk adressen.');
       return Buffer.from(made as string);
     });
-    // A version may be withdrawn, so it is kept for a day and not for ever.
     res
-      .set('Cache-Control', version === undefined ? keepFor : keepVersionFor)
+      .set('Cache-Control', keptFor(req.params))
       .set('Content-Location', `${at}/${file}`)
       .set('Content-Disposition', `${shown(file)}; filename="${fileName(publication, named(file))}"`)
       // Open data: pages of others may read it.

@@ -7,8 +7,8 @@ import { type View, viewOf } from '../../../publishing/picture/view.ts';
 import type { Publication } from '../../../publishing/publication.ts';
 import type { Services } from '../../../services.ts';
 import { paths } from '../../paths.ts';
+import { keptFor, type Requested, requestedPublication } from '../edition.ts';
 import { KeptFiles } from './kept-files.ts';
-import { keptFor, type Requested, requestedPublication } from './requested.ts';
 
 const keptBytes = 32 * 1024 * 1024;
 const width = 760;

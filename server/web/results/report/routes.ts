@@ -3,8 +3,8 @@ import type { Publication } from '../../../publishing/publication.ts';
 import { reportDocument } from '../../../publishing/report/document.ts';
 import { reportModel } from '../../../publishing/report/model.ts';
 import { paths } from '../../paths.ts';
+import { keptFor, type Requested, requestedPublication } from '../edition.ts';
 import { KeptFiles } from '../picture/kept-files.ts';
-import { keptFor, type Requested, requestedPublication } from '../picture/requested.ts';
 import type { Published, ResultPages } from '../result-pages.ts';
 import { reportPage } from './report-page.ts';
 
