@@ -8,8 +8,12 @@ import { writtenParagraphs } from './document-text.ts';
 import type { Block, FigureBlock } from './report.ts';
 import { reportWords as words } from './report-words.ts';
 
-/** A block as Word has it. Pictures are drawn here, so this takes a while. */
-export async function documentBlock(block: Block): Promise<FileChild[]> {
+/**
+ * A block as Word has it. Pictures are drawn here, so this takes a while.
+ *
+ * @param newList gives each list a number of its own in the document
+ */
+export async function documentBlock(block: Block, newList: () => number): Promise<FileChild[]> {
   switch (block.type) {
     case 'heading':
       return [new Paragraph({ text: block.text, heading: HeadingLevel.HEADING_2 })];
@@ -20,7 +24,7 @@ export async function documentBlock(block: Block): Promise<FileChild[]> {
         (text) => new Paragraph({ text, numbering: { reference: numbering.bullets, level: 0 } }),
       );
     case 'written':
-      return writtenParagraphs(block.markdown);
+      return writtenParagraphs(block.markdown, newList);
     case 'quote':
       return [
         new Paragraph({
@@ -51,7 +55,11 @@ async function figure({
   return [
     captionOf(words.figure, number, `${question}${example}`),
     new Paragraph({ text: sentence, keepNext: true }),
-    new Paragraph({ children: [await pictureRun(picture, number)], spacing: { before: 80, after: 80 } }),
+    new Paragraph({
+      children: [await pictureRun(picture, number)],
+      spacing: { before: 80, after: 80 },
+      keepNext: true,
+    }),
     ...notesOf([...notes, picture.source]),
     new Paragraph({ text: words.numbersOf(number), style: styleIds.note, keepNext: true }),
     documentTable(table),

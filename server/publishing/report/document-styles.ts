@@ -4,6 +4,7 @@ import {
   type INumberingOptions,
   type IStylesOptions,
   LevelFormat,
+  LineRuleType,
 } from 'docx';
 
 /** A4 with room for a binding, in twips. */
@@ -25,6 +26,8 @@ export const tallestPicture = 800;
 
 /** Styles that Word has under these ids, so that its own commands for them work. */
 export const styleIds = {
+  subtitle: 'Subtitle',
+  contents: 'TOCHeading',
   caption: 'Caption',
   quote: 'Quote',
   note: 'Merknad',
@@ -33,6 +36,9 @@ export const styleIds = {
 } as const;
 
 export const numbering = { bullets: 'punkter', numbers: 'tall' } as const;
+
+/** Lines of so many 240ths of the letters' height. Without the rule some programs cut pictures down to one line. */
+const lines = (line: number) => ({ line, lineRule: LineRuleType.AUTO });
 
 const ink = '292C30';
 const subtle = '5B5D60';
@@ -46,7 +52,7 @@ export const styles: IStylesOptions = {
   default: {
     document: {
       run: { font: 'Arial', size: 21, color: ink, language: { value: 'nb-NO' } },
-      paragraph: { spacing: { after: 140, line: 288 } },
+      paragraph: { spacing: { after: 140, ...lines(288) } },
     },
     title: {
       run: { size: 56, bold: true, color: ink },
@@ -59,6 +65,24 @@ export const styles: IStylesOptions = {
     hyperlink: { run: { color: '0B4A8F', underline: {} } },
   },
   paragraphStyles: [
+    {
+      id: styleIds.subtitle,
+      name: 'Subtitle',
+      basedOn: 'Normal',
+      next: 'Normal',
+      quickFormat: true,
+      run: { size: 32, color: ink },
+      paragraph: { spacing: { after: 600 } },
+    },
+    {
+      id: styleIds.contents,
+      name: 'TOC Heading',
+      basedOn: 'Normal',
+      next: 'Normal',
+      quickFormat: true,
+      run: { bold: true, size: 36, color: ink },
+      paragraph: { spacing: { before: 480, after: 240 }, keepNext: true, keepLines: true },
+    },
     {
       id: styleIds.caption,
       name: 'caption',
@@ -82,7 +106,7 @@ export const styles: IStylesOptions = {
       basedOn: 'Normal',
       quickFormat: true,
       run: { size: 18, color: subtle },
-      paragraph: { spacing: { before: 40, after: 80, line: 252 } },
+      paragraph: { spacing: { before: 40, after: 80, ...lines(252) } },
     },
     {
       id: styleIds.cell,
@@ -90,7 +114,7 @@ export const styles: IStylesOptions = {
       basedOn: 'Normal',
       quickFormat: true,
       run: { size: 18 },
-      paragraph: { spacing: { before: 30, after: 30, line: 240 } },
+      paragraph: { spacing: { before: 30, after: 30, ...lines(240) } },
     },
     {
       id: styleIds.mark,
@@ -110,7 +134,7 @@ const level = (place: number, format: (typeof LevelFormat)[keyof typeof LevelFor
   style: { paragraph: { indent: { left: 500 * (place + 1), hanging: 300 }, spacing: { after: 80 } } },
 });
 
-export const lists: INumberingOptions = {
+export const listStyles: INumberingOptions = {
   config: [
     { reference: numbering.bullets, levels: [0, 1, 2].map((place) => level(place, LevelFormat.BULLET, '•')) },
     {

@@ -7,9 +7,13 @@ type Token = ReturnType<typeof partsOfMarkdown>[number];
 /** The highest heading within a chapter; a publisher's own stand below it. */
 const headings = [HeadingLevel.HEADING_3, HeadingLevel.HEADING_4] as const;
 
-/** What a publisher has written, as paragraphs that can be edited. */
-export function writtenParagraphs(markdown: string): Paragraph[] {
-  const lists: ('bullets' | 'numbers')[] = [];
+/**
+ * What a publisher has written, as paragraphs that can be edited.
+ *
+ * @param newList gives each list a number of its own in the document, so that it begins with one
+ */
+export function writtenParagraphs(markdown: string, newList: () => number): Paragraph[] {
+  const lists: { reference: string; instance: number }[] = [];
   let heading: 1 | 2 | undefined;
   let quoted = 0;
   const paragraphs: Paragraph[] = [];
@@ -19,7 +23,7 @@ export function writtenParagraphs(markdown: string): Paragraph[] {
       new Paragraph({
         children,
         ...(heading ? { heading: headings[heading - 1] ?? headings[1] } : {}),
-        ...(list ? { numbering: { reference: numbering[list], level: Math.min(lists.length, 3) - 1 } } : {}),
+        ...(list ? { numbering: { ...list, level: Math.min(lists.length, 3) - 1 } } : {}),
         ...(quoted > 0 && !heading && !list ? { style: styleIds.quote } : {}),
       }),
     );
@@ -33,10 +37,10 @@ export function writtenParagraphs(markdown: string): Paragraph[] {
         heading = undefined;
         break;
       case 'bullet_list_open':
-        lists.push('bullets');
+        lists.push({ reference: numbering.bullets, instance: newList() });
         break;
       case 'ordered_list_open':
-        lists.push('numbers');
+        lists.push({ reference: numbering.numbers, instance: newList() });
         break;
       case 'bullet_list_close':
       case 'ordered_list_close':

@@ -12,7 +12,7 @@ import {
   TextRun,
 } from 'docx';
 import { documentBlock } from './document-blocks.ts';
-import { lists, page, styleIds, styles } from './document-styles.ts';
+import { listStyles, page, styleIds, styles } from './document-styles.ts';
 import { figuresOf } from './model.ts';
 import type { Chapter, Report } from './report.ts';
 import { reportWords as words } from './report-words.ts';
@@ -21,7 +21,9 @@ import { reportWords as words } from './report-words.ts';
 export async function reportDocument(report: Report): Promise<Buffer> {
   const chapters: FileChild[] = [];
   // One after another: each picture takes a thread and some memory.
-  for (const chapter of report.chapters) chapters.push(...(await chapterOf(chapter)));
+  let lists = 0;
+  const newList = () => lists++;
+  for (const chapter of report.chapters) chapters.push(...(await chapterOf(chapter, newList)));
   const { title, waveLabel, publisher, edition, example } = report;
   const document = new Document({
     title: `${title}, ${waveLabel}`,
@@ -31,7 +33,7 @@ export async function reportDocument(report: Report): Promise<Buffer> {
     description: [example, edition, report.address].filter(Boolean).join(' '),
     keywords: [title, waveLabel, publisher, ...(example ? [words.exampleMark] : [])].join(', '),
     styles,
-    numbering: lists,
+    numbering: listStyles,
     sections: [
       {
         properties: { page, titlePage: true },
@@ -47,8 +49,8 @@ export async function reportDocument(report: Report): Promise<Buffer> {
 function titlePage({ title, waveLabel, publisher, edition, example, address }: Report): FileChild[] {
   return [
     new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
-    new Paragraph({ children: [new TextRun({ text: waveLabel, size: 32 })] }),
-    new Paragraph({ children: [new TextRun({ text: publisher, size: 26 })], spacing: { before: 600 } }),
+    new Paragraph({ text: waveLabel, style: styleIds.subtitle }),
+    new Paragraph(publisher),
     new Paragraph(edition),
     ...(address === undefined ? [] : [new Paragraph(address)]),
     ...(example === undefined ? [] : [new Paragraph({ text: example, style: styleIds.mark })]),
@@ -62,15 +64,9 @@ function contents(report: Report): FileChild[] {
     level: 1,
   }));
   return [
-    new Paragraph({
-      children: [new TextRun({ text: words.contents, bold: true, size: 36 })],
-      pageBreakBefore: true,
-    }),
+    new Paragraph({ text: words.contents, style: styleIds.contents, pageBreakBefore: true }),
     new TableOfContents(words.contents, { hyperlink: true, headingStyleRange: '1-2' }),
-    new Paragraph({
-      children: [new TextRun({ text: words.figures, bold: true, size: 36 })],
-      spacing: { before: 480 },
-    }),
+    new Paragraph({ text: words.figures, style: styleIds.contents }),
     new TableOfContents(words.figures, {
       hyperlink: true,
       captionLabelIncludingNumbers: words.figure,
@@ -79,11 +75,11 @@ function contents(report: Report): FileChild[] {
   ];
 }
 
-async function chapterOf({ title, blocks }: Chapter): Promise<FileChild[]> {
+async function chapterOf({ title, blocks }: Chapter, newList: () => number): Promise<FileChild[]> {
   const children: FileChild[] = [
     new Paragraph({ text: title, heading: HeadingLevel.HEADING_1, pageBreakBefore: true }),
   ];
-  for (const block of blocks) children.push(...(await documentBlock(block)));
+  for (const block of blocks) children.push(...(await documentBlock(block, newList)));
   return children;
 }
 

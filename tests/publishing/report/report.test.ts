@@ -18,7 +18,7 @@ beforeAll(async () => {
     example: true,
     editorial: {
       introduction:
-        '# Om rapporten\n\nDette er **viktig**, se [kilden](https://eksempel.no/kilde).\n\n- først\n- så',
+        '# Om rapporten\n\nDette er **viktig**, se [kilden](https://eksempel.no/kilde).\n\n1. først\n2. så\n\nOg så:\n\n1. igjen',
       methodNote: 'Vi ringte *ingen*.',
       comments: { '3a': 'Færre barn på **institusjon** enn før.' },
       items: ['3a', '3d', '2b'],
@@ -195,6 +195,26 @@ describe('The Word file', () => {
     expect(texts()).not.toContain('**');
     expect(strFromU8(parts['word/_rels/document.xml.rels']!)).toContain('https://eksempel.no/kilde');
     expect(xml.includes('<w:b/>')).toBe(true);
+  });
+
+  test('begins each list of numbers with one', () => {
+    const lists = [...xml.matchAll(/<w:ilvl w:val="0"\/><w:numId w:val="(\d+)"\/>/g)].map(([, id]) => id);
+    const [first, second, third] = lists;
+    expect(second).toBe(first);
+    expect(third).not.toBe(first);
+  });
+
+  // Without the rule some programs take the height of a line as exact, and show a picture's lowest line alone.
+  test('never has lines of an exact height, which would cut its pictures', () => {
+    for (const part of ['word/styles.xml', 'word/document.xml']) {
+      const spacings = strFromU8(parts[part]!).match(/<w:spacing [^>]*w:line="[^>]*>/g) ?? [];
+      expect(spacings.filter((spacing) => !spacing.includes('w:lineRule="auto"'))).toEqual([]);
+    }
+  });
+
+  test('keeps its looks in styles, so that they can be changed in one place', () => {
+    for (const style of ['Title', 'Subtitle', 'TOCHeading', 'Caption', 'Tabelltekst', 'Quote'])
+      expect(xml).toContain(`<w:pStyle w:val="${style}"/>`);
   });
 
   test('is in Norwegian, and says whose it is and that the data are made up', () => {
