@@ -1,29 +1,38 @@
-import { type Answer, type Answers, isGrid, isSeveral } from '../questionnaire/answer.ts';
+import { type Answer, type Answers, isSeveral } from '../questionnaire/answer.ts';
 import { instrumentBreakdown } from '../questionnaire/instruments.ts';
 import { type Item, variablesOf } from '../questionnaire/kinds/all.ts';
 import { itemsOf, type Questionnaire } from '../questionnaire/questionnaire.ts';
 import { columnOf, type Dataset } from './dataset.ts';
-import { type Links, linksIn } from './links.ts';
+import { type Kinds, kindsBy, plainTrait } from './kinds.ts';
+import { linksIn } from './links.ts';
 import { type Outcomes, outcomesOf } from './outcomes.ts';
+import { type Part, partOf, withoutPart, withPart } from './part.ts';
 import { recall } from './recalled.ts';
-
-/** What a variable, or an option of several, is of an item's answer. */
-export interface Part {
-  item: Item;
-  /** A row of a battery. */
-  cell?: string | undefined;
-  /** An option of several, which is chosen or not. */
-  option?: string | undefined;
-}
+import { standInsIn } from './stand-ins.ts';
+import { ownTrait, traitsOf } from './traits.ts';
 
 export interface Contexts {
   /**
-   * @param rows those in the base
-   * @returns the context of each, as a number from 0; nothing where words or days are looked at, which no column has
+   * @param isInBase is asked of one row of each kind
+   * @returns nothing where words or days are looked at, which no column has, and where there is too much to try
    */
-  of(part: Part, rows: number[]): number[] | undefined;
+  of(part: Part, isInBase: (row: number) => boolean): Placed | undefined;
   isLinked(item: Item): boolean;
 }
+
+/** Rows of one kind have the same answer to the part, are all in its base or all outside, and have one context. */
+export interface Placed {
+  kinds: Kinds;
+  /** Of each kind: a number from 0, in the order in which they are met, or {@link outside} the base. */
+  contexts: Int32Array;
+  /** How many contexts there are. */
+  size: number;
+}
+
+export const outside = -1;
+
+/** Some seconds. A wave with 300 respondents has no more than 90,000. */
+const triedAtMost = 100_000;
 
 /**
  * Which respondents could have each other's answer without a change in any figure that is national only: indicators,
@@ -31,52 +40,90 @@ export interface Contexts {
  * same of these for both. Something that an answer makes no difference to, for either of them, does not count.
  *
  * What somebody was asked because of an answer goes along with it.
+ *
+ * Respondents whose answers nothing tells apart are one kind and looked at once, so that a large wave takes no more
+ * than its kinds.
+ *
+ * @param mostTried combinations of what somebody answered else with what could be given, for one part
  */
-export function contextsIn(dataset: Dataset, questionnaire: Questionnaire): Contexts {
-  const links = linksIn(questionnaire, dataset.instruments);
-  const isLinked = ({ id }: Item) => links.changedBy(id).size > 0;
-  return {
-    isLinked,
-    of: (part, rows) =>
-      isLinked(part.item) ? contextsOf(part, rows, dataset, questionnaire, links) : rows.map(() => 0),
-  };
-}
-
-function contextsOf(
-  part: Part,
-  rows: number[],
+export function contextsIn(
   dataset: Dataset,
   questionnaire: Questionnaire,
-  links: Links,
-): number[] | undefined {
-  const changed = links.changedBy(part.item.id);
-  const looked = new Set([...links.lookedAtBy(changed), part.item.id]);
-  const items = itemsOf(questionnaire).filter(({ id }) => looked.has(id));
-  if (items.some((item) => variablesOf(item).length === 0)) return undefined;
-  const along = items.filter(({ id }) => changed.has(id)).map(({ id }) => id);
-  const recalled = rows.map((row) => recall(dataset, items, row));
-  const given = giftsIn(recalled, part, along);
-  const outcomes = dataset.instruments.map((instrument) => outcomesOf(questionnaire, instrument, changed));
+  mostTried = triedAtMost,
+): Contexts {
+  const links = linksIn(questionnaire, dataset.instruments);
+  const standIns = standInsIn(questionnaire, dataset.instruments);
   const places =
     dataset.instruments.length > 1 ? columnOf(dataset, instrumentBreakdown, 'coded').cells : undefined;
-  const known = new Map<string, string>();
-  const numbers = new Map<string, number>();
-  return rows.map((row, place) => {
-    const rest = withoutPart(recalled[place]!, part, along);
-    const instrument = places?.[row] ?? 0;
-    const key = JSON.stringify([instrument, rest]);
-    const context = known.get(key) ?? contextOf(rest, part, given, outcomes[instrument]!, along.length === 0);
-    known.set(key, context);
-    const number = numbers.get(context) ?? numbers.size;
-    numbers.set(context, number);
-    return number;
-  });
+
+  const inOneContext = (part: Part, isInBase: (row: number) => boolean): Placed => {
+    const kinds = kindsBy(dataset.respondents, [ownTrait(part, dataset, standIns)]);
+    return { kinds, contexts: Int32Array.from(kinds.first, (row) => (isInBase(row) ? 0 : outside)), size: 1 };
+  };
+
+  const inContexts = (
+    part: Part,
+    isInBase: (row: number) => boolean,
+    changed: ReadonlySet<string>,
+  ): Placed | undefined => {
+    const looked = new Set([...links.lookedAtBy(changed), part.item.id]);
+    const items = itemsOf(questionnaire).filter(({ id }) => looked.has(id));
+    if (items.some((item) => variablesOf(item).length === 0)) return undefined;
+    const along = items.filter(({ id }) => changed.has(id)).map(({ id }) => id);
+    const kinds = kindsBy(dataset.respondents, [
+      ...(places ? [plainTrait(places)] : []),
+      ownTrait(part, dataset, standIns),
+      ...items.flatMap((item) => traitsOf(item, dataset, standIns, part)),
+    ]);
+    const rests = new Map<string, Rest>();
+    const gifts = new Map<string, Gift>();
+    const restOf = kinds.first.map((row) => {
+      if (!isInBase(row)) return undefined;
+      const answers = recall(dataset, items, row);
+      const gift = { value: partOf(answers, part), along: standIns(only(answers, along)) };
+      gifts.set(JSON.stringify(gift), gift);
+      const rest = {
+        answers: standIns(without(withoutPart(answers, part), along)),
+        instrument: places?.[row] ?? 0,
+      };
+      const key = JSON.stringify(rest);
+      if (rests.size <= mostTried) rests.set(key, rest);
+      return key;
+    });
+    if (rests.size * gifts.size > mostTried) return undefined;
+    const outcomes = dataset.instruments.map((instrument) => outcomesOf(questionnaire, instrument, changed));
+    const given = [...gifts.values()];
+    const known = new Map<string, number>();
+    const numbers = new Map<string, number>();
+    for (const [key, rest] of rests) {
+      const context = contextOf(rest.answers, part, given, outcomes[rest.instrument]!, along.length === 0);
+      const number = numbers.get(context) ?? numbers.size;
+      numbers.set(context, number);
+      known.set(key, number);
+    }
+    const contexts = Int32Array.from(restOf, (key) => (key === undefined ? outside : known.get(key)!));
+    return { kinds, contexts, size: numbers.size };
+  };
+
+  return {
+    isLinked: ({ id }) => links.changedBy(id).size > 0,
+    of: (part, isInBase) => {
+      const changed = links.changedBy(part.item.id);
+      return changed.size === 0 ? inOneContext(part, isInBase) : inContexts(part, isInBase, changed);
+    },
+  };
 }
 
 /** An answer to a part, and those to other items that would go along with it and that something looks at. */
 interface Gift {
   value: Answer | undefined;
   along: Answers;
+}
+
+/** What somebody answered else, and the place of the instrument. */
+interface Rest {
+  answers: Answers;
+  instrument: number;
 }
 
 /** With nothing going along, what an answer makes no difference to can be left out. */
@@ -87,9 +134,9 @@ function contextOf(
   outcomes: Outcomes,
   mayLeaveOut: boolean,
 ): string {
-  const made = given.map((gift) => [
-    ...outcomes(withPart(rest, part, gift)),
-    String(hasAny(rest, part, gift)),
+  const made = given.map(({ value, along }) => [
+    ...outcomes(withPart({ ...rest, ...along }, part, value)),
+    String(hasAny(rest, part, value)),
   ]);
   const each = made[0]!.map((_, place) => made.map((outcome) => outcome[place]));
   const known = each.map((values) =>
@@ -99,7 +146,7 @@ function contextOf(
 }
 
 /** Who has ticked nothing is counted too. */
-function hasAny(rest: Answers, { item, option }: Part, { value }: Gift): boolean {
+function hasAny(rest: Answers, { item, option }: Part, value: Answer | undefined): boolean {
   const own = rest[item.id];
   return option === undefined || value !== undefined || (isSeveral(own) && own.chosen.length > 0);
 }
@@ -111,44 +158,10 @@ function isExclusive(rest: Answers, { item, option }: Part): boolean {
   return item.options.some(({ code, exclusive }) => exclusive && own.chosen.includes(code));
 }
 
-function giftsIn(recalled: Answers[], part: Part, along: string[]): Gift[] {
-  const gifts = recalled.map((answers): Gift => {
-    return {
-      value: partOf(answers, part),
-      along: Object.fromEntries(along.flatMap((id) => (id in answers ? [[id, answers[id]!]] : []))),
-    };
-  });
-  return [...new Map(gifts.map((gift) => [JSON.stringify(gift), gift])).values()];
+function only(answers: Answers, ids: string[]): Answers {
+  return Object.fromEntries(ids.flatMap((id) => (id in answers ? [[id, answers[id]!]] : [])));
 }
 
-function partOf(answers: Answers, { item, cell, option }: Part): Answer | undefined {
-  const own = answers[item.id];
-  if (option !== undefined) return isSeveral(own) && own.chosen.includes(option) ? option : undefined;
-  return cell !== undefined && isGrid(own) ? own.cells[cell] : own;
-}
-
-function withoutPart(answers: Answers, { item, cell, option }: Part, along: string[]): Answers {
-  const { [item.id]: own, ...others } = answers;
-  const rest = Object.fromEntries(Object.entries(others).filter(([id]) => !along.includes(id)));
-  if (option !== undefined && isSeveral(own))
-    return { ...rest, [item.id]: { chosen: own.chosen.filter((code) => code !== option) } };
-  if (cell !== undefined && isGrid(own)) {
-    const { [cell]: _, ...cells } = own.cells;
-    return { ...rest, [item.id]: { cells } };
-  }
-  return rest;
-}
-
-function withPart(rest: Answers, { item, cell, option }: Part, { value, along }: Gift): Answers {
-  const own = rest[item.id];
-  const answers = { ...rest, ...along };
-  if (value === undefined) return answers;
-  if (option !== undefined)
-    return { ...answers, [item.id]: { chosen: [...(isSeveral(own) ? own.chosen : []), option] } };
-  if (cell !== undefined)
-    return {
-      ...answers,
-      [item.id]: { cells: { ...(isGrid(own) ? own.cells : {}), [cell]: value as string } },
-    };
-  return { ...answers, [item.id]: value };
+function without(answers: Answers, ids: string[]): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !ids.includes(id)));
 }

@@ -1,10 +1,12 @@
 import { type Item, variablesOf } from '../questionnaire/kinds/all.ts';
-import { isInBase } from '../questionnaire/option.ts';
+import { isInBase, type Option } from '../questionnaire/option.ts';
 import { itemsOf, type Questionnaire } from '../questionnaire/questionnaire.ts';
-import { type Contexts, contextsIn } from './contexts.ts';
+import { type Contexts, contextsIn, outside, type Placed } from './contexts.ts';
 import type { Division } from './crossings.ts';
 import { answered, columnOf, type Dataset, noAnswer, type SeveralColumn } from './dataset.ts';
+import { distinctTicks } from './distinct.ts';
 import { divided } from './divided.ts';
+import { type Kinds, kindsBy, placesIn, plainTrait } from './kinds.ts';
 import type { Grouping } from './tally.ts';
 
 /** How the answers of a wave could be otherwise. */
@@ -62,7 +64,10 @@ export function exchangesIn(
   further: Grouping[] = [],
 ): Exchanges {
   const groupings = [...divisions.map((division) => divided(dataset, division)), ...further];
-  const { atoms, atomOf } = atomsOf(dataset, groupings);
+  const atoms = kindsBy(
+    dataset.respondents,
+    groupings.map(({ cells }) => plainTrait(cells)),
+  );
   const contexts = contextsIn(dataset, questionnaire);
   const parts = new Map(
     itemsOf(questionnaire).flatMap((item) =>
@@ -70,123 +75,137 @@ export function exchangesIn(
     ),
   );
   return {
-    atoms,
+    atoms: atoms.first.map((row) => groupings.map(({ cells }) => cells[row]!)),
     of: (variable) => {
       const part = parts.get(variable);
       if (!part || part.measure.type === 'number') return [];
-      const inBase = part.measure.options.filter(isInBase).map(({ code }) => code);
-      if (part.measure.type === 'choice') {
-        const choice = choiceOf(dataset, variable, inBase, { ...part, contexts, atomOf });
-        return choice ? [choice] : [];
-      }
+      const codes = part.measure.options.filter(isInBase).map(({ code }) => code);
+      if (part.measure.type === 'choice')
+        return choiceOf(dataset, variable, codes, { ...part, contexts, atoms }) ?? [];
       const isBlankIn = part.measure.base === 'asked';
-      const column = columnOf(dataset, variable, 'several');
-      return inBase.flatMap(
-        (option) => optionOf(column, option, isBlankIn, { ...part, contexts, atomOf }) ?? [],
-      );
+      return optionsOf(columnOf(dataset, variable, 'several'), codes, isBlankIn, {
+        ...part,
+        contexts,
+        atoms,
+      });
     },
   };
 }
 
-interface Placed {
+interface Within {
   item: Item;
   cell?: string | undefined;
   contexts: Contexts;
-  atomOf: Uint32Array;
-}
-
-function atomsOf(dataset: Dataset, groupings: Grouping[]) {
-  const atoms = new Map<string, number>();
-  const atomOf = Uint32Array.from({ length: dataset.respondents }, (_, row) => {
-    const key = groupings.map(({ cells }) => cells[row]).join();
-    const atom = atoms.get(key) ?? atoms.size;
-    atoms.set(key, atom);
-    return atom;
-  });
-  return { atoms: [...atoms.keys()].map((key) => (key === '' ? [] : key.split(',').map(Number))), atomOf };
+  atoms: Kinds;
 }
 
 function choiceOf(
   dataset: Dataset,
   variable: string,
   codes: string[],
-  { item, cell, contexts, atomOf }: Placed,
-): Exchange | undefined {
+  { item, cell, contexts, atoms }: Within,
+): Exchange[] {
   const column = columnOf(dataset, variable, 'coded');
   const places = column.codes.map((code) => codes.indexOf(code));
-  const rows = rowsWhere(dataset, (row) => (places[column.cells[row]!] ?? -1) >= 0);
-  const found = contexts.of({ item, cell }, rows);
-  return (
-    found && {
-      codes,
-      strata: strataOf(rows, found, atomOf, codes.length, (row) => places[column.cells[row]!]!),
-    }
-  );
+  const placeIn = (row: number) => places[column.cells[row]!] ?? -1;
+  const placed = contexts.of({ item, cell }, (row) => placeIn(row) >= 0);
+  return placed ? [{ codes, strata: strataOf(placed, atoms, codes.length, placeIn) }] : [];
 }
 
-function optionOf(
+/** One for each option that could be exchanged. */
+function optionsOf(
   column: SeveralColumn,
-  option: string,
+  codes: string[],
   isBlankIn: boolean,
-  { item, contexts, atomOf }: Placed,
-): Exchange | undefined {
-  if (item.kind !== 'several') return undefined;
+  { item, contexts, atoms }: Within,
+): Exchange[] {
+  if (item.kind !== 'several') return [];
   const ticked = (code: string, row: number) => {
     const place = column.codes.indexOf(code);
     return (column.masks[place >> 5]![row]! & (1 << (place & 31))) !== 0;
   };
-  const outside = item.options.filter((each) => !isInBase(each)).map(({ code }) => code);
-  const rows = Array.from(column.status.keys()).filter((row) => {
+  const notInBase = item.options.filter((each) => !isInBase(each)).map(({ code }) => code);
+  const isIn = (row: number) => {
     if (column.status[row] === noAnswer) return isBlankIn;
-    return column.status[row] === answered && !outside.some((code) => ticked(code, row));
+    return column.status[row] === answered && !notInBase.some((code) => ticked(code, row));
+  };
+  const ticksOf = contexts.isLinked(item) ? undefined : ticksIn(column, item.options, isIn, isBlankIn, atoms);
+  return codes.flatMap((option): Exchange[] => {
+    const placed = contexts.of({ item, option }, isIn);
+    if (!placed) return [];
+    const strata = strataOf(placed, atoms, 2, (row) => (ticked(option, row) ? 0 : 1));
+    return [
+      {
+        codes: [option],
+        strata: ticksOf
+          ? strata.map((stratum) => ({ ...stratum, ticks: ticksOf(stratum.atom, option) }))
+          : strata,
+      },
+    ];
   });
-  const found = contexts.of({ item, option }, rows);
-  if (!found) return undefined;
-  const strata = strataOf(rows, found, atomOf, 2, (row) => (ticked(option, row) ? 0 : 1));
-  if (contexts.isLinked(item)) return { codes: [option], strata };
-  const isAlone = (code: string) => item.options.some((each) => each.code === code && each.exclusive);
-  const others = column.codes.filter((code) => code !== option);
-  const countsOf = (isCounted: (row: number) => boolean) => {
-    const counts = new Map<number, number>();
-    for (const row of rows) if (isCounted(row)) counts.set(atomOf[row]!, (counts.get(atomOf[row]!) ?? 0) + 1);
-    return (atom: number) => counts.get(atom) ?? 0;
-  };
-  const blank = countsOf((row) => column.status[row] === noAnswer);
-  const alone = others.filter(isAlone).map((code) => countsOf((row) => ticked(code, row)));
-  const combined = others
-    .filter((code) => !isAlone(code))
-    .map((code) => countsOf((row) => ticked(code, row)));
-  const ticksIn = (atom: number): Ticks => {
-    const counts = combined.map((countIn) => countIn(atom));
-    return {
-      ...(isBlankIn ? { blank: blank(atom) } : {}),
-      alone: alone.reduce((sum, countIn) => sum + countIn(atom), 0),
-      together: counts.reduce((sum, count) => sum + count, 0),
-      most: Math.max(0, ...counts),
-      isAlone: isAlone(option),
-    };
-  };
-  return { codes: [option], strata: strata.map((stratum) => ({ ...stratum, ticks: ticksIn(stratum.atom) })) };
 }
 
-function rowsWhere({ respondents }: Dataset, isIn: (row: number) => boolean): number[] {
-  return Array.from({ length: respondents }, (_, row) => row).filter(isIn);
-}
-
+/** @param categoryOf is asked of one row of each kind in the base */
 function strataOf(
-  rows: number[],
-  contexts: number[],
-  atomOf: Uint32Array,
+  { kinds, contexts, size }: Placed,
+  atoms: Kinds,
   categories: number,
   categoryOf: (row: number) => number,
 ): Stratum[] {
-  const strata = new Map<string, Stratum>();
-  for (const [place, row] of rows.entries()) {
-    const [atom, context] = [atomOf[row]!, contexts[place]!];
-    const key = `${atom} ${context}`;
-    const stratum = strata.get(key) ?? { atom, context, counts: Array.from({ length: categories }, () => 0) };
-    stratum.counts[categoryOf(row)]! += 1;
-    strata.set(key, stratum);
+  const category = Int32Array.from(kinds.first, (row, kind) =>
+    contexts[kind] === outside ? outside : categoryOf(row),
+  );
+  const placeOf = placesIn(atoms.first.length * size);
+  const strata: Stratum[] = [];
+  for (let row = 0; row < kinds.of.length; row++) {
+    const kind = kinds.of[row]!;
+    const context = contexts[kind]!;
+    if (context === outside) continue;
+    const atom = atoms.of[row]!;
+    const place = placeOf(atom * size + context);
+    if (place === strata.length)
+      strata.push({ atom, context, counts: Array.from({ length: categories }, () => 0) });
+    strata[place]!.counts[category[kind]!]! += 1;
   }
-  return [...strata.values()];
+  return strata;
+}
+
+/** For each atom, how many in the base of several ticked what: the room that the others leave for an option. */
+function ticksIn(
+  column: SeveralColumn,
+  options: Option[],
+  isIn: (row: number) => boolean,
+  isBlankIn: boolean,
+  atoms: Kinds,
+): (atom: number, option: string) => Ticks {
+  const { held, cells } = distinctTicks(column);
+  const kinds = kindsBy(cells.length, [
+    plainTrait(atoms.of, atoms.first.length),
+    plainTrait(cells, held.length + 2),
+  ]);
+  const respondents = new Uint32Array(kinds.first.length);
+  for (const kind of kinds.of) respondents[kind]! += 1;
+  const blank = new Uint32Array(atoms.first.length);
+  const ticked = column.codes.map(() => new Uint32Array(atoms.first.length));
+  for (const [kind, row] of kinds.first.entries()) {
+    if (!isIn(row)) continue;
+    const atom = atoms.of[row]!;
+    if (column.status[row] === noAnswer) blank[atom]! += respondents[kind]!;
+    for (const place of held[cells[row]!] ?? []) ticked[place]![atom]! += respondents[kind]!;
+  }
+  const isAlone = (code: string) => options.some((each) => each.code === code && each.exclusive);
+  return (atom, option) => {
+    const others = column.codes.flatMap((code, place) =>
+      code === option ? [] : [{ isAlone: isAlone(code), count: ticked[place]![atom]! }],
+    );
+    const alone = others.filter((other) => other.isAlone).map(({ count }) => count);
+    const combined = others.filter((other) => !other.isAlone).map(({ count }) => count);
+    return {
+      ...(isBlankIn ? { blank: blank[atom]! } : {}),
+      alone: alone.reduce((sum, count) => sum + count, 0),
+      together: combined.reduce((sum, count) => sum + count, 0),
+      most: Math.max(0, ...combined),
+      isAlone: isAlone(option),
+    };
+  };
 }
