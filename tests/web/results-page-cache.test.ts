@@ -1,42 +1,16 @@
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { rememberedPublications } from '../../server/storage/remembered-publications.ts';
-import { pageCache } from '../../server/web/results/page-cache.ts';
+import { pack } from '../../server/web/results/page-cache.ts';
 import { oneOf, questionnaireOf } from '../builders/questionnaire.ts';
 import { publicationOf, times } from '../publishing/publications.ts';
 
-/** A page that says how often it was made. */
-function counting() {
-  const made = { times: 0 };
-  const make = async () => `<p>${++made.times}</p>`;
-  return { made, make };
-}
-
-describe('Kept pages', () => {
-  test('are made once, also for those who ask at the same time', async () => {
-    const cache = pageCache();
-    const { made, make } = counting();
-    const [first, second] = await Promise.all([cache.page('a', make), cache.page('a', make)]);
-    expect(first).toBe(second);
-    expect(await cache.page('a', make)).toBe(first);
-    expect(made.times).toBe(1);
-    expect(gunzipSync(first.gzip).toString()).toBe('<p>1</p>');
-  });
-
-  test('give way when there is no room, those first that were asked for longest ago', async () => {
-    const size = await pageCache().page('a', counting().make);
-    const cache = pageCache(2 * (size.br.length + size.gzip.length) + 1);
-    const pages = { a: counting(), b: counting(), c: counting() };
-    const ask = (name: keyof typeof pages) => cache.page(name, pages[name].make);
-    for (const name of ['a', 'b', 'a', 'c', 'a', 'b'] as const) await ask(name);
-    expect(Object.values(pages).map(({ made }) => made.times)).toEqual([1, 2, 1]);
-  });
-
-  test('that could not be made are tried again', async () => {
-    const cache = pageCache();
-    await expect(cache.page('a', () => Promise.reject(new Error('nede')))).rejects.toThrow('nede');
-    const { make } = counting();
-    expect((await cache.page('a', make)).etag).toMatch(/^W\/"/);
-  });
+test('A page is packed once for every browser, and told by what is in it', async () => {
+  const [page, same, other] = await Promise.all(['<p>1</p>', '<p>1</p>', '<p>2</p>'].map(pack));
+  expect(gunzipSync(page!.gzip).toString()).toBe('<p>1</p>');
+  expect(brotliDecompressSync(page!.br).toString()).toBe('<p>1</p>');
+  expect(page!.etag).toMatch(/^W\/"/);
+  expect(same!.etag).toBe(page!.etag);
+  expect(other!.etag).not.toBe(page!.etag);
 });
 
 test('The newest version is asked for once a second, and what is published here is known at once', async () => {

@@ -1,7 +1,6 @@
 import request from 'supertest';
 import { policyFor } from '../../server/disclosure/policy.ts';
 import type { Publication } from '../../server/publishing/publication.ts';
-import { KeptFiles } from '../../server/web/results/picture/kept-files.ts';
 import { exampleAnswers, exampleQuestionnaire } from '../analysis/example.ts';
 import { type TestApp, testApp } from '../builders/app.ts';
 import { publicationOf } from '../publishing/publications.ts';
@@ -70,43 +69,4 @@ test.each([
   '/versjon/x/figur/2c.svg',
 ])('%s is not found', async (address) => {
   await get(address).expect(404);
-});
-
-describe('Kept files', () => {
-  const of = (size: number) => () => Buffer.alloc(size);
-
-  test('stay within the limit, and those used longest ago go first', async () => {
-    const kept = new KeptFiles(100);
-    await kept.get('a', of(40));
-    await kept.get('b', of(40));
-    await kept.get('a', of(1));
-    await kept.get('c', of(40));
-    expect(kept.bytes).toBe(80);
-    const made: string[] = [];
-    for (const name of ['a', 'c', 'b'])
-      await kept.get(name, () => {
-        made.push(name);
-        return Buffer.alloc(40);
-      });
-    expect(made).toEqual(['b']);
-  });
-
-  test('are made once when asked for at once, and again after a failure', async () => {
-    const kept = new KeptFiles(100);
-    let times = 0;
-    const make = async () => {
-      times++;
-      if (times === 1) throw new Error('not this time');
-      return Buffer.alloc(10);
-    };
-    await expect(kept.get('a', make)).rejects.toThrow();
-    await Promise.all([kept.get('a', make), kept.get('a', make)]);
-    expect(times).toBe(2);
-  });
-
-  test('larger than the limit are not kept', async () => {
-    const kept = new KeptFiles(100);
-    expect(await kept.get('a', of(101))).toHaveLength(101);
-    expect(kept.bytes).toBe(0);
-  });
 });

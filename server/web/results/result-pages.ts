@@ -36,10 +36,10 @@ export function resultPages(services: Published) {
     { survey, wave, version }: Publication,
     { template, key, state, model, keepFor: time }: PageToShow,
   ): Promise<void> {
-    const make = async () => rendered(res, template, await model());
+    const make = async () => pack(await rendered(res, template, await model()));
     const page = key
-      ? await cache.page(JSON.stringify([survey, wave, version, state, template, ...key]), make)
-      : await pack(await make());
+      ? await cache.get(JSON.stringify([survey, wave, version, state, template, ...key]), make)
+      : await make();
     res.set('Cache-Control', time);
     sendPage(req, res, page);
   }

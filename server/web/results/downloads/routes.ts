@@ -7,7 +7,7 @@ import { tableFile } from '../../../publishing/table-file.ts';
 import type { Services } from '../../../services.ts';
 import { paths } from '../../paths.ts';
 import { keptFor, type Requested, requestedPublication } from '../edition.ts';
-import { KeptFiles } from '../picture/kept-files.ts';
+import { keptFiles } from '../kept.ts';
 
 const keptBytes = 64 * 1024 * 1024;
 
@@ -23,7 +23,7 @@ type Content = string | Uint8Array | undefined;
  * `Content-Location` tells which version it was.
  */
 export function downloadRoutes(services: Pick<Services, 'publications' | 'config'>): Router {
-  const kept = new KeptFiles(keptBytes);
+  const kept = keptFiles(keptBytes);
   const origin = services.config.publicUrl?.origin ?? '';
 
   /** @param file after the survey, the wave and the version; unique among the files of the version */

@@ -8,7 +8,7 @@ import type { Publication } from '../../../publishing/publication.ts';
 import type { Services } from '../../../services.ts';
 import { paths } from '../../paths.ts';
 import { keptFor, type Requested, requestedPublication } from '../edition.ts';
-import { KeptFiles } from './kept-files.ts';
+import { keptFiles } from '../kept.ts';
 
 const keptBytes = 32 * 1024 * 1024;
 const width = 760;
@@ -19,7 +19,7 @@ interface PictureParams extends Requested {
 
 /** Every figure as a picture: everybody, or the groups that `?visning=` names. Made from the publication alone. */
 export function pictureRoutes(services: Pick<Services, 'publications' | 'config'>): Router {
-  const kept = new KeptFiles(keptBytes);
+  const kept = keptFiles(keptBytes);
   const origin = services.config.publicUrl?.origin;
 
   const svgFrom = (publication: Publication, view: View): string => {

@@ -4,7 +4,7 @@ import { reportDocument } from '../../../publishing/report/document.ts';
 import { reportModel } from '../../../publishing/report/model.ts';
 import { paths } from '../../paths.ts';
 import { keptFor, type Requested, requestedPublication } from '../edition.ts';
-import { KeptFiles } from '../picture/kept-files.ts';
+import { keptFiles } from '../kept.ts';
 import type { Published, ResultPages } from '../result-pages.ts';
 import { reportPage } from './report-page.ts';
 
@@ -13,7 +13,7 @@ const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml
 
 /** The report of a wave: a page made for print and PDF, and a Word file. Made from the publication alone. */
 export function reportRoutes(services: Published, pages: ResultPages): Router {
-  const kept = new KeptFiles(keptBytes);
+  const kept = keptFiles(keptBytes);
   const origin = services.config.publicUrl?.origin;
 
   /** Of the version that the report is made from: it stays true when there is a newer one. */
