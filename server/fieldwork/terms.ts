@@ -22,9 +22,17 @@ export function holdToTerms(
     throw new DomainError('conflict', looserMessage);
   if (disclosure === 'controlled' && isLooser(questionnaire.protection, protection))
     throw new DomainError('conflict', lessProtectedMessage);
-  if (asked.version === undefined || isAsAsked(asked, questionnaire.version)) return [];
+  if (!isChanged(asked, questionnaire)) return [];
   if (!changed) throw new DomainError('conflict', changedMessage);
   return ['Ordlyden i spørreskjemaet er rettet etter at svarene kom inn.'];
+}
+
+/** Whether the questionnaire is another than the one that was answered, apart from corrections that are recorded. */
+export function isChanged(
+  asked: Partial<Pick<Wave, 'version' | 'corrections'>>,
+  { version }: Pick<Questionnaire, 'version'>,
+): boolean {
+  return asked.version !== undefined && !isAsAsked(asked, version);
 }
 
 /** Without any, the standard: the lowest minimums there are, and nets. */
@@ -45,4 +53,4 @@ const looserMessage =
   'De som svarte, ble lovet at små grupper skjules, men spørreskjemaet sier nå noe annet. Sett «disclosure» tilbake til «controlled». Ingenting er endret.';
 
 const changedMessage =
-  'Spørreskjemaet er endret etter at svarene begynte å komme inn. Sett det tilbake slik det var. Hvis bare ordlyden er rettet, kan du publisere med --changed. Da står det i merknadene at den er rettet. Ingenting er endret.';
+  'Spørreskjemaet er endret etter at svarene begynte å komme inn. Sett det tilbake slik det var. Hvis bare ordlyden er rettet, kan du publisere likevel: Kryss av for det der du lager forhåndsvisningen, eller bruk --changed i kommandoen. Da står det i merknadene at den er rettet. Ingenting er endret.';

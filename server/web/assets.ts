@@ -11,7 +11,7 @@ const metaSchema = z.object({
   outputs: z.record(z.string(), z.object({ entryPoint: z.string().optional() })),
 });
 
-type AssetUrl = (entry: 'form' | 'charts' | 'editor' | 'main') => string;
+type AssetUrl = (entry: 'form' | 'charts' | 'editor' | 'progress' | 'main') => string;
 
 /**
  * Addresses of the built scripts and styles. Their names hold a hash of their content, so that browsers can

@@ -57,13 +57,17 @@ describeInBrowser(
       await pressButton(page, 'Lag forhåndsvisning');
       await page.getByText('Venter på å begynne').waitFor();
       await inspect(page);
+      await page.getByRole('link', { name: 'Se hvor langt det er kommet' }).focus();
       await runPublishingJobs(visit.site.services);
-      await open(page, 'Se hvor langt det er kommet');
+      // Told in place: focus, which was in the part that went away, is at what came of it.
       await says(page, 'Forhåndsvisningen er klar');
+      await page.locator('[data-ended]:focus').waitFor();
+      await page.getByRole('link', { name: 'Se resultatsiden' }).waitFor();
       await inspect(page);
 
       await page.goto(at.answers(survey, wave, '3a'));
       await page.getByLabel('Sitatet', { exact: true }).fill('Vi trenger […].');
+      await page.getByLabel('Hvilken figur').selectOption({ label: 'Har dere nok rom?' });
       await page.getByLabel('Fra en gruppe').selectOption({ index: 1 });
       await pressButton(page, 'Legg til sitatet');
       await page.locator('#feil-fjernet').waitFor();
@@ -77,14 +81,12 @@ describeInBrowser(
       await page.getByText('er endret siden forhåndsvisningen').waitFor();
       await pressButton(page, 'Lag forhåndsvisning');
       await runPublishingJobs(visit.site.services);
-      await open(page, 'Se hvor langt det er kommet');
       await open(page, 'Se resultatsiden');
       await page.getByText('Dette er ikke publisert').waitFor();
       await page.getByText('De fleste har').waitFor();
       await page.goto(at.page(survey, wave));
       await pressButton(page, 'Publiser');
       await runPublishingJobs(visit.site.services);
-      await open(page, 'Se hvor langt det er kommet');
       await says(page, 'Versjon 1 er publisert');
 
       await open(page, 'Versjoner og tilbaketrekking');
@@ -95,6 +97,24 @@ describeInBrowser(
       await pressButton(page, 'Trekk tilbake');
       await says(page, 'Versjonen er trukket tilbake');
       expect((await fetch(`${visit.origin}/resultater/${survey}/${wave}`)).status).toBe(410);
+    });
+
+    test('is told how far it has come, in place, and keeps focus where it was', async () => {
+      const { services } = visit.site;
+      const { token } = await sessionOf(visit.site, { role: 'editor' });
+      const context = await visit.browserOf();
+      await context.addCookies([{ name: 'okt', value: token, url: visit.origin }]);
+      const page = await context.newPage();
+      await page.goto(at.page(survey, wave));
+      await pressButton(page, 'Lag forhåndsvisning');
+      await says(page, 'Venter på å begynne');
+      const job = (await services.publishingJobs.claim('en', Date.now(), Date.now() + 60_000))!;
+      await page.getByRole('button', { name: 'Avbryt' }).focus();
+      await services.publishingJobs.hold(job, { stage: 'control', done: 3, of: 9 }, Date.now() + 60_000);
+      await says(page, 'Steg 3 av 6');
+      await page.getByText('(3 av 9)').waitFor();
+      await page.keyboard.press('Enter');
+      await says(page, 'Avbryter');
     });
   },
   { config },

@@ -39,6 +39,8 @@ test('An analyst has nothing to do with publishing, nor with what leaders wrote'
 
 describe('A preview', () => {
   test('is made by a job that can be followed', async () => {
+    const before = await editor.get(page);
+    expect(before.text).not.toContain('Bare ordlyden i skjemaet er rettet');
     await editor.post(at.makePreview(survey, wave)).expect(303);
     const { text } = await editor.get(page);
     expect(text).toContain('Forhåndsvisningen lages');
@@ -67,6 +69,18 @@ describe('A preview', () => {
     expect((await editor.agent.get(`/resultater/${survey}/${wave}`)).text).not.toContain(
       'Har dere nok folk?',
     );
+  });
+
+  test('of a questionnaire that has changed is made when the publisher says that only its words have', async () => {
+    const stored = (await site.services.waves.find(survey, wave))!;
+    await site.services.waves.save({ ...stored, version: 'en tidligere' });
+    expect((await editor.get(page)).text).toContain('Bare ordlyden i skjemaet er rettet');
+    await preview();
+    expect((await editor.get(page)).text).toContain('Kryss av for det der du lager forhåndsvisningen');
+    await editor.post(at.makePreview(survey, wave), { rettet: 'ja' }).expect(303);
+    await work();
+    expect((await editor.get(page)).text).toContain('Forhåndsvisningen er klar.');
+    await site.services.waves.save(stored);
   });
 
   test('cannot be published when something is changed since', async () => {
@@ -229,6 +243,21 @@ describe('What the publisher writes', () => {
     const { text } = await editor.get(figures);
     expect(text.indexOf('med-2b')).toBeLessThan(text.indexOf('med-2a'));
   });
+
+  test('can move one figure by its number alone, and shows the order that was on the page when a number is wrong', async () => {
+    const figures = at.figures(survey, wave);
+    const med = ['2b', '2a'];
+    const places = { 'plass-2b': '1', 'plass-2a': '2', 'plass-1a': '3' };
+    const up = { ...places, 'plass-2a': '1', med, revisjon: '4' };
+    await editor.post(figures, up).expect(303);
+    expect((await draft())?.editorial.items).toEqual(['2a', '2b']);
+    const down = { 'plass-2a': '2', 'plass-2b': '2', 'plass-1a': '3', med, revisjon: '5' };
+    const wrong = await editor.post(figures, { ...down, 'plass-2b': 'sist' });
+    expect(wrong.text.indexOf('id="med-2a"')).toBeLessThan(wrong.text.indexOf('id="med-2b"'));
+    expect(wrong.text.indexOf('id="med-2b"')).toBeLessThan(wrong.text.indexOf('id="med-1a"'));
+    await editor.post(figures, down).expect(303);
+    expect((await draft())?.editorial.items).toEqual(['2b', '2a']);
+  });
 });
 
 describe('A quote', () => {
@@ -256,6 +285,7 @@ describe('A quote', () => {
     [{ gruppe: '1a/vest' }, 'færre enn 20 svar'],
     [{ gruppe: '1a/nord+sor' }, 'færre enn 20 svar'],
     [{ figur: '3a' }, 'Velg en figur'],
+    [{ figur: '' }, 'Velg en figur'],
   ])('is refused with %j, and what was typed stays', async (change, words) => {
     const { status, text } = await editor.post(answers, { ...quote, ...change });
     expect(status).toBe(422);
@@ -273,6 +303,14 @@ describe('A quote', () => {
       { item: '2a', text: 'Vi mangler […].', group: { breakdown: '1a', code: 'sor' } },
       { item: '2a', text: 'Et til.' },
     ]);
+  });
+
+  test('whose figure is left out is said not to be shown', async () => {
+    await editor.post(answers, { ...quote, figur: '1a' }).expect(303);
+    const { text } = await editor.get(at.quotes(survey, wave));
+    expect(text.match(/Sitatet vises ikke/g)).toHaveLength(1);
+    const { revision } = (await draft())!;
+    await editor.post(at.removeQuote(survey, wave), { sitat: '2', revisjon: `${revision}` }).expect(303);
   });
 
   test('can be taken out again, if it is still the one that was seen', async () => {
@@ -295,7 +333,12 @@ describe('Publishing', () => {
     expect((await editor.post(at.publish(survey, wave), { sett: 'en annen' })).status).toBe(409);
     await editor.post(at.publish(survey, wave), { sett }).expect(303);
     await work();
-    expect((await editor.get(page)).text).toContain('Versjon 1 er publisert.');
+    const { text } = await editor.get(page);
+    expect(text).toContain('Versjon 1 er publisert.');
+    expect(text).toContain(`href="/resultater/${survey}/${wave}">Se resultatsiden`);
+    expect((await editor.get(at.versions(survey, wave))).text).toContain(
+      `href="/resultater/${survey}/${wave}/versjon/1"`,
+    );
     expect(await latest()).toMatchObject({
       version: 1,
       editorial: {

@@ -8,7 +8,9 @@ import { publishingPaths } from './paths.ts';
 /** A line of the list, as it was sent or as it is stored. */
 interface Line extends EditorialItem {
   isIncluded: boolean;
+  /** As it is typed, and as a number where it stands now. */
   place: string;
+  present: number;
 }
 
 /** Which figures are published, and in which order. */
@@ -26,7 +28,7 @@ export function figureHandlers(services: Services) {
     const { survey, wave } = visit.wave;
     const { revision, editorial } = await draftOf(services, visit.wave);
     const isReset = textIn(req.body, 'valg') === 'tilbakestill';
-    const lines = linesIn(visit, req.body);
+    const lines = linesIn(visit, req.body, editorial.items);
     const problems = isReset ? [] : problemsIn(lines);
     const page = { ...model(lines, revisionIn(req.body), editorial.comments), problems };
     if (problems.length > 0) return res.status(422).render('admin/publishing/figures', page);
@@ -66,17 +68,18 @@ function linesOf({ questionnaire }: WaveVisit, chosen: string[] | undefined): Li
     ...item,
     isIncluded: !chosen || chosen.includes(item.id),
     place: `${index + 1}`,
+    present: index + 1,
   }));
 }
 
 /** In the order of the page that was sent: what was typed is found where it was typed. */
-function linesIn({ questionnaire }: WaveVisit, body: unknown): Line[] {
+function linesIn(visit: WaveVisit, body: unknown, chosen: string[] | undefined): Line[] {
   const sent = (body as Record<string, unknown> | undefined)?.med;
   const included = (Array.isArray(sent) ? sent : [sent]).filter((each) => typeof each === 'string');
-  return editorialItems(questionnaire).map((item) => ({
-    ...item,
-    isIncluded: included.includes(item.id),
-    place: textIn(body, `plass-${item.id}`),
+  return linesOf(visit, chosen).map((line) => ({
+    ...line,
+    isIncluded: included.includes(line.id),
+    place: textIn(body, `plass-${line.id}`),
   }));
 }
 
@@ -94,10 +97,16 @@ function problemsIn(lines: Line[]): Problem[] {
     }));
 }
 
-/** By the numbers. Those with the same number stand as in the questionnaire. */
+/** By the numbers. Those that are given the same number stand as they do now. */
 function chosenIn(lines: Line[]): string[] {
   return lines
     .filter(({ isIncluded }) => isIncluded)
-    .toSorted((a, b) => Number(a.place) - Number(b.place))
+    .toSorted((a, b) => wanted(a) - wanted(b))
     .map(({ id }) => id);
+}
+
+/** One that is moved up comes before what stands at the place now, and one that is moved down after it. */
+function wanted({ place, present }: Line): number {
+  const to = Number(place);
+  return to + Math.sign(to - present) / 2;
 }

@@ -1,5 +1,6 @@
 import { DomainError } from '../../../errors.ts';
 import { allows } from '../../../fieldwork/life-cycle.ts';
+import { isChanged } from '../../../fieldwork/terms.ts';
 import { basisOf } from '../../../publish/basis.ts';
 import { askForPublishing } from '../../../publish/run-job.ts';
 import { editorialItems } from '../../../publishing/editorial-items.ts';
@@ -8,6 +9,7 @@ import {
   asOf,
   isUnderWay,
   type PublishingJob,
+  type PublishingProgress,
   publishingStages,
 } from '../../../publishing/publishing-job.ts';
 import { quantity } from '../../../publishing/words.ts';
@@ -100,6 +102,7 @@ export function overviewHandlers(services: Services) {
     const present = job && asOf(job, Date.now());
     return {
       canPublish: allows(state, 'publish'),
+      isChanged: isChanged(visit.wave, visit.questionnaire),
       job: present && jobModel(present),
       editorial,
       items: editorialItems(visit.questionnaire).length,
@@ -135,6 +138,7 @@ function jobModel(job: PublishingJob) {
       isCancelling: state === 'cancelling',
       ...progressModel(job),
       words: state === 'running' ? stageInWords(progress) : t(`admin.publishing.under.${state}`),
+      counted: state === 'running' ? countedInWords(progress) : '',
     };
   const colours = { done: 'success', failed: 'danger', cancelled: 'info', lost: 'warning' } as const;
   const ended = state as keyof typeof colours;
@@ -142,7 +146,8 @@ function jobModel(job: PublishingJob) {
     ended === 'done'
       ? t(`admin.publishing.ended.done.${purpose}`, { version })
       : t(`admin.publishing.ended.${ended}`, { trouble });
-  return { id, isUnderWay: false, colour: colours[ended], words };
+  const isPublished = ended === 'done' && purpose === 'publish';
+  return { id, isUnderWay: false, colour: colours[ended], words, isPublished };
 }
 
 function progressModel({ progress }: PublishingJob): { value: number; max: number } {
@@ -154,15 +159,18 @@ function progressModel({ progress }: PublishingJob): { value: number; max: numbe
 }
 
 function stageInWords(progress: PublishingJob['progress']): string {
-  const { stage, done, of } = progress ?? { stage: 'reading' as const };
-  const step = t('admin.publishing.under.step', {
+  const { stage } = progress ?? { stage: 'reading' as const };
+  return t('admin.publishing.under.step', {
     place: publishingStages.indexOf(stage) + 1,
     of: publishingStages.length,
     stage: t(`admin.publishing.under.stage.${stage}`),
   });
-  if (done === undefined || !of) return step;
-  const counted = t('admin.publishing.under.counted', { done: quantity(done), of: quantity(of) });
-  return `${step} (${counted})`;
+}
+
+/** Apart from the step: it changes all the time, and is not announced. */
+function countedInWords({ done, of }: Partial<PublishingProgress> = {}): string {
+  if (done === undefined || !of) return '';
+  return t('admin.publishing.under.counted', { done: quantity(done), of: quantity(of) });
 }
 
 function previewModel({ made, by, digest, report, publication }: Preview) {

@@ -42,6 +42,7 @@ export function quoteHandlers(services: Services) {
       quotes: editorial.quotes.map((quote) => ({
         ...quote,
         figure: items.find(({ id }) => id === quote.item)?.text ?? quote.item,
+        isIncluded: editorial.items?.includes(quote.item) ?? true,
       })),
       items: itemsInWords(visit.questionnaire),
       saved: words && t(`admin.publishing.quotes.${words === 'lagret' ? 'saved' : 'removed'}`),
