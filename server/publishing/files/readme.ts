@@ -1,3 +1,4 @@
+import { leastInCell } from '../least-in-cell.ts';
 import type { PublishedParticipation } from '../participation.ts';
 import type { Publication } from '../publication.ts';
 import { weightingWords } from '../weighting.ts';
@@ -87,6 +88,7 @@ const readingLines = [
 ];
 
 function safetyLines({ policy, promise }: Publication): ReadmeLine[] {
+  const minimumCell = leastInCell(policy);
   if (policy.mode === 'open')
     return [
       text(
@@ -98,6 +100,13 @@ function safetyLines({ policy, promise }: Publication): ReadmeLine[] {
     item(
       `Ingen gruppe med færre enn ${policy.minimumBase} svar er vist. Små grupper er slått sammen eller skjult.`,
     ),
+    ...(minimumCell === undefined
+      ? []
+      : [
+          item(
+            `I en gruppe er et tall skjult når færre enn ${minimumCell} har gitt svaret, eller færre enn ${minimumCell} har gitt et annet.`,
+          ),
+        ]),
     item(
       'Kan et skjult tall regnes ut fra andre tall, er flere tall skjult. Det står ikke hvilke som ble skjult av hvilken grunn.',
     ),
@@ -118,6 +127,11 @@ function licenceLines(source: Source): ReadmeLine[] {
 function englishLines(source: Source): ReadmeLine[] {
   const { publication } = source;
   const { title, waveLabel, publisher, respondents, policy, example } = publication;
+  const minimumCell = leastInCell(policy);
+  const cellRule =
+    minimumCell === undefined
+      ? ''
+      : ` In a group, a figure is hidden when fewer than ${minimumCell} gave the answer, or fewer than ${minimumCell} gave another.`;
   return [
     ...(example
       ? [
@@ -132,7 +146,7 @@ function englishLines(source: Source): ReadmeLine[] {
     text(
       policy.mode === 'open'
         ? 'A service publishes figures about itself, and nothing is hidden.'
-        : `No group of fewer than ${policy.minimumBase} respondents is shown. A figure marked «:» is confidential; other figures may be hidden to keep it so.`,
+        : `No group of fewer than ${policy.minimumBase} respondents is shown.${cellRule} A figure marked «:» is confidential; other figures may be hidden to keep it so.`,
     ),
     text(`Licence: ${licenceIn(publication).name}. Cite as: ${citationOf(source)}`),
   ];

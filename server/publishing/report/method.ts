@@ -1,5 +1,6 @@
 import { licences } from '../../questionnaire/licence.ts';
 import { citationOf } from '../files/citation.ts';
+import { leastInCell } from '../least-in-cell.ts';
 import { licenceOf, type Publication } from '../publication.ts';
 import { weightingWords } from '../weighting.ts';
 import { dayInWords, percentWithOneDecimal } from '../words.ts';
@@ -86,11 +87,6 @@ function safety(publication: Publication): DraftBlock[] {
     list([...lines, ...(quoted ? [words.quotes] : []), words.noText]),
     ...(merged.length > 0 ? [paragraph(words.mergedLead), list(merged)] : []),
   ];
-}
-
-/** Results that were published before cells were judged one by one do not say. */
-function leastInCell({ minimumCell }: Partial<Publication['policy']>): number | undefined {
-  return minimumCell;
 }
 
 /** The groups are the same for all figures, unless too few were asked. */

@@ -145,6 +145,7 @@ test('The readme tells how it was made, who took part, what is hidden, the licen
     '# Prøven, høsten 2022',
     '39 av 70 inviterte har svart',
     'Ingen gruppe med færre enn 5 svar',
+    'når færre enn 3 har gitt svaret, eller færre enn 3 har gitt et annet',
     'Creative Commons Navngivelse 4.0',
     `Utgiveren (2022): Prøven, høsten 2022. Versjon 1, publisert 14. november 2022. ${address}`,
     '## In English',
