@@ -18,7 +18,7 @@ export function microdataArchive(
 ): AsyncGenerator<Uint8Array> {
   const columns = microdataColumns(dataset, questionnaire);
   const { respondents } = dataset;
-  const label = `${about.survey} ${about.wave}`;
+  const label = `${about.example ? 'Eksempeldata: ' : ''}${about.survey} ${about.wave}`;
   return zipped([
     textFile('les-meg.txt', readme),
     { name: 'mikrodata.csv', content: dataCsv(columns, respondents, 'international') },

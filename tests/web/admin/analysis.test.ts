@@ -1,5 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
+import { importAnswers } from '../../../server/fieldwork/import/apply.ts';
+import { readImport } from '../../../server/fieldwork/import/read.ts';
+import { receiveImport, termsOf } from '../../../server/fieldwork/wave.ts';
 import type { Answers } from '../../../server/questionnaire/answer.ts';
 import { paths } from '../../../server/web/paths.ts';
 import type { TestApp } from '../../builders/app.ts';
@@ -149,9 +152,19 @@ describe('The page of analysis', () => {
   test.each([
     ['vis=antall', 'Svar ja 1 1 0 0'],
     ['vis=rad', 'Svar ja 100 % (1) 100 % (1) 0 % (0) 0 1*'],
+    ['vis=rad', 'Ikke spurt 1 0 1 0'],
   ])('shows it as it was asked to: %s', async (how, row) => {
     const { text } = await analyst.get(`${page}?rad=1b&kolonne=region&${how}`);
     expect(rowsIn(text)).toContain(row);
+  });
+
+  test.each([
+    ['rad=1b', true],
+    ['rad=1a', false],
+    ['rad=2a&kolonne=1b', true],
+  ])('tells what is counted without percentages where there is something: %s', async (query, isThere) => {
+    const { text } = await analyst.get(`${page}?${query}`);
+    expect(wordsOf(text).includes('er antall, og er ikke med i prosentene')).toBe(isThere);
   });
 
   test('divides by a third variable', async () => {
@@ -179,12 +192,12 @@ describe('The page of analysis', () => {
   });
 
   test('puts rows in order by size or by the alphabet', async () => {
-    const first = async (how: string) =>
-      rowsIn((await analyst.get(`${page}?rad=1a&vis=antall&sorter=${how}`)).text)[1];
-    expect(await first('storst')).toBe('Svar nord 3');
-    expect(await first('alfabet')).toBe('Svar nord 3');
-    const { text } = await analyst.get(`${page}?rad=1b&vis=antall&sorter=alfabet`);
-    expect(rowsIn(text).slice(1, 4)).toEqual(['Svar ja 1', 'Svar nei 1', 'Svar uaktuelt 1']);
+    const rows = async (variable: string, how: string) =>
+      rowsIn((await analyst.get(`${page}?rad=${variable}&vis=antall&sorter=${how}`)).text).slice(1, 4);
+    expect(await rows('region', 'skjema')).toEqual(['Øst 1', 'Vest 2', 'Ubesvart 1']);
+    expect(await rows('region', 'storst')).toEqual(['Vest 2', 'Øst 1', 'Ubesvart 1']);
+    expect(await rows('region', 'alfabet')).toEqual(['Vest 2', 'Øst 1', 'Ubesvart 1']);
+    expect(await rows('1b', 'alfabet')).toEqual(['Svar ja 1', 'Svar nei 1', 'Svar uaktuelt 1']);
   });
 
   test('asks which answers a filter takes in, and then takes in those', async () => {
@@ -226,12 +239,19 @@ describe('The page of analysis', () => {
     const rows: Record<string, string>[] = parse(answer.text, { columns: true });
     const found = (wanted: object) =>
       rows.filter((row) => expect.objectContaining(wanted).asymmetricMatch(row));
+    const measures = (row_code: string) => new Set(found({ row_code }).map(({ measure }) => measure));
+    expect(measures('ja')).toEqual(new Set(['count', 'column_pct', 'row_pct']));
     expect(found({ row_code: 'ja', column_code: 'ost' })).toEqual([
       expect.objectContaining({ measure: 'count', value: '1', filters: '1a=nord', row_label: 'Svar ja' }),
       expect.objectContaining({ measure: 'column_pct', value: '100', base: '1', obs_status: 'u' }),
       expect.objectContaining({ measure: 'row_pct', value: '100', base: '1' }),
     ]);
     await analyst.get(`${paths.admin.analysis.file(survey, wave, 'excel')}${query}`).expect(200);
+    const all = await analyst.get(`${paths.admin.analysis.file(survey, wave, 'csv')}?rad=1b&kolonne=region`);
+    const notAsked = parse(all.text, { columns: true }).filter(
+      ({ row_code }: { row_code: string }) => row_code === '_ikke-spurt',
+    );
+    expect(new Set(notAsked.map(({ measure }: { measure: string }) => measure))).toEqual(new Set(['count']));
     await analyst
       .get(`${paths.admin.analysis.file(survey, wave, 'csv')}?rad=9z`)
       .expect(303)
@@ -254,16 +274,30 @@ describe('The page of analysis', () => {
     const response = { id: 'b'.repeat(32), survey, wave, version: '1', answers: { '1a': 'sor' } };
     await site.services.responses.put(response);
     expect(wordsOf((await analyst.get(`${page}?rad=1a`)).text)).toContain('Tabellen er av alle 5 svar.');
-    // As an import that puts one answer in place of another.
-    await site.services.responses.addImported([{ ...response, answers: { '1a': 'nord' } }]);
-    await site.services.waves.change(survey, wave, ['closed'], { importMark: 'ny' });
+  });
+
+  test('reads answers anew when an import has put some in place of others, as many as before', async () => {
+    const { waves, responses, catalogue } = site.services;
+    const questionnaire = catalogue.find(survey, wave)!;
+    const replaceWith = (...regions: string[]) =>
+      receiveImport(waves, { survey, wave, example: false, ...termsOf(questionnaire) }, () =>
+        importAnswers(
+          responses,
+          { survey, wave },
+          readImport(questionnaire, Buffer.from(['1a', ...regions, ''].join('\n'))),
+          { replace: true },
+        ),
+      );
+    await replaceWith('Svar sor', 'Svar sor');
+    expect(rowsIn((await analyst.get(`${page}?rad=1a&vis=antall`)).text)).toContain('Svar sor 3');
+    await replaceWith('Svar sor', 'Svar nord');
     const { text } = await analyst.get(`${page}?rad=1a&vis=antall`);
-    expect(rowsIn(text)).toContain('Svar sor 1');
+    expect(wordsOf(text)).toContain('Tabellen er av alle 6 svar.');
+    expect(rowsIn(text)).toContain('Svar sor 2');
   });
 
   test('says so when nobody has answered', async () => {
-    for (const [place] of answers.entries())
-      await site.services.responses.removeWave(survey, wave).then(() => place);
+    await site.services.responses.removeWave(survey, wave);
     const { text } = await analyst.get(`${page}?rad=1a`).expect(200);
     expect(wordsOf(text)).toContain('Ingen har svart på denne undersøkelsen');
   });
@@ -354,6 +388,8 @@ describe('Microdata', () => {
     expect(name).toContain('"eksempel-proven-2024-mikrodata.zip"');
     expect(JSON.parse(text('kodebok.json')).example).toBe(true);
     expect(text('les-meg.txt').split('\r\n')[0]).toMatch(/eksempel|oppdikt/i);
+    // The file goes its own way when it is taken out of the archive.
+    expect(text('mikrodata.sav')).toContain('Eksempeldata: proven 2024');
   });
 });
 

@@ -2,6 +2,11 @@ import type { AxisVariable } from '../../../analysis/axis.ts';
 import type { Place } from '../../../analysis/crosstab.ts';
 import { translate as t } from '../../i18n/translate.ts';
 
+/** Of those without an answer, who are counted and have no percentages. */
+export function isMissing({ role }: Pick<Place, 'role'>): boolean {
+  return role === 'noAnswer' || role === 'notAsked';
+}
+
 export function labelOfPlace({ label, role }: Place): string {
   return label ?? t(`admin.analysis.place.${role}`);
 }

@@ -3,7 +3,7 @@ import type { Wave } from '../../../fieldwork/wave.ts';
 import { type CsvVariant, csvFile } from '../../../publishing/csv.ts';
 import { isLowBase } from '../../../publishing/row.ts';
 import { wholePercent } from '../../../statistics/rounding.ts';
-import { labelOfPlace } from './place-words.ts';
+import { isMissing, labelOfPlace } from './place-words.ts';
 
 const columns = [
   'survey',
@@ -71,7 +71,7 @@ function numbersOf({ rows }: Crosstab, { columns, rowBases }: Slice, at: number)
       ...(row.inBase && base > 0
         ? [{ ...named, measure: 'column_pct', value: wholePercent(count, base), base, obs_status: low(base) }]
         : []),
-      ...(place.inBase && place.role !== 'everybody' && rowBase > 0
+      ...(place.inBase && place.role !== 'everybody' && !isMissing(row) && rowBase > 0
         ? [
             {
               ...named,

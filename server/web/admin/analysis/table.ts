@@ -4,7 +4,7 @@ import { percent, quantity } from '../../../publishing/words.ts';
 import { wholePercent } from '../../../statistics/rounding.ts';
 import { translate as t } from '../../i18n/translate.ts';
 import type { Choice } from './choice.ts';
-import { labelOfPlace, nameOf } from './place-words.ts';
+import { isMissing, labelOfPlace, nameOf } from './place-words.ts';
 
 /** A crosstab as the page shows it. */
 interface TableModel {
@@ -13,6 +13,8 @@ interface TableModel {
   /** One for everybody, and one for each place of the layer. */
   bodies: { title: string; rows: TableRow[] }[];
   hasLowBase: boolean;
+  /** There are rows or columns of those without an answer. */
+  hasMissing: boolean;
   isNumber: boolean;
 }
 
@@ -26,7 +28,7 @@ const oneDecimal = new Intl.NumberFormat('nb', { minimumFractionDigits: 1, maxim
 const twoDecimals = new Intl.NumberFormat('nb', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 export function tableModel(crosstab: Crosstab, { show, sort }: Pick<Choice, 'show' | 'sort'>): TableModel {
-  const { row, column, layer, slices } = crosstab;
+  const { row, column, layer, rows, slices } = crosstab;
   const order = rowOrder(crosstab, sort);
   const sides = [row, column, layer].flatMap((side) => (side ? [nameOf(side)] : []));
   const byRow = show === 'rad' && row.measure !== 'number';
@@ -35,7 +37,7 @@ export function tableModel(crosstab: Crosstab, { show, sort }: Pick<Choice, 'sho
     columns: [
       ...slices[0]!.columns.map(({ place }) => ({
         label: labelOfPlace(place),
-        isMissing: place.role === 'noAnswer' || place.role === 'notAsked',
+        isMissing: isMissing(place),
       })),
       ...(byRow ? [{ label: 'N', isMissing: false }] : []),
     ],
@@ -50,6 +52,7 @@ export function tableModel(crosstab: Crosstab, { show, sort }: Pick<Choice, 'sho
     hasLowBase: slices.some(({ columns, rowBases }) =>
       byRow ? rowBases.some(isLow) : columns.some(({ base }) => isLow(base)),
     ),
+    hasMissing: [...rows, ...slices[0]!.columns.map(({ place }) => place)].some(isMissing),
     isNumber: row.measure === 'number',
   };
 }
@@ -74,7 +77,7 @@ function countRow({ rows }: Crosstab, slice: Slice, at: number, show: Choice['sh
   const cells = slice.columns.map((column) => {
     const count = column.counts[at]!;
     const base = show === 'rad' ? rowBase : column.base;
-    const isPart = show === 'rad' ? column.place.inBase : place.inBase;
+    const isPart = show === 'rad' ? column.place.inBase && !isMissing(place) : place.inBase;
     // A total is of everybody, and only those in the base are part of a row's percentages.
     const part = show === 'rad' && column.place.role === 'everybody' ? rowBase : count;
     if (show === 'antall' || !isPart || base === 0) return { text: quantity(count) };
@@ -83,7 +86,7 @@ function countRow({ rows }: Crosstab, slice: Slice, at: number, show: Choice['sh
   return {
     label: labelOfPlace(place),
     kind: place.role,
-    cells: show === 'rad' ? [...cells, { text: marked(rowBase) }] : cells,
+    cells: show === 'rad' ? [...cells, { text: isMissing(place) ? '' : marked(rowBase) }] : cells,
   };
 }
 

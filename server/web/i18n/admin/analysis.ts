@@ -63,7 +63,7 @@ export const analysis = {
     number:
       'Kvartilene deler svarene i fire like store deler. Ligger en kvartil mellom to svar, regnes den ut mellom dem (type 7 i R, KVARTIL.INK i Excel).',
     places: '«Ubesvart» og «Ikke spurt» er antall, og er ikke med i prosentene.',
-    low: '* N er under 20. Les prosenten med forsiktighet.',
+    low: '* N er under 20. Les tallene med forsiktighet.',
   },
   testTitle: 'Henger de to sammen?',
   test: {
