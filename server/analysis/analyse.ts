@@ -5,7 +5,7 @@ import type { Dataset } from './dataset.ts';
 import { type Exchanges, exchangesIn } from './exchanges.ts';
 import { type NationalReason, nationalOnly } from './national-only.ts';
 import type { Table } from './table.ts';
-import { tabulate } from './tabulate.ts';
+import { tablesOf } from './tabulate.ts';
 import type { Grouping } from './tally.ts';
 import { type NotWeighted, type Weighted, weightedIn } from './weighted.ts';
 import type { RegisterCounts } from './weighting.ts';
@@ -17,8 +17,11 @@ export interface Analysis {
   crossings: Crossings;
   /** The variables that are not broken down though they make no groups. */
   nationalOnly: { variable: string; reason: NationalReason }[];
-  /** Every table of the plan, in its order, with respondents in these groups, or in each by itself. */
-  tables(divisions?: Division[]): Table[];
+  /**
+   * Every table of the plan, in its order, with respondents in these groups, or in each by itself. Each is counted when
+   * it is asked for.
+   */
+  tables(divisions?: Division[]): Iterable<Table>;
   /** How answers could be otherwise without anybody seeing it from what is national. */
   exchanges(divisions: Division[], further?: Grouping[]): Exchanges;
   /** The shares of all units in the register, where the questionnaire asks for them. */
@@ -35,7 +38,7 @@ export function analyse(dataset: Dataset, questionnaire: Questionnaire, register
     respondents: dataset.respondents,
     crossings: crossingsIn(dataset, questionnaire),
     nationalOnly: [...national].map(([variable, reason]) => ({ variable, reason })),
-    tables: (divisions) => tabulate(dataset, questionnaire, divisions),
+    tables: (divisions) => tablesOf(dataset, questionnaire, divisions),
     exchanges: (divisions, further) => exchangesIn(dataset, questionnaire, divisions, further),
     weighted: weightedIn(dataset, questionnaire, register),
     coverage: coverageTable(dataset, questionnaire),

@@ -2,6 +2,7 @@ import { instrumentBreakdown } from '../questionnaire/instruments.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import { columnOf, type Dataset } from './dataset.ts';
 import { groupingsOf } from './grouping.ts';
+import { kindsBy, plainTrait, sizesOf } from './kinds.ts';
 
 /** Something that results are broken down by, and its groups. In order when they are bands of a number. */
 export interface Breakdown {
@@ -31,20 +32,21 @@ export interface Crossings {
 export function crossingsIn(dataset: Dataset, questionnaire: Questionnaire): Crossings {
   const ids = groupingsOf(questionnaire).breakdowns;
   const columns = ids.map((id) => columnOf(dataset, id, 'coded'));
-  const found = new Map<string, Atom>();
-  for (let row = 0; row < dataset.respondents; row++) {
-    const key = columns.map(({ cells }) => cells[row]).join();
-    const atom = found.get(key);
-    if (atom) atom.respondents += 1;
-    else found.set(key, { codes: columns.map(({ codes, cells }) => codes[cells[row]!]), respondents: 1 });
-  }
+  const kinds = kindsBy(
+    dataset.respondents,
+    columns.map(({ cells }) => plainTrait(cells)),
+  );
+  const respondents = sizesOf(kinds);
   return {
     breakdowns: ids.map((id, place) => ({
       id,
       codes: [...columns[place]!.codes],
       isOrdered: isOrdered(questionnaire, id),
     })),
-    atoms: [...found.values()],
+    atoms: kinds.first.map((row, kind) => ({
+      codes: columns.map(({ codes, cells }) => codes[cells[row]!]),
+      respondents: respondents[kind]!,
+    })),
   };
 }
 

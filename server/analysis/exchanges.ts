@@ -6,7 +6,7 @@ import type { Division } from './crossings.ts';
 import { answered, columnOf, type Dataset, noAnswer, type SeveralColumn } from './dataset.ts';
 import { distinctTicks } from './distinct.ts';
 import { divided } from './divided.ts';
-import { type Kinds, kindsBy, placesIn, plainTrait } from './kinds.ts';
+import { type Kinds, kindsBy, placesIn, plainTrait, sizesOf } from './kinds.ts';
 import type { Grouping } from './tally.ts';
 
 /** How the answers of a wave could be otherwise. */
@@ -17,10 +17,10 @@ export interface Exchanges {
    */
   atoms: number[][];
   /**
-   * One of a choice, and one of each option of several. None of a number, and none where it is not known which
-   * answers could be exchanged.
+   * One of a choice, and one of each option of several, each counted when it is asked for. None of a number, and none
+   * where it is not known which answers could be exchanged.
    */
-  of(variable: string): Exchange[];
+  of(variable: string): Iterable<Exchange>;
 }
 
 /** The categories that answers are exchanged between, and who has them now. */
@@ -76,18 +76,14 @@ export function exchangesIn(
   );
   return {
     atoms: atoms.first.map((row) => groupings.map(({ cells }) => cells[row]!)),
-    of: (variable) => {
+    *of(variable) {
       const part = parts.get(variable);
-      if (!part || part.measure.type === 'number') return [];
+      if (!part || part.measure.type === 'number') return;
       const codes = part.measure.options.filter(isInBase).map(({ code }) => code);
-      if (part.measure.type === 'choice')
-        return choiceOf(dataset, variable, codes, { ...part, contexts, atoms }) ?? [];
-      const isBlankIn = part.measure.base === 'asked';
-      return optionsOf(columnOf(dataset, variable, 'several'), codes, isBlankIn, {
-        ...part,
-        contexts,
-        atoms,
-      });
+      const { measure } = part;
+      const within = { ...part, contexts, atoms };
+      if (measure.type === 'choice') yield* choiceOf(dataset, variable, codes, within);
+      else yield* optionsOf(columnOf(dataset, variable, 'several'), codes, measure.base === 'asked', within);
     },
   };
 }
@@ -99,27 +95,27 @@ interface Within {
   atoms: Kinds;
 }
 
-function choiceOf(
+function* choiceOf(
   dataset: Dataset,
   variable: string,
   codes: string[],
   { item, cell, contexts, atoms }: Within,
-): Exchange[] {
+): Generator<Exchange> {
   const column = columnOf(dataset, variable, 'coded');
   const places = column.codes.map((code) => codes.indexOf(code));
   const placeIn = (row: number) => places[column.cells[row]!] ?? -1;
   const placed = contexts.of({ item, cell }, (row) => placeIn(row) >= 0);
-  return placed ? [{ codes, strata: strataOf(placed, atoms, codes.length, placeIn) }] : [];
+  if (placed) yield { codes, strata: strataOf(placed, atoms, codes.length, placeIn) };
 }
 
 /** One for each option that could be exchanged. */
-function optionsOf(
+function* optionsOf(
   column: SeveralColumn,
   codes: string[],
   isBlankIn: boolean,
   { item, contexts, atoms }: Within,
-): Exchange[] {
-  if (item.kind !== 'several') return [];
+): Generator<Exchange> {
+  if (item.kind !== 'several') return;
   const ticked = (code: string, row: number) => {
     const place = column.codes.indexOf(code);
     return (column.masks[place >> 5]![row]! & (1 << (place & 31))) !== 0;
@@ -130,19 +126,17 @@ function optionsOf(
     return column.status[row] === answered && !notInBase.some((code) => ticked(code, row));
   };
   const ticksOf = contexts.isLinked(item) ? undefined : ticksIn(column, item.options, isIn, isBlankIn, atoms);
-  return codes.flatMap((option): Exchange[] => {
+  for (const option of codes) {
     const placed = contexts.of({ item, option }, isIn);
-    if (!placed) return [];
+    if (!placed) continue;
     const strata = strataOf(placed, atoms, 2, (row) => (ticked(option, row) ? 0 : 1));
-    return [
-      {
-        codes: [option],
-        strata: ticksOf
-          ? strata.map((stratum) => ({ ...stratum, ticks: ticksOf(stratum.atom, option) }))
-          : strata,
-      },
-    ];
-  });
+    yield {
+      codes: [option],
+      strata: ticksOf
+        ? strata.map((stratum) => ({ ...stratum, ticks: ticksOf(stratum.atom, option) }))
+        : strata,
+    };
+  }
 }
 
 /** @param categoryOf is asked of one row of each kind in the base */
@@ -183,8 +177,7 @@ function ticksIn(
     plainTrait(atoms.of, atoms.first.length),
     plainTrait(cells, held.length + 2),
   ]);
-  const respondents = new Uint32Array(kinds.first.length);
-  for (const kind of kinds.of) respondents[kind]! += 1;
+  const respondents = sizesOf(kinds);
   const blank = new Uint32Array(atoms.first.length);
   const ticked = column.codes.map(() => new Uint32Array(atoms.first.length));
   for (const [kind, row] of kinds.first.entries()) {

@@ -35,6 +35,13 @@ export function kindsBy(rows: number, traits: readonly Trait[]): Kinds {
   return { of, first };
 }
 
+/** How many rows each kind has. */
+export function sizesOf({ of, first }: Kinds): Uint32Array {
+  const sizes = new Uint32Array(first.length);
+  for (let row = 0; row < of.length; row++) sizes[of[row]!]! += 1;
+  return sizes;
+}
+
 /** @param size each cell is below this: any byte is */
 export function plainTrait(cells: Trait['cells'], size = 256): Trait {
   return { cells, countsAs: Uint32Array.from({ length: size }, (_, cell) => cell), size };

@@ -17,17 +17,17 @@ import {
 } from './tally.ts';
 
 /**
- * Makes every table of the plan, in the plan's order. A number is tabulated by the first derived variable that
- * bands it. Mean and median are of those with an answer: of numbers, and of options that count for one.
+ * Makes every table of the plan, in the plan's order, each when it is asked for. A number is tabulated by the first
+ * derived variable that bands it. Mean and median are of those with an answer: of numbers, and of options that count for one.
  *
  * @param divisions the groups to tabulate by, without which each stands alone. A breakdown that is not among
  * them is left out.
  */
-export function tabulate(
+export function* tablesOf(
   dataset: Dataset,
   questionnaire: Questionnaire,
   divisions: Division[] = undivided(crossingsIn(dataset, questionnaire)),
-): Table[] {
+): Generator<Table> {
   const subjects = new Map(subjectsOf(questionnaire).map((subject) => [subject.variable, subject]));
   const national: Grouping = { codes: [everybody], cells: new Uint8Array(dataset.respondents) };
   const sources = sourcesIn(questionnaire);
@@ -35,19 +35,25 @@ export function tabulate(
   const planned = planOf(questionnaire, dataset.instruments).filter(
     ({ breakdown }) => breakdown === undefined || groupings.has(breakdown),
   );
-  return planned.map(({ id, variable, breakdown, makesGroups }) => {
+  for (const { id, variable, breakdown, makesGroups } of planned) {
     const subject = subjects.get(variable)!;
     const { measure, countedAs, categories, blankInBase = false } = subject;
     const madeFrom = [...(sources.get(variable) ?? [])];
     const table = { id, variable, madeFrom, makesGroups, measure, countedAs, categories, blankInBase };
     if (breakdown === undefined) {
       const [all] = groupsOf(dataset, subject, national);
-      return { ...table, scope: 'national', all: all! };
+      yield { ...table, scope: 'national', all: all! };
+      continue;
     }
     const groups = groupsOf(dataset, subject, groupings.get(breakdown)!);
     const ungrouped = groups.pop()!;
-    return { ...table, scope: 'breakdown', breakdown, groups, ungrouped };
-  });
+    yield { ...table, scope: 'breakdown', breakdown, groups, ungrouped };
+  }
+}
+
+/** All of them at once: for small waves. */
+export function tabulate(...of: Parameters<typeof tablesOf>): Table[] {
+  return [...tablesOf(...of)];
 }
 
 /** The groups in the breakdown's order, and last the ungrouped. */

@@ -8,6 +8,7 @@ import {
   totalIn,
   type Witness,
 } from './programme.ts';
+import { type Turn, turnsUntil } from './turn.ts';
 
 /** What must be possible, whatever is published. */
 export interface Goal {
@@ -20,7 +21,7 @@ export interface Goal {
 
 export interface Audit {
   /** Whether it is proven that every goal can be reached with this published beside what is known. */
-  passes(published: readonly Equation[]): boolean;
+  passes(published: readonly Equation[]): Promise<boolean>;
 }
 
 /**
@@ -29,17 +30,22 @@ export interface Audit {
  * stands; no bound is taken from the solver. What cannot be proven does not pass.
  *
  * Witnesses are kept: one that satisfies what is published in one try may do so in the next. Where several goals are
- * left, one search aims at all of them together before each gets its own.
+ * left, one search aims at all of them together before each gets its own. Others get their turn after each search.
  *
  * @param truth what the unknowns are: the first witness
  */
-export function auditOf(programme: Programme, goals: readonly Goal[], truth: Witness): Audit {
+export function auditOf(
+  programme: Programme,
+  goals: readonly Goal[],
+  truth: Witness,
+  turn: Turn = turnsUntil(),
+): Audit {
   if (!isWitness(truth, programme)) throw new TypeError('The truth does not satisfy what is known.');
   const pool: Witness[] = [truth];
   /** Goals in the order to try them: those that failed last first. */
   let order = [...goals];
   return {
-    passes: (published) => {
+    passes: async (published) => {
       const tried = { ...programme, equations: [...programme.equations, ...published] };
       const reached = new Map<Goal, Reach>(goals.map((goal) => [goal, nowhere]));
       const take = (witness: Witness) => {
@@ -48,30 +54,31 @@ export function auditOf(programme: Programme, goals: readonly Goal[], truth: Wit
       for (const witness of pool)
         if (published.every((equation) => satisfies(witness, equation))) take(witness);
       const left = () => order.filter((goal) => !stands(goal, reached.get(goal)!));
-      const search = (sum: Sum, direction: 'maximize' | 'minimize') => {
+      const search = async (sum: Sum, direction: 'maximize' | 'minimize') => {
         const witness = extreme(tried, sum, direction);
+        await turn();
         if (!witness) return;
         pool.push(witness);
         take(witness);
       };
-      const reach = (goal: Goal) => {
+      const reach = async (goal: Goal) => {
         for (const direction of directions(goal)) {
           if (stands(goal, reached.get(goal)!)) return;
-          search(goal.sum, direction);
+          await search(goal.sum, direction);
         }
       };
       const first = left().slice(0, 2);
       for (const goal of first) {
-        reach(goal);
+        await reach(goal);
         if (!stands(goal, reached.get(goal)!)) return failing(goal);
       }
       for (let before = Number.POSITIVE_INFINITY; left().length > 3 && left().length < before; ) {
         before = left().length;
         for (const direction of ['maximize', 'minimize'] as const)
-          search(added(left().filter((goal) => directions(goal).includes(direction))), direction);
+          await search(added(left().filter((goal) => directions(goal).includes(direction))), direction);
       }
       for (const goal of left()) {
-        if (!stands(goal, reached.get(goal)!)) reach(goal);
+        if (!stands(goal, reached.get(goal)!)) await reach(goal);
         if (!stands(goal, reached.get(goal)!)) return failing(goal);
       }
       return true;

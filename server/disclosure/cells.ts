@@ -19,6 +19,7 @@ import { impliedBy } from './implied.ts';
 import { narrowed, rangeOf } from './narrowing.ts';
 import type { Policy } from './policy.ts';
 import type { Sum } from './programme.ts';
+import type { Turn } from './turn.ts';
 import { type Unknowns, unknownsOf } from './unknowns.ts';
 
 /** Names a cell of a variable in the sets that {@link publishable} returns. */
@@ -39,13 +40,14 @@ export function cellKey(breakdown: string, group: string, column: string): strin
  * @param categories those of the national table
  * @param columns those of the broken-down tables
  */
-export function publishable(
+export async function publishable(
   exchange: Exchange,
   categories: Category[],
   columns: Category[],
   layout: Layout,
   policy: Policy,
-): Set<string> {
+  turn?: Turn,
+): Promise<Set<string>> {
   const cells = codesIn(exchange, columns);
   const unknowns = unknownsOf(
     exchange,
@@ -84,9 +86,9 @@ export function publishable(
             ];
           }),
   );
-  const chosen = choose(
+  const chosen = await choose(
     candidates,
-    auditOf(unknowns.programme, goals, unknowns.truth),
+    auditOf(unknowns.programme, goals, unknowns.truth, turn),
     plainlyTelling(exchange, unknowns, places, policy),
   );
   // The search may leave out what can be found by subtraction from the others. Hiding that would hide nothing.

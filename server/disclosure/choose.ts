@@ -19,17 +19,19 @@ export interface Candidate {
  * @param isImpossible whether what is published plainly gives something away. Never true of what would pass.
  * @returns the keys of what may be published
  */
-export function choose<C extends Candidate>(
+export async function choose<C extends Candidate>(
   candidates: readonly C[],
   audit: Audit,
   isImpossible: (published: readonly C[]) => boolean = () => false,
-): Set<string> {
+): Promise<Set<string>> {
   const passes = (published: readonly C[]) => audit.passes(published.map(({ equation }) => equation));
   let waiting = candidates.toSorted((one, other) => other.margin - one.margin);
   let chosen: C[] = [];
   while (waiting.length > 0) {
     const possible = withoutImpossible(chosen, waiting, isImpossible);
-    const most = longest(possible.length, (length) => passes([...chosen, ...possible.slice(0, length)]));
+    const most = await longest(possible.length, (length) =>
+      passes([...chosen, ...possible.slice(0, length)]),
+    );
     chosen = [...chosen, ...possible.slice(0, most)];
     const failing = possible[most];
     waiting = failing ? waiting.slice(waiting.indexOf(failing) + 1) : [];
@@ -49,12 +51,12 @@ function withoutImpossible<C>(
 }
 
 /** The greatest length that holds, when those below one that holds do too. The whole is tried first. */
-function longest(whole: number, holds: (length: number) => boolean): number {
-  if (whole === 0 || holds(whole)) return whole;
+async function longest(whole: number, holds: (length: number) => Promise<boolean>): Promise<number> {
+  if (whole === 0 || (await holds(whole))) return whole;
   let [most, least] = [whole - 1, 0];
   while (least < most) {
     const middle = Math.ceil((least + most) / 2);
-    if (holds(middle)) least = middle;
+    if (await holds(middle)) least = middle;
     else most = middle - 1;
   }
   return least;

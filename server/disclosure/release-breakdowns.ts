@@ -1,25 +1,26 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Analysis } from '../analysis/analyse.ts';
 import type { Exchanges } from '../analysis/exchanges.ts';
 import type { BreakdownTable, NationalTable, Table } from '../analysis/table.ts';
 import { cellKey, publishable } from './cells.ts';
 import { brokenDownBy } from './columns.ts';
+import type { Layout } from './goals.ts';
 import type { Groups } from './groups.ts';
 import type { Policy } from './policy.ts';
 import { releaseBreakdown } from './release-item.ts';
 import { weighable } from './release-weighted.ts';
 import type { BreakdownContent } from './released.ts';
+import { type Turn, turnsUntil } from './turn.ts';
 
 export interface Listening {
   /** Variables that are judged, and how many there are. */
   progress?(done: number, of: number): void;
-  /** Stops between two variables, by throwing its reason. */
+  /** Stops at the next turn of others, by throwing its reason. */
   signal?: AbortSignal | undefined;
 }
 
 /**
  * Every broken-down table as it may be published, and then which columns of each national table may have a weighted
- * share beside them. Others get their turn between two variables.
+ * share beside them. Others get their turn between two variables, and after each search of an audit.
  */
 export async function releaseBreakdowns(
   analysis: Pick<Analysis, 'exchanges' | 'weighted'>,
@@ -30,17 +31,20 @@ export async function releaseBreakdowns(
 ): Promise<{ breakdowns: Map<Table, BreakdownContent>; weighted: Map<Table, ReadonlySet<string>> }> {
   const released = new Map<Table, BreakdownContent>();
   const weighted = new Map<Table, ReadonlySet<string>>();
-  const weightedIn = weighable(analysis, groups, policy);
+  const turn = turnsUntil(signal);
+  const weightedIn = weighable(analysis, groups, policy, turn);
   const exchanges = policy.mode === 'open' ? undefined : analysis.exchanges(groups.divisions);
   const nationals = tables.filter((table) => table.scope === 'national');
   for (const [place, national] of nationals.entries()) {
-    signal?.throwIfAborted();
+    await turn();
     const own = tables.filter(
       (table): table is BreakdownTable => table.scope === 'breakdown' && table.variable === national.variable,
     );
     const isShown = groupsOf(own, groups, policy);
     const shown =
-      exchanges && own.length > 0 ? cellsOf(national, own, exchanges, groups, isShown, policy) : undefined;
+      exchanges && own.length > 0
+        ? await cellsOf(national, own, exchanges, { groups, isShown }, policy, turn)
+        : undefined;
     for (const table of own)
       released.set(
         table,
@@ -50,9 +54,8 @@ export async function releaseBreakdowns(
           cell: (code, column) => shown?.has(cellKey(table.breakdown, code, column)) ?? true,
         }),
       );
-    weighted.set(national, weightedIn(national, { cells: shown ?? new Set(), isShown }));
+    weighted.set(national, await weightedIn(national, { cells: shown ?? new Set(), isShown }));
     progress?.(place + 1, nationals.length);
-    await nextTurn();
   }
   return { breakdowns: released, weighted };
 }
@@ -72,21 +75,23 @@ function groupsOf(tables: BreakdownTable[], { hidden }: Groups, { mode, minimumB
     mode === 'open' || (!lost.has(breakdown) && hidden.get(breakdown) !== code);
 }
 
-function cellsOf(
+async function cellsOf(
   national: NationalTable,
   tables: BreakdownTable[],
   exchanges: Exchanges,
-  { divisions }: Groups,
-  isShown: (breakdown: string, code: string) => boolean,
+  { groups: { divisions }, isShown }: { groups: Groups; isShown: Layout['isShown'] },
   policy: Policy,
-): Set<string> {
+  turn: Turn,
+): Promise<Set<string>> {
   const columns = brokenDownBy(tables[0]!, policy);
   const layout = { atoms: exchanges.atoms, divisions, isShown };
-  return new Set(
-    exchanges
-      .of(national.variable)
-      .flatMap((exchange) => [...publishable(exchange, national.categories, columns, layout, policy)]),
-  );
+  const shown = new Set<string>();
+  for (const exchange of exchanges.of(national.variable)) {
+    await turn();
+    for (const cell of await publishable(exchange, national.categories, columns, layout, policy, turn))
+      shown.add(cell);
+  }
+  return shown;
 }
 
 function membersOf({ divisions }: Groups, breakdown: string, code: string): string[] {

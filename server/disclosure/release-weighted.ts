@@ -8,6 +8,7 @@ import type { Layout } from './goals.ts';
 import type { Groups } from './groups.ts';
 import type { Policy } from './policy.ts';
 import type { NationalContent, ReleasedWeighting, WeightedCell } from './released.ts';
+import type { Turn } from './turn.ts';
 import { type WeightedColumn, weightable } from './weighted.ts';
 
 /** What is published of a variable by group. */
@@ -18,7 +19,7 @@ interface Published {
 }
 
 /** Which columns of a national table may have a weighted share, by code. */
-export type Weighable = (national: NationalTable, published: Published) => ReadonlySet<string>;
+export type Weighable = (national: NationalTable, published: Published) => Promise<ReadonlySet<string>>;
 
 /** What the answers of a wave are weighted by; nothing where no weights are asked for. */
 export function releasedWeighting(weighted: Analysis['weighted']): ReleasedWeighting | undefined {
@@ -33,8 +34,9 @@ export function weighable(
   { weighted, exchanges }: Pick<Analysis, 'weighted' | 'exchanges'>,
   groups: Groups,
   policy: Policy,
+  turn?: Turn,
 ): Weighable {
-  if (!weighted || 'refused' in weighted) return () => new Set();
+  if (!weighted || 'refused' in weighted) return async () => new Set();
   const { by } = weighted.weighting;
   const found =
     policy.mode === 'open'
@@ -43,10 +45,10 @@ export function weighable(
           groups.divisions,
           by.map(({ grouping }) => grouping),
         );
-  return (national, published) => {
+  return async (national, published) => {
     const columns = columnsOf(national, weighted, policy);
     return found
-      ? provenSafe(national, columns, found, weighted, groups, policy, published)
+      ? provenSafe(national, columns, found, weighted, groups, policy, published, turn)
       : new Set(columns.map(({ category }) => category.code));
   };
 }
@@ -70,7 +72,7 @@ function columnsOf(national: NationalTable, { shares }: Weighted, policy: Policy
  * Several is proven for each option by itself, with the other ticks of everybody as they are. So where that cannot be
  * done for one of them, none has a weighted share.
  */
-function provenSafe(
+async function provenSafe(
   national: NationalTable,
   columns: WeightedColumn[],
   exchanges: Exchanges,
@@ -78,7 +80,8 @@ function provenSafe(
   { divisions }: Groups,
   policy: Policy,
   { cells, isShown }: Published,
-): Set<string> {
+  turn: Turn | undefined,
+): Promise<Set<string>> {
   if (columns.length === 0) return new Set();
   const weights = new Map(
     weighting.strata.codes.map((code, place) => [code, weighting.weights[place]!.weight]),
@@ -96,12 +99,22 @@ function provenSafe(
       weighting.by.some(({ id }) => weightedBy(id) === breakdown) || isShown(breakdown, code),
   };
   const weightOf = (atom: number) => weights.get(exchanges.atoms[atom]!.slice(divisions.length).join()) ?? 0;
-  const proven = exchanges.of(national.variable).map((exchange) =>
-    weightable(exchange, national.categories, brokenDownBy(national, policy), layout, policy, cells, {
-      columns,
-      weightOf,
-    }),
-  );
+  const proven: (Set<string> | undefined)[] = [];
+  for (const exchange of exchanges.of(national.variable)) {
+    await turn?.();
+    proven.push(
+      await weightable(
+        exchange,
+        national.categories,
+        brokenDownBy(national, policy),
+        layout,
+        policy,
+        cells,
+        { columns, weightOf },
+        turn,
+      ),
+    );
+  }
   return proven.includes(undefined) ? new Set() : new Set(proven.flatMap((codes) => [...(codes ?? [])]));
 }
 

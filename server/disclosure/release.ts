@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analyse.ts';
+import type { Table } from '../analysis/table.ts';
 import { type Control, controlOf } from './control.ts';
 import { hideTelling } from './derived.ts';
 import { type Groups, groupsFor } from './groups.ts';
@@ -15,6 +16,7 @@ import type {
   ReleasedWeighting,
   SizesContent,
 } from './released.ts';
+import { turnsUntil } from './turn.ts';
 
 /** There is no value of this type, so nothing outside this file can be called checked. */
 declare const checked: unique symbol;
@@ -50,7 +52,7 @@ export interface Release {
  * 4. Weighted national shares come last, and only those that the same audit then still passes with.
  *
  * Shares are rounded to whole percent and means to one decimal here: nothing more exact leaves this folder. Others
- * get their turn between two variables.
+ * get their turn between two tables, and after each search of an audit.
  */
 export async function release(
   analysis: Analysis,
@@ -58,7 +60,12 @@ export async function release(
   listening: Listening = {},
 ): Promise<Release> {
   const groups = groupsFor(analysis.crossings, policy);
-  const tables = analysis.tables(groups.divisions);
+  const turn = turnsUntil(listening.signal);
+  const tables: Table[] = [];
+  for (const table of analysis.tables(groups.divisions)) {
+    tables.push(table);
+    await turn();
+  }
   const merged = mergedIn(groups);
   const nationals = hideTelling(
     tables

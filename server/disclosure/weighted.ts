@@ -18,6 +18,7 @@ import {
 } from './goals.ts';
 import type { Policy } from './policy.ts';
 import type { Equation } from './programme.ts';
+import type { Turn } from './turn.ts';
 import { type Unknowns, unknownsOf } from './unknowns.ts';
 
 /** A weighted national share that may be published, if it gives nothing away. */
@@ -45,7 +46,7 @@ export type WeightOf = (atom: number) => number;
  * @param published the cells that are, as {@link cellKey} names them
  * @returns the codes; nothing where even the cells that are published cannot be proven safe among atoms as fine
  */
-export function weightable(
+export async function weightable(
   exchange: Exchange,
   categories: Category[],
   columns: Category[],
@@ -53,7 +54,8 @@ export function weightable(
   policy: Policy,
   published: ReadonlySet<string>,
   weighted: { columns: WeightedColumn[]; weightOf: WeightOf },
-): Set<string> | undefined {
+  turn?: Turn,
+): Promise<Set<string> | undefined> {
   const cells = codesIn(exchange, columns);
   const shares = weighted.columns.flatMap(({ category, share }) =>
     codesIn(exchange, [category])
@@ -83,8 +85,8 @@ export function weightable(
   );
   const { programme } = unknowns;
   const known = { ...programme, equations: [...programme.equations, ...shown] };
-  const audit = auditOf(known, goals, unknowns.truth);
-  if (!audit.passes([])) return undefined;
+  const audit = auditOf(known, goals, unknowns.truth, turn);
+  if (!(await audit.passes([]))) return undefined;
   const candidates = shares.map(({ code, options, share, figure }) => ({
     key: code,
     equation: equationOf(exchange, unknowns, { code, options }, share, weighted.weightOf),

@@ -74,7 +74,7 @@ describe('What is known from the register', () => {
       { answers: { 1: 'nei' }, background: { arsverk: 'mange' } },
       { answers },
     ]);
-    const tables = analyse(dataset, known).tables();
+    const tables = [...analyse(dataset, known).tables()];
     expect(tables.map(({ id }) => id)).toEqual(['1', '1_by_arsverk']);
     expect(tables[1]).toMatchObject({
       groups: [

@@ -35,7 +35,7 @@ describe('who could have each other’s answer', () => {
       north({}),
     ]);
     expect(atoms).toEqual([[0], [1], [2]]);
-    expect(of('svar')).toEqual([
+    expect([...of('svar')]).toEqual([
       {
         codes: ['ja', 'nei'],
         strata: [
@@ -49,12 +49,12 @@ describe('who could have each other’s answer', () => {
 
   test('is nobody of a number, and of a variable that is not there', async () => {
     const { of } = await exchangesOf(questionnaireOf([numberItem('tall')]), [{ tall: 3 }]);
-    expect([of('tall'), of('annet')]).toEqual([[], []]);
+    expect([[...of('tall')], [...of('annet')]]).toEqual([[], []]);
   });
 
   test('is nobody in a wave without answers', async () => {
     const { atoms, of } = await exchangesOf(questionnaireOf([place, answer], byPlace), []);
-    expect([atoms, of('svar')]).toEqual([[], [{ codes: ['ja', 'nei'], strata: [] }]]);
+    expect([atoms, [...of('svar')]]).toEqual([[], [{ codes: ['ja', 'nei'], strata: [] }]]);
   });
 
   test('is told apart by further groups too', async () => {
@@ -75,7 +75,7 @@ describe('an option of several', () => {
   const answers = [ticked('a', 'b'), ticked('b'), ticked('b', 'c'), ticked('ingen'), {}].map(north);
   const optionOf = async (rest: object, code: string) => {
     const { of } = await exchangesOf(questionnaireOf([place, { ...several, ...rest }], byPlace), answers);
-    return of('flere').find(({ codes }) => codes[0] === code);
+    return [...of('flere')].find(({ codes }) => codes[0] === code);
   };
   const inNorth = { atom: 0, context: 0 };
 
@@ -107,7 +107,7 @@ describe('an option of several', () => {
     const looking = { derived: [indicator('minst-en', { item: 'flere', in: ['a', 'b'] })], ...byPlace };
     const { of } = await exchangesOf(questionnaireOf([place, several], looking), answers);
     // With b ticked, or nothing else, or what stands alone, a makes something else of the indicator, or of the blank.
-    expect(of('flere')[0]).toEqual({
+    expect([...of('flere')][0]).toEqual({
       codes: ['a'],
       strata: [
         { ...inNorth, counts: [1, 2] },
@@ -135,7 +135,7 @@ test('the exchanges of any questionnaire are those that are found respondent by 
         return { answers, asked: new Set(asked.keys()), atom: groups.indexOf(key) };
       });
       for (const [variable, expected] of naiveExchanges(questionnaire, respondents))
-        expect([variable, exchanges.of(variable)]).toEqual([variable, expected]);
+        expect([variable, [...exchanges.of(variable)]]).toEqual([variable, expected]);
     }),
     { numRuns: 40 },
   );

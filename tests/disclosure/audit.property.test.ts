@@ -30,9 +30,9 @@ const puzzle = fc
     });
   });
 
-test('The audit passes exactly where trying every solution finds two that are far enough apart', () => {
-  fc.assert(
-    fc.property(puzzle, fc.integer({ min: 1, max: 4 }), ({ groups, published, wanted }, apart) => {
+test('The audit passes exactly where trying every solution finds two that are far enough apart', async () => {
+  await fc.assert(
+    fc.asyncProperty(puzzle, fc.integer({ min: 1, max: 4 }), async ({ groups, published, wanted }, apart) => {
       const truth = groups.map(([, count]) => count);
       const programme: Programme = {
         least: groups.map(() => 0),
@@ -43,20 +43,20 @@ test('The audit passes exactly where trying every solution finds two that are fa
       const goal: Goal = { sum: sumOf(wanted), needs: { apart } };
       const known = { ...programme, equations: [...programme.equations, ...equations] };
       const [lowest, highest] = enumerated(known, goal.sum);
-      expect(auditOf(programme, [goal], truth).passes(equations)).toBe(highest - lowest >= apart);
+      expect(await auditOf(programme, [goal], truth).passes(equations)).toBe(highest - lowest >= apart);
     }),
     { numRuns: 300 },
   );
 });
 
-test('Choosing all at once and by halves gives what choosing one by one does', () => {
+test('Choosing all at once and by halves gives what choosing one by one does', async () => {
   // Any monotone rule will do: nothing of a forbidden set may be published together.
   const rule = fc.record({
     margins: fc.array(fc.nat(3), { maxLength: 9 }),
     forbidden: fc.array(fc.uniqueArray(fc.nat(8), { minLength: 1, maxLength: 3 }), { maxLength: 5 }),
   });
-  fc.assert(
-    fc.property(rule, ({ margins, forbidden }) => {
+  await fc.assert(
+    fc.asyncProperty(rule, async ({ margins, forbidden }) => {
       const candidates = margins.map((margin, place) => ({
         key: String(place),
         margin,
@@ -65,7 +65,7 @@ test('Choosing all at once and by halves gives what choosing one by one does', (
       const isAllowed = (places: number[]) =>
         !forbidden.some((set) => set.every((place) => places.includes(place)));
       const audit = {
-        passes: (shown: readonly Equation[]) => isAllowed(shown.map(({ sum }) => sum.terms[0]![0])),
+        passes: async (shown: readonly Equation[]) => isAllowed(shown.map(({ sum }) => sum.terms[0]![0])),
       };
       const oneByOne = candidates
         .toSorted((one, other) => other.margin - one.margin)
@@ -73,7 +73,7 @@ test('Choosing all at once and by halves gives what choosing one by one does', (
           (chosen, { key }) => (isAllowed([...chosen, Number(key)]) ? [...chosen, Number(key)] : chosen),
           [],
         );
-      expect([...choose(candidates, audit)]).toEqual(oneByOne.map(String));
+      expect([...(await choose(candidates, audit))]).toEqual(oneByOne.map(String));
     }),
   );
 });
@@ -94,14 +94,14 @@ describe('For any answers to a question with three options, in two crossed break
   const answers = fc.array(fc.tuple(fc.nat(4), fc.nat(4), fc.nat(4)), { minLength: 4, maxLength: 4 });
   const policy = { ...standardPolicy, minimumCell: 2, protectionWidth: 2 };
 
-  test('no hidden sensitive cell can be worked out, and no atom is known to the last respondent', () => {
-    fc.assert(
-      fc.property(answers, (counts) => {
+  test('no hidden sensitive cell can be worked out, and no atom is known to the last respondent', async () => {
+    await fc.assert(
+      fc.asyncProperty(answers, async (counts) => {
         const exchange: Exchange = {
           codes: options,
           strata: counts.map((each, atom) => ({ atom, context: 0, counts: [...each] })),
         };
-        const shown = publishable(
+        const shown = await publishable(
           exchange,
           categories,
           categories,

@@ -25,11 +25,9 @@ beforeAll(async () => {
   const answers = imports.flatMap(({ instrument, read }) =>
     read.rows.map((row) => ({ ...row, instrument: instrument.instrument?.id })),
   );
-  tables = analyse(
-    await buildDataset(whole, answers, instruments),
-    // As open figures, where what is derived is broken down too: the printed ones are.
-    { ...whole, disclosure: 'open' },
-  ).tables();
+  const dataset = await buildDataset(whole, answers, instruments);
+  // As open figures, where what is derived is broken down too: the printed ones are.
+  tables = [...analyse(dataset, { ...whole, disclosure: 'open' }).tables()];
 });
 
 function importOf(instrument: Questionnaire) {
