@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Publication } from '../../publishing/publication.ts';
 import type { Asked, Sought } from './results-page.ts';
+import { viewsIn } from './views-in.ts';
 
 /** Longer than any words that find something. */
 const longestSearch = 200;
@@ -12,7 +14,8 @@ const askedSchema = z.object({
 });
 
 /** How the address says that the reader wants the figures. What it does not say, or says wrongly, is as usual. */
-export function askedIn(query: unknown): Asked & Sought {
+export function askedOf(publication: Publication, query: unknown): Asked & Sought {
   const { visning, intervall, sok, del } = askedSchema.parse(query);
-  return { view: visning, intervals: intervall === 'ja', words: sok, section: del };
+  const view = viewsIn(publication).has(visning) ? visning : '';
+  return { view, intervals: intervall === 'ja', words: sok, section: del };
 }

@@ -4,13 +4,12 @@ import { citationOf } from '../../publishing/files/citation.ts';
 import type { Publication } from '../../publishing/publication.ts';
 import { resultWords } from '../i18n/result-pages.ts';
 import { paths } from '../paths.ts';
-import { askedIn } from './asked.ts';
+import { askedOf } from './asked.ts';
 import { findEdition, keptFor, type Requested, withdrawnEdition } from './edition.ts';
 import { figurePage, hasFigure } from './figure-page.ts';
 import { allowFrames } from './framing.ts';
 import type { Published, ResultPages } from './result-pages.ts';
 import { trendWords } from './trend-words.ts';
-import { viewsIn } from './views-in.ts';
 
 interface FigureParams extends Requested {
   figure: string;
@@ -28,8 +27,7 @@ export function figureRoutes(services: Published, pages: ResultPages): Router {
     template: string,
   ): Promise<void> {
     const { survey, wave, figure } = req.params;
-    const { view: wanted, intervals } = askedIn(req.query);
-    const view = viewsIn(publication).has(wanted) ? wanted : '';
+    const { view, intervals } = askedOf(publication, req.query);
     const fixed = req.params.version !== undefined;
     const address = paths.figure(survey, wave, figure, '', fixed ? publication.version : undefined);
     await pages.show(req, res, publication, {

@@ -65,7 +65,14 @@ describe('A preview', () => {
     expect(text).toContain('Dette er ikke publisert');
     expect(text).toContain('Har dere nok folk?');
     expect(text).toContain(`href="${at.previewMethod(survey, wave)}"`);
-    expect((await editor.get(at.previewMethod(survey, wave))).text).toContain('Dette er ikke publisert');
+    expect(text).not.toContain('Publisert ');
+    for (const previewed of [at.preview, at.previewMethod, at.previewReport]) {
+      const { status, text: other } = await editor.get(previewed(survey, wave));
+      expect(status).toBe(200);
+      expect(other).toContain('Dette er ikke publisert');
+      // Nothing of it is there yet, and what is there of an earlier version is something else.
+      expect(other).not.toContain(`href="/resultater/${survey}/${wave}`);
+    }
     expect((await editor.agent.get(`/resultater/${survey}/${wave}`)).text).not.toContain(
       'Har dere nok folk?',
     );

@@ -8,6 +8,7 @@ export const publishingPaths = {
   publish: (survey: string, wave: string) => at(survey, wave, '/start'),
   cancel: (survey: string, wave: string) => at(survey, wave, '/avbryt'),
   preview: (survey: string, wave: string) => at(survey, wave, '/forhandsvisning'),
+  previewReport: (survey: string, wave: string) => at(survey, wave, '/forhandsvisning/rapport'),
   previewMethod: (survey: string, wave: string) => at(survey, wave, '/forhandsvisning/metode'),
   texts: (survey: string, wave: string) => at(survey, wave, '/tekster'),
   figures: (survey: string, wave: string) => at(survey, wave, '/figurer'),

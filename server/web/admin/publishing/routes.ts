@@ -13,7 +13,7 @@ import { versionHandlers } from './version-handlers.ts';
 export function publishingRoutes(services: Services): Router {
   const gate = adminGate(services);
   const { overview, makePreview, publish, cancel } = overviewHandlers(services);
-  const { showPreview, showPreviewMethod } = previewHandlers(services);
+  const { showPreview, showPreviewMethod, showPreviewReport } = previewHandlers(services);
   const { showTexts, saveTexts, showComment, saveComment } = textHandlers(services);
   const { showFigures, saveFigures } = figureHandlers(services);
   const { showQuotes, showAnswers, addQuote, removeQuote } = quoteHandlers(services);
@@ -27,6 +27,7 @@ export function publishingRoutes(services: Services): Router {
   router.post(at.cancel(survey, wave), gate.wave('fieldwork', undefined, cancel));
   router.get(at.preview(survey, wave), gate.wave('fieldwork', 'publish', showPreview));
   router.get(at.previewMethod(survey, wave), gate.wave('fieldwork', 'publish', showPreviewMethod));
+  router.get(at.previewReport(survey, wave), gate.wave('fieldwork', 'publish', showPreviewReport));
   router.get(at.texts(survey, wave), gate.wave('fieldwork', 'publish', showTexts));
   router.post(at.texts(survey, wave), gate.wave('fieldwork', 'publish', saveTexts));
   router.get(at.figures(survey, wave), gate.wave('fieldwork', 'publish', showFigures));

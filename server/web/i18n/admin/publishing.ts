@@ -61,6 +61,7 @@ export const publishing = {
     made: 'Laget {{when}} av {{by}}.',
     results: 'Se resultatsiden',
     method: 'Se metodesiden',
+    report: 'Se rapporten',
     mark: 'Forhåndsvisning',
     banner:
       'Dette er ikke publisert, og bare dere som er logget inn, ser det. Filer og bilder kan lastes ned når resultatene er publisert.',
