@@ -15,7 +15,6 @@ import { paths } from './web/paths.ts';
 import { publicRoutes } from './web/public-routes.ts';
 import { questionnaireRoutes } from './web/questionnaire/routes.ts';
 import { requestLog } from './web/request-log.ts';
-import { pictureRoutes } from './web/results/picture/routes.ts';
 import { resultRoutes } from './web/results/routes.ts';
 import { sentLately } from './web/results/sent-lately.ts';
 import { sameOrigin, securityHeaders } from './web/security.ts';
@@ -63,7 +62,6 @@ export function createApp(services: Services): Express {
   app.use(publicRoutes(services));
   app.use(questionnaireRoutes(services));
   app.use(answeringRoutes(services));
-  app.use(pictureRoutes(services));
   app.use(resultRoutes(services));
   app.use(adminRoutes(services));
   app.use(apiRoutes(services));

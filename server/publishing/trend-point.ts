@@ -29,6 +29,8 @@ const hidden: Value = { hidden: 'confidential' };
 export interface TrendPoint {
   wave: string;
   label: string;
+  /** First and last day of the collection, where they are known. */
+  collected?: { from: string; to: string };
   /** `aggregate`: known only as it was printed. */
   source: 'answers' | 'aggregate';
   /** Aggregates only: where they were printed. */
@@ -42,6 +44,8 @@ export interface TrendPoint {
   base: Value;
   baseType: LongRow['base_type'];
   lowBase: boolean;
+  /** Answers only: of the publication. */
+  version?: number;
   /** Answers only: what was tabulated, and under which policy. */
   planHash?: string;
 }
@@ -72,7 +76,8 @@ export function valuesOfFigure({ wave, label, publication }: KnownWave, figure: 
     ...(note === undefined ? {} : { note }),
     example: publication?.example ?? false,
     baseType: baseTypeOf(figure),
-    ...(publication ? { planHash: publication.planHash } : {}),
+    ...collectedIn(publication),
+    ...(publication ? { version: publication.version, planHash: publication.planHash } : {}),
   };
   // What stands outside the base has no share, whether the rest is hidden or not.
   const cellsWith = (valueAt: (place: number) => Value) =>
@@ -94,6 +99,10 @@ export function valuesOfFigure({ wave, label, publication }: KnownWave, figure: 
     mean: meanIn(all),
     unit,
   };
+}
+
+function collectedIn(wave: Pick<Questionnaire, 'collected'> | undefined): Pick<TrendPoint, 'collected'> {
+  return wave?.collected ? { collected: wave.collected } : {};
 }
 
 function shareIn(cell: Cell | undefined): Value {
@@ -120,6 +129,7 @@ export function valuesOfPrinted(
     point: {
       wave,
       label,
+      ...collectedIn(questionnaire),
       source: 'aggregate',
       sourceText: source,
       ...(sourceUrl === undefined ? {} : { sourceUrl }),

@@ -52,6 +52,8 @@ export const paths = {
   newLink: '/k/ny-lenke',
   results: (survey: string, wave: string) => `/resultater/${survey}/${wave}`,
   trends: (survey: string) => `/resultater/${survey}/utvikling`,
+  trendPicture: (survey: string, figure: string, type: 'svg' | 'png') =>
+    `/resultater/${survey}/utvikling/${encodeURIComponent(figure)}.${type}`,
   trendFile: (survey: string, variant: 'csv' | 'excel') =>
     `/resultater/${survey}/utvikling${variant === 'excel' ? '-excel' : ''}.csv`,
   method: (survey: string, wave: string, version?: number) => `${editionOf(survey, wave, version)}/metode`,

@@ -86,6 +86,8 @@ export const openRoutes: Record<string, string> = {
     'GET /resultater/:survey/utvikling',
     'GET /resultater/:survey/utvikling.csv',
     'GET /resultater/:survey/utvikling-excel.csv',
+    'GET /resultater/:survey/utvikling/:id.svg',
+    'GET /resultater/:survey/utvikling/:id.png',
     'GET /resultater/:survey/:wave',
     'GET /resultater/:survey/:wave/versjon/:version',
     'GET /resultater/:survey/:wave/figur/:figure',

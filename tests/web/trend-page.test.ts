@@ -113,6 +113,23 @@ describe('the page about trends', () => {
       expect(words).toContain('Noen av svarene på denne siden er laget for å vise');
     });
 
+    test('comes as pictures, named as made-up, which other sites may show', async () => {
+      expect(text).toContain(`href="${address}/1a.svg"`);
+      const svg = await supertest(app.app).get(`${address}/1a.svg`).expect(200).expect('Content-Type', /svg/);
+      expect(svg.body.toString()).toContain('høsten 2021 (trykte tall): Svar ja 61,5');
+      expect(svg.headers['content-disposition']).toBe('inline; filename="eksempel-proven-utvikling-1a.svg"');
+      expect(svg.headers['cross-origin-resource-policy']).toBe('cross-origin');
+      const png = await supertest(app.app).get(`${address}/1a.png`).expect(200);
+      expect(png.body.subarray(1, 4).toString()).toBe('PNG');
+      const figure = `/resultater/${survey}/2023/figur/1a.svg?visning=over_tid`;
+      expect((await supertest(app.app).get(figure).expect(200)).body).toEqual(svg.body);
+      for (const path of [
+        `${address}/9.svg`,
+        `/resultater/${survey}/2023/versjon/1/figur/1a.svg?visning=over_tid`,
+      ])
+        await supertest(app.app).get(path).expect(404);
+    });
+
     test('tells where results cannot be compared, and why', () => {
       expect(rowsIn(tableIn(text, '1b'))[0]).toEqual([
         'Svar',

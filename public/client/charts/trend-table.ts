@@ -4,6 +4,8 @@
  */
 export interface TrendTable {
   waves: string[];
+  /** Where each stands along the axis of time, from 0 to 1. */
+  places: number[];
   /** The places of the waves that have a break before them. */
   breaks: number[];
   series: TrendSeries[];
@@ -20,6 +22,7 @@ export function readTrendTable(table: HTMLTableElement): TrendTable {
   const rows = [...table.querySelectorAll<HTMLTableRowElement>('tr[data-charted]')];
   return {
     waves: heads.map(({ dataset }) => dataset.wave ?? ''),
+    places: heads.map(({ dataset }) => Number(dataset.place)),
     breaks: heads.flatMap(({ dataset }, place) => (dataset.break === undefined ? [] : [place])),
     series: rows.map(({ cells }) => ({
       label: cells[0]?.textContent ?? '',

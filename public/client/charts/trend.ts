@@ -1,5 +1,4 @@
 import {
-  CategoryScale,
   Chart,
   type ChartConfiguration,
   Legend,
@@ -8,25 +7,23 @@ import {
   LineElement,
   type Plugin,
   PointElement,
-  type PointStyle,
+  type Scale,
   Tooltip,
 } from 'chart.js';
+import { breakInk, lineStyle } from '../../../server/publishing/picture/paint.ts';
 import { describeTrend } from './description.ts';
 import { readTrendTable, type TrendSeries, type TrendTable } from './trend-table.ts';
 
-Chart.register(CategoryScale, Legend, LinearScale, LineController, LineElement, PointElement, Tooltip);
+Chart.register(Legend, LinearScale, LineController, LineElement, PointElement, Tooltip);
 
-type LineChart = ChartConfiguration<'line', (number | null)[], string>;
+interface Point {
+  x: number;
+  y: number | null;
+}
+
+type LineChart = ChartConfiguration<'line', Point[]>;
 
 const ink = '#292c30';
-const breakInk = '#8a5a00';
-
-/** Each at 3 to 1 or better on white. */
-const colours = ['#1f4e87', '#b3470b', '#3b6b2f', '#7c2d55', '#0b7285', '#5b5d60'];
-
-/** For those who do not see the colours. */
-const shapes: PointStyle[] = ['circle', 'rect', 'triangle', 'rectRot', 'star', 'crossRot'];
-
 const noBreakSpace = '\u00a0';
 
 /** Draws a trend from the table beside it, once. */
@@ -59,7 +56,6 @@ function configurationOf(table: TrendTable, measure: string | undefined): LineCh
   return {
     type: 'line',
     data: {
-      labels: table.waves,
       datasets: table.series.map((series, place) => lineOf(series, place, table)),
     },
     options: {
@@ -69,7 +65,7 @@ function configurationOf(table: TrendTable, measure: string | undefined): LineCh
       devicePixelRatio: Math.max(2, window.devicePixelRatio),
       layout: { padding: { right: 12 } },
       scales: {
-        x: { offset: true, grid: { display: false }, ticks: { color: ink } },
+        x: timeAxis(table),
         y: {
           beginAtZero: true,
           ...(measure === 'share' ? { max: 100 } : { grace: '10%' }),
@@ -84,27 +80,43 @@ function configurationOf(table: TrendTable, measure: string | undefined): LineCh
           labels: { usePointStyle: true, boxHeight: 7, color: ink },
         },
         tooltip: {
-          callbacks: { label: ({ dataset, parsed }) => `${dataset.label}: ${inWords(parsed.y ?? 0)}` },
+          callbacks: {
+            title: ([point]) => table.waves[point?.dataIndex ?? 0] ?? '',
+            label: ({ dataset, parsed }) => `${dataset.label}: ${inWords(parsed.y ?? 0)}`,
+          },
         },
       },
     },
-    plugins: [breakLines(table.breaks)],
+    plugins: [breakLines(table)],
+  };
+}
+
+/** Waves stand where they were asked, with their own words, and the outermost half a wave from the edges. */
+function timeAxis({ waves, places }: TrendTable): object {
+  const edge = 0.5 / Math.max(1, waves.length - 1);
+  return {
+    type: 'linear',
+    min: -edge,
+    max: 1 + edge,
+    grid: { display: false },
+    afterBuildTicks: (axis: Scale) => {
+      axis.ticks = places.map((value) => ({ value }));
+    },
+    ticks: { color: ink, autoSkip: false, callback: (_value: unknown, place: number) => waves[place] ?? '' },
   };
 }
 
 /** A line never goes across a break, nor over a wave where the number is hidden or not known. */
-function lineOf({ label, values }: TrendSeries, place: number, { breaks }: TrendTable) {
-  const colour = colours[place % colours.length]!;
-  // Shapes are shifted for each round of colours, so that no two of many lines have the same mark.
-  const pointStyle = shapes[(place + Math.floor(place / colours.length)) % shapes.length]!;
+function lineOf({ label, values }: TrendSeries, place: number, { breaks, places }: TrendTable) {
+  const { colour, mark } = lineStyle(place);
   return {
     label,
-    data: values,
+    data: values.map((y, wave) => ({ x: places[wave]!, y })),
     spanGaps: false,
     borderColor: colour,
     backgroundColor: colour,
     borderWidth: 2.5,
-    pointStyle,
+    pointStyle: mark,
     pointRadius: 6,
     pointHoverRadius: 7,
     segment: {
@@ -115,7 +127,7 @@ function lineOf({ label, values }: TrendSeries, place: number, { breaks }: Trend
 }
 
 /** A dashed line between the waves that cannot be compared. */
-function breakLines(breaks: number[]): Plugin<'line'> {
+function breakLines({ breaks, places }: TrendTable): Plugin<'line'> {
   return {
     id: 'breaks',
     beforeDatasetsDraw({ ctx, chartArea: { top, bottom }, scales: { x } }) {
@@ -124,7 +136,7 @@ function breakLines(breaks: number[]): Plugin<'line'> {
       ctx.strokeStyle = breakInk;
       ctx.setLineDash([4, 4]);
       for (const place of breaks) {
-        const middle = (x.getPixelForValue(place - 1) + x.getPixelForValue(place)) / 2;
+        const middle = (x.getPixelForValue(places[place - 1]!) + x.getPixelForValue(places[place]!)) / 2;
         ctx.beginPath();
         ctx.moveTo(middle, top);
         ctx.lineTo(middle, bottom);

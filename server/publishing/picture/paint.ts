@@ -92,3 +92,28 @@ function longScale(of: number): Paint[] {
 function spread(paints: Paint[], index: number, of: number): Paint {
   return paints[Math.round((index / Math.max(1, of - 1)) * (paints.length - 1))] ?? barPaint;
 }
+
+/** What tells the lines of a trend apart, also for those who do not see the colours. The names are those of the browser's library. */
+export type LineMark = 'circle' | 'rect' | 'triangle' | 'rectRot' | 'star' | 'crossRot';
+
+export interface LineStyle {
+  colour: string;
+  mark: LineMark;
+}
+
+/** Each at 4.5 to 1 or better on white: numbers are written in them. */
+const lineColours = ['#1f4e87', '#b3470b', '#3b6b2f', '#7c2d55', '#0b7285', '#5b5d60'];
+
+const lineMarks: LineMark[] = ['circle', 'rect', 'triangle', 'rectRot', 'star', 'crossRot'];
+
+/** Of the break between waves that cannot be compared. */
+export const breakInk = '#8a5a00';
+
+/** @param place of the line among the others */
+export function lineStyle(place: number): LineStyle {
+  return {
+    colour: lineColours[place % lineColours.length]!,
+    // Marks are shifted for each round of colours, so that no two of many lines are alike.
+    mark: lineMarks[(place + Math.floor(place / lineColours.length)) % lineMarks.length]!,
+  };
+}

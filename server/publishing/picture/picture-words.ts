@@ -16,6 +16,24 @@ export const pictureWords = {
   example: 'Eksempeldata: Svarene er laget for å vise plattformen.',
   noNumbers: 'Ingen tall kan vises.',
   source: 'Kilde:',
+  overTime: 'Over tid',
+  mean: (unit: string | undefined) => (unit === undefined ? 'Gjennomsnitt' : `Gjennomsnitt (${unit})`),
+  broken: (before: string, after: string, why: string) =>
+    `Brudd: ${before} og ${after} kan ikke sammenlignes. ${why}`,
+  break: 'Brudd',
+  noteTo: (wave: string, note: string) => `Merknad til ${wave}: ${note}`,
+  sourceOf: (wave: string, source: string) => `Kilde for ${wave}: ${source}`,
+  versionOf: (wave: string, version: number) => `${wave} (versjon ${version})`,
+  evenly: 'Gangene står like langt fra hverandre, uansett hvor lang tid det gikk mellom dem.',
+  noPoint: {
+    hidden: 'Der et punkt mangler, er tallet skjult for å verne de som svarte.',
+    notKnown: 'Der et punkt mangler, er tallet ikke kjent.',
+    either: 'Der et punkt mangler, er tallet enten ukjent eller skjult for å verne de som svarte.',
+  },
+  printed: 'trykte tall',
+  exampleMark: 'eksempeldata',
+  exampleOf: (waves: string[]) =>
+    `Eksempeldata: Svarene for ${new Intl.ListFormat('nb').format(waves)} er laget for å vise plattformen.`,
 };
 
 /** N of a row, with the mark of a low base. Nothing when the row is hidden. */

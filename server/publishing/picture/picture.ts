@@ -5,13 +5,17 @@ import { describe, pictureWords, valueText } from './picture-words.ts';
 import type { View } from './view.ts';
 
 /** A view as a picture, with all the words in it. What the publication hides is in none of them. */
-export interface Picture {
+export interface Picture extends PictureWords {
+  drawing: Drawing;
+}
+
+/** What stands around what is drawn. */
+export interface PictureWords {
   /** The survey and the wave. */
   overline: string;
   title: string;
   subtitle: string | undefined;
   example: string | undefined;
-  drawing: Drawing;
   notes: string[];
   source: string;
   /** Every number in words, and what must be known of them. */

@@ -8,12 +8,15 @@ import {
   text,
   textBlock,
 } from './elements.ts';
+import { legendBox } from './legend.ts';
+import { linesBoxes } from './lines.ts';
 import type { Paint } from './paint.ts';
 import { patternDefinitions } from './patterns.ts';
-import type { Picture } from './picture.ts';
+import type { Picture, PictureWords } from './picture.ts';
 import { pictureWords } from './picture-words.ts';
 import { ink, labelStyle, roomFor, rowBox, subtleInk } from './rows.ts';
-import { widthOf, wrap } from './text-width.ts';
+import { wrap } from './text-width.ts';
+import type { TrendPicture } from './trend-picture.ts';
 
 /** How a picture is set. */
 export interface Setting {
@@ -33,20 +36,44 @@ const smallStyle: TextStyle = { size: 13, weight: 400, ink: subtleInk };
  * The picture as an SVG file, or as an element in a page. Nothing in it overflows: words are measured and wrapped.
  * It holds no style sheet, which pages do not allow, and its title and description are its text alternative.
  */
-export function svgOf(picture: Picture, { width, place, mark }: Setting): string {
+export function svgOf(picture: Picture, setting: Setting): string {
+  const { drawing } = picture;
+  const { mark } = setting;
+  return framed(picture, setting, patternDefinitions(paintsIn(picture), mark), (width) => [
+    legendBox(
+      drawing.legend.map(({ label, paint }) => ({
+        label,
+        draw: (x, y, side) => swatch(x, y, side, paint, mark),
+      })),
+      width,
+    ),
+    ...(drawing.rows.length > 0
+      ? drawing.rows.map((row) => rowBox(row, { width, room: roomFor(drawing.rows), mark }))
+      : [textBlock(pictureWords.noNumbers, labelStyle, width, 8)]),
+  ]);
+}
+
+/** The same of a trend. */
+export function trendSvgOf(picture: TrendPicture, setting: Setting): string {
+  return framed(picture, setting, '', (width) => linesBoxes(picture.drawing, width));
+}
+
+/** @param drawn what stands between the words above and those below, as wide as it is told */
+function framed(
+  { overline, title, subtitle, example, notes, source, description }: PictureWords,
+  { width, place, mark }: Setting,
+  definitions: string,
+  drawn: (width: number) => Box[],
+): string {
   const margin = place === 'alone' ? 24 : 0;
   const inner = width - 2 * margin;
-  const { overline, title, subtitle, example, drawing, notes, source, description } = picture;
   const alone = (box: () => Box) => (place === 'alone' ? [box()] : []);
   const body = stack([
     ...alone(() => textBlock(overline, overlineStyle, inner)),
     ...alone(() => textBlock(title, titleStyle, inner, 4)),
     ...(subtitle === undefined ? [] : [textBlock(subtitle, labelStyle, inner, 4)]),
     ...(example === undefined ? [] : alone(() => exampleBox(example, inner))),
-    legendBox(picture, inner, mark),
-    ...(drawing.rows.length > 0
-      ? drawing.rows.map((row) => rowBox(row, { width: inner, room: roomFor(drawing.rows), mark }))
-      : [textBlock(pictureWords.noNumbers, labelStyle, inner, 8)]),
+    ...drawn(inner),
     ...(place === 'alone' ? notes : []).map((note, at) =>
       textBlock(note, smallStyle, inner, at === 0 ? 14 : 4),
     ),
@@ -58,7 +85,7 @@ export function svgOf(picture: Picture, { width, place, mark }: Setting): string
     ` role="img" aria-labelledby="${mark}-tittel" aria-describedby="${mark}-tall" font-family="Inter, Arial, sans-serif" xml:lang="nb">`,
     `<title id="${mark}-tittel">${escaped(asSentences([title, subtitle, example]))}</title>`,
     `<desc id="${mark}-tall">${escaped(description)}</desc>`,
-    patternDefinitions(paintsIn(picture), mark),
+    definitions,
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     `<g transform="translate(${margin} ${margin})">${body.draw(0)}</g>`,
     '</svg>',
@@ -78,33 +105,5 @@ function exampleBox(words: string, width: number): Box {
       `<rect x="0.5" y="${y + 10}" width="${width - 1}" height="${height}" rx="4" fill="#fff5d6" stroke="#8a6100"/>${lines
         .map((line, at) => text(line, { size: 13, weight: 600, ink }, 10, y + 28 + at * 18))
         .join('')}`,
-  };
-}
-
-function legendBox({ drawing }: Picture, width: number, mark: string): Box {
-  const side = 14;
-  const placed: { lines: string[]; x: number; y: number; at: number }[] = [];
-  let [x, y, deepest] = [0, 0, 1];
-  for (const [at, { label }] of drawing.legend.entries()) {
-    const lines = wrap(label, 14, width - side - 8);
-    const wide = side + 8 + Math.max(...lines.map((line) => widthOf(line, 14))) + 18;
-    if (x > 0 && x + wide - 18 > width) [x, y, deepest] = [0, y + deepest * 22, 1];
-    placed.push({ lines, x, y, at });
-    deepest = Math.max(deepest, lines.length);
-    x += wide;
-  }
-  const height = placed.length > 0 ? y + deepest * 22 + 12 : 0;
-  return {
-    height,
-    draw: (top) =>
-      placed
-        .map(({ lines, x: left, y: down, at }) => {
-          const base = top + 12 + down;
-          const words = lines.map((line, row) =>
-            text(line, { size: 14, weight: 400, ink }, left + side + 8, base + 12 + row * 22),
-          );
-          return `${swatch(left, base, side, drawing.legend[at]!.paint, mark)}${words.join('')}`;
-        })
-        .join(''),
   };
 }

@@ -1,9 +1,11 @@
 import { type Request, Router } from 'express';
 import { trendFile, trendFileName } from '../../publishing/trend-file.ts';
+import { resultWords } from '../i18n/result-pages.ts';
 import { downloadRoutes } from './downloads/routes.ts';
 import { findEdition, keepFor, keptFor, type Requested } from './edition.ts';
 import { figureRoutes } from './figure-routes.ts';
 import { methodModel } from './method-page.ts';
+import { pictureRoutes } from './picture/routes.ts';
 import { reportRoutes } from './report/routes.ts';
 import { type Published, resultPages } from './result-pages.ts';
 import { trendModel } from './trend-page.ts';
@@ -20,7 +22,9 @@ export function resultRoutes(services: Published): Router {
   // Before the page of a wave, which would take the word for one.
   router.get('/resultater/:survey/utvikling', async (req, res) => {
     const model = trendModel(await publicSurvey(services, req.params.survey));
-    res.set('Cache-Control', keepFor).render('results/trend', { ...model, trendSay: trendWords });
+    res
+      .set('Cache-Control', keepFor)
+      .render('results/trend', { ...model, say: resultWords, trendSay: trendWords });
   });
   router.get(
     ['/resultater/:survey/utvikling.csv', '/resultater/:survey/utvikling-excel.csv'],
@@ -34,6 +38,7 @@ export function resultRoutes(services: Published): Router {
         .send(trendFile(trends, variant === 'excel' ? 'excel' : 'international'));
     },
   );
+  router.use(pictureRoutes(services, pages));
   router.use(waveRoutes(services, pages));
   router.use(figureRoutes(services, pages));
   for (const edition of ['/resultater/:survey/:wave', '/resultater/:survey/:wave/versjon/:version'])

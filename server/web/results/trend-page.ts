@@ -1,3 +1,6 @@
+import { chartedRows } from '../../publishing/picture/trend-lines.ts';
+import { wavePlaces } from '../../publishing/picture/wave-places.ts';
+import { saidOnce } from '../../publishing/said-once.ts';
 import type { Break, Trend, TrendPoint, TrendRow, Value } from '../../publishing/trend.ts';
 import { percent, quantity } from '../../publishing/words.ts';
 import { numberOf } from './figure-number.ts';
@@ -29,6 +32,8 @@ interface TrendColumn {
   label: string;
   /** Where its numbers are from, when they are not from answers given here. */
   tag: string | undefined;
+  /** Along the axis of time, from 0 to 1. */
+  place: number;
   /** The wave before, when a break stands between them. */
   breakFrom: string | undefined;
 }
@@ -68,51 +73,34 @@ export function trendFigure({ id, text, points, rows, means, breaks }: Trend): T
     ...(means ? [meanRow(means, charted.length === 0)] : []),
   ];
   const cells = table.flatMap((row) => row.cells);
+  const { places } = wavePlaces(points.map(({ collected }) => collected));
   return {
     id,
     // An id of words alone would read as a part of the question.
     number: /\d/.test(id) ? numberOf(id) : undefined,
     text,
     drawn: drawnOf(table),
-    columns: points.map((point, place) => columnOf(point, points[place - 1], breaks, place)),
+    columns: points.map((point, place) => ({
+      ...columnOf(point, points[place - 1], breaks, place),
+      place: places[place]!,
+    })),
     rows: table,
     breaks: breaks.map(({ before, why }) => ({
       waves: trendWords.between(points[before - 1]?.label ?? '', points[before]?.label ?? ''),
       why,
     })),
-    sources: onceEach(
+    sources: saidOnce(
       points.flatMap(({ label, sourceText, sourceUrl }) =>
         sourceText === undefined ? [] : [{ label, text: sourceText, url: sourceUrl }],
       ),
     ),
-    notes: onceEach(
-      points.flatMap(({ label, note }) =>
-        note === undefined ? [] : [{ label, text: note, url: undefined }],
-      ),
-    ),
+    notes: saidOnce(points.flatMap(({ label, note }) => (note === undefined ? [] : [{ label, text: note }]))),
     has: {
       hidden: cells.some(({ state }) => state === 'hidden'),
       notKnown: cells.some(({ state }) => state === 'notKnown'),
       lowBase: points.some(({ lowBase }) => lowBase),
     },
   };
-}
-
-/** What is said alike of several waves is said once. */
-function onceEach(said: { label: string; text: string; url: string | undefined }[]) {
-  const texts = [...new Map(said.map((each) => [`${each.text} ${each.url}`, each])).values()];
-  return texts.map(({ text, url }) => {
-    const labels = said.filter((each) => each.text === text && each.url === url).map(({ label }) => label);
-    return { waves: new Intl.ListFormat('nb').format(labels), text, url };
-  });
-}
-
-/** Nets sum the options up; a line for each of both would tell everything twice. */
-function chartedRows(rows: TrendRow[]): TrendRow[] {
-  const ofKind = (...kinds: TrendRow['kind'][]) =>
-    rows.filter(({ kind, values }) => kinds.includes(kind) && values.some((value) => 'value' in value));
-  const nets = ofKind('net');
-  return nets.length > 0 ? nets : ofKind('option', 'band');
 }
 
 function drawnOf(table: TableRow[]): TrendFigure['drawn'] {
@@ -126,7 +114,7 @@ function columnOf(
   previous: TrendPoint | undefined,
   breaks: Break[],
   place: number,
-): TrendColumn {
+): Omit<TrendColumn, 'place'> {
   const printed = source === 'aggregate' ? trendWords.printed : undefined;
   return {
     label,

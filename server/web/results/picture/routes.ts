@@ -1,61 +1,114 @@
-import { type RequestHandler, Router } from 'express';
+import { type RequestHandler, type Response, Router } from 'express';
 import { DomainError } from '../../../errors.ts';
 import { pictureOf } from '../../../publishing/picture/picture.ts';
 import { pngOf } from '../../../publishing/picture/png.ts';
-import { svgOf } from '../../../publishing/picture/svg.ts';
+import { svgOf, trendSvgOf } from '../../../publishing/picture/svg.ts';
+import { trendPictureOf } from '../../../publishing/picture/trend-picture.ts';
 import { type View, viewOf } from '../../../publishing/picture/view.ts';
 import type { Publication } from '../../../publishing/publication.ts';
-import type { Services } from '../../../services.ts';
+import { resultWords } from '../../i18n/result-pages.ts';
 import { paths } from '../../paths.ts';
-import { keptFor, type Requested, requestedPublication } from '../edition.ts';
+import { keepFor, keptFor, type Requested, requestedPublication } from '../edition.ts';
+import { trendView } from '../figure-model.ts';
 import { keptFiles } from '../kept.ts';
+import type { Published, ResultPages } from '../result-pages.ts';
+import { publicSurvey } from '../trend-waves.ts';
 
 const keptBytes = 32 * 1024 * 1024;
-const width = 760;
+const setting = { width: 760, place: 'alone', mark: 'figur' } as const;
 
 interface PictureParams extends Requested {
   id: string;
 }
 
-/** Every figure as a picture: everybody, or the groups that `?visning=` names. Made from the publication alone. */
-export function pictureRoutes(services: Pick<Services, 'publications' | 'config'>): Router {
+interface TrendParams {
+  survey: string;
+  id: string;
+}
+
+interface PictureFile {
+  name: string;
+  type: 'svg' | 'png';
+  keepFor: string;
+  /** What the picture depends on beside its name. */
+  state: string;
+  svg: () => string;
+}
+
+/** Every figure as a picture: everybody, the groups that `?visning=` names, or over time. Made of what is published alone. */
+export function pictureRoutes(services: Published, { trends }: Pick<ResultPages, 'trends'>): Router {
   const kept = keptFiles(keptBytes);
   const origin = services.config.publicUrl?.origin;
 
-  const svgFrom = (publication: Publication, view: View): string => {
-    const { survey, wave } = publication;
-    const address = origin && `${origin}${paths.results(survey, wave)}`;
-    return svgOf(pictureOf(publication, view, address), { width, place: 'alone', mark: 'figur' });
-  };
+  async function send(res: Response, { name, type, keepFor: time, state, svg }: PictureFile): Promise<void> {
+    const file = await kept.get(`${name} ${state}`, async () =>
+      type === 'png' ? pngOf(svg()) : Buffer.from(svg()),
+    );
+    res
+      .set('Cache-Control', time)
+      .set('Content-Disposition', `inline; filename="${name}"`)
+      // Others may show the picture: it carries its source.
+      .set('Cross-Origin-Resource-Policy', 'cross-origin')
+      .type(type)
+      .send(file);
+  }
 
   const picture =
-    (type: 'svg' | 'png'): RequestHandler<PictureParams> =>
+    (type: PictureFile['type']): RequestHandler<PictureParams> =>
     async (req, res) => {
-      const publication = await requestedPublication(services, req.params);
-      const breakdown =
+      const { survey, wave, version, id } = req.params;
+      const wanted =
         typeof req.query.visning === 'string' && req.query.visning ? req.query.visning : undefined;
-      const view = viewOf(publication, req.params.id, breakdown);
-      if (!view) throw new DomainError('missing', 'Vi finner ikke denne figuren. Sjekk adressen.');
-      const name = fileName(publication, view, type);
-      const file = await kept.get(name, async () => {
-        const svg = svgFrom(publication, view);
-        return type === 'png' ? pngOf(svg) : Buffer.from(svg);
+      // A version is never changed, and cannot follow other waves.
+      if (wanted === trendView && version === undefined) return sendTrend(res, { survey, id }, type);
+      const publication = await requestedPublication(services, req.params);
+      const view = viewOf(publication, id, wanted);
+      if (!view) throw missing();
+      const address = origin && `${origin}${paths.results(survey, wave)}`;
+      await send(res, {
+        name: fileName(publication, view, type),
+        type,
+        keepFor: keptFor(req.params),
+        state: '',
+        svg: () => svgOf(pictureOf(publication, view, address), setting),
       });
-      res
-        .set('Cache-Control', keptFor(req.params))
-        .set('Content-Disposition', `inline; filename="${name}"`)
-        // Others may show the picture: it carries its source.
-        .set('Cross-Origin-Resource-Policy', 'cross-origin')
-        .type(type)
-        .send(file);
     };
+
+  async function sendTrend(
+    res: Response,
+    { survey, id }: TrendParams,
+    type: PictureFile['type'],
+  ): Promise<void> {
+    const { title, publisher, trends: all } = await publicSurvey(services, survey);
+    const trend = all.find((each) => each.id === id);
+    const address = origin && `${origin}${paths.trends(survey)}`;
+    const drawn = trend && trendPictureOf(trend, { title, publisher, address });
+    if (!drawn) throw missing();
+    await send(res, {
+      name: `${drawn.example ? 'eksempel-' : ''}${survey}-utvikling-${id}.${type}`,
+      type,
+      keepFor,
+      state: await trends.stateOf(survey),
+      svg: () => trendSvgOf(drawn, setting),
+    });
+  }
+
+  const trendPicture =
+    (type: PictureFile['type']): RequestHandler<TrendParams> =>
+    (req, res) =>
+      sendTrend(res, req.params, type);
 
   const router = Router({ caseSensitive: true });
   for (const type of ['svg', 'png'] as const) {
+    router.get(`/resultater/:survey/utvikling/:id.${type}`, trendPicture(type));
     router.get(`/resultater/:survey/:wave/figur/:id.${type}`, picture(type));
     router.get(`/resultater/:survey/:wave/versjon/:version/figur/:id.${type}`, picture(type));
   }
   return router;
+}
+
+function missing(): DomainError {
+  return new DomainError('missing', resultWords.figure.missing);
 }
 
 /** Names one picture among all there are, also in a folder of downloads. */
