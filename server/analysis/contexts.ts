@@ -1,6 +1,7 @@
 import { type Answer, type Answers, isSeveral } from '../questionnaire/answer.ts';
 import { instrumentBreakdown } from '../questionnaire/instruments.ts';
 import { type Item, variablesOf } from '../questionnaire/kinds/all.ts';
+import { fewestTicks } from '../questionnaire/kinds/several.ts';
 import { itemsOf, type Questionnaire } from '../questionnaire/questionnaire.ts';
 import { columnOf, type Dataset } from './dataset.ts';
 import { type Kinds, kindsBy, plainTrait } from './kinds.ts';
@@ -142,7 +143,7 @@ function contextOf(
   const known = each.map((values) =>
     mayLeaveOut && values.every((value) => value === values[0]) ? '' : values,
   );
-  return JSON.stringify([isExclusive(rest, part), known]);
+  return JSON.stringify([isExclusive(rest, part), limitsOn(rest, part), known]);
 }
 
 /** Who has ticked nothing is counted too. */
@@ -156,6 +157,19 @@ function isExclusive(rest: Answers, { item, option }: Part): boolean {
   const own = rest[item.id];
   if (option === undefined || !('options' in item) || !isSeveral(own)) return false;
   return item.options.some(({ code, exclusive }) => exclusive && own.chosen.includes(code));
+}
+
+/** Whether somebody has ticked as many as there may be, or how many of those there must be. */
+function limitsOn(rest: Answers, { item, option }: Part): unknown[] {
+  if (option === undefined || item.kind !== 'several') return [];
+  const own = rest[item.id];
+  const chosen = isSeveral(own) ? own.chosen : [];
+  const fewest = fewestTicks(item);
+  const isExcused = item.options.some(({ code, missing }) => missing && chosen.includes(code));
+  return [
+    item.atMost !== undefined && chosen.length >= item.atMost,
+    ...(fewest > 1 ? [Math.min(chosen.length, fewest), isExcused] : []),
+  ];
 }
 
 function only(answers: Answers, ids: string[]): Answers {

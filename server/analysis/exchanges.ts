@@ -1,5 +1,6 @@
 import { type Item, variablesOf } from '../questionnaire/kinds/all.ts';
-import { isInBase, type Option } from '../questionnaire/option.ts';
+import { fewestTicks, type SeveralItem } from '../questionnaire/kinds/several.ts';
+import { isInBase } from '../questionnaire/option.ts';
 import { itemsOf, type Questionnaire } from '../questionnaire/questionnaire.ts';
 import { type Contexts, contextsIn, outside, type Placed } from './contexts.ts';
 import type { Division } from './crossings.ts';
@@ -54,6 +55,9 @@ export interface Ticks {
   most: number;
   /** This one cannot be ticked with others. */
   isAlone: boolean;
+  /** How few and how many of those that can be combined somebody may tick who ticks any. */
+  fewest: number;
+  mostOfEach: number;
 }
 
 /** @param further who else is told apart, beside the groups that are shown */
@@ -125,7 +129,7 @@ function* optionsOf(
     if (column.status[row] === noAnswer) return isBlankIn;
     return column.status[row] === answered && !notInBase.some((code) => ticked(code, row));
   };
-  const ticksOf = contexts.isLinked(item) ? undefined : ticksIn(column, item.options, isIn, isBlankIn, atoms);
+  const ticksOf = contexts.isLinked(item) ? undefined : ticksIn(column, item, isIn, isBlankIn, atoms);
   for (const option of codes) {
     const placed = contexts.of({ item, option }, isIn);
     if (!placed) continue;
@@ -167,7 +171,7 @@ function strataOf(
 /** For each atom, how many in the base of several ticked what: the room that the others leave for an option. */
 function ticksIn(
   column: SeveralColumn,
-  options: Option[],
+  item: SeveralItem,
   isIn: (row: number) => boolean,
   isBlankIn: boolean,
   atoms: Kinds,
@@ -186,7 +190,7 @@ function ticksIn(
     if (column.status[row] === noAnswer) blank[atom]! += respondents[kind]!;
     for (const place of held[cells[row]!] ?? []) ticked[place]![atom]! += respondents[kind]!;
   }
-  const isAlone = (code: string) => options.some((each) => each.code === code && each.exclusive);
+  const isAlone = (code: string) => item.options.some((each) => each.code === code && each.exclusive);
   return (atom, option) => {
     const others = column.codes.flatMap((code, place) =>
       code === option ? [] : [{ isAlone: isAlone(code), count: ticked[place]![atom]! }],
@@ -199,6 +203,9 @@ function ticksIn(
       together: combined.reduce((sum, count) => sum + count, 0),
       most: Math.max(0, ...combined),
       isAlone: isAlone(option),
+      // Whoever ticks a reason for having no opinion may tick fewer.
+      fewest: item.options.some(({ missing, exclusive }) => missing && !exclusive) ? 1 : fewestTicks(item),
+      mostOfEach: item.atMost ?? item.options.length,
     };
   };
 }

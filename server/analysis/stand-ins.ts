@@ -2,6 +2,7 @@ import { type Answer, type Answers, isGrid, isSeveral } from '../questionnaire/a
 import type { Leaf } from '../questionnaire/condition.ts';
 import { conditionsOf } from '../questionnaire/conditions.ts';
 import { type Item, optionsOf } from '../questionnaire/kinds/all.ts';
+import { fewestTicks } from '../questionnaire/kinds/several.ts';
 import { isInBase } from '../questionnaire/option.ts';
 import { itemsOf, type Questionnaire } from '../questionnaire/questionnaire.ts';
 import { leavesOf } from '../questionnaire/routing.ts';
@@ -36,6 +37,8 @@ function standInOf(item: Item, leaves: Leaf[]): (answer: Answer) => Answer {
   const options = new Map(optionsOf(item).map((option) => [option.code, option]));
   const firstMet = new Map<string, string | number>();
   const known = new Map<string | number, string | number>();
+  // How many somebody has ticked tells whether there is room for one more.
+  const isLimited = item.kind === 'several' && (item.atMost !== undefined || fewestTicks(item) > 1);
   const likenessOf = (value: string | number) => {
     const option = options.get(String(value));
     const kind = option && [option.missing, isInBase(option), 'exclusive' in option && option.exclusive];
@@ -51,7 +54,10 @@ function standInOf(item: Item, leaves: Leaf[]): (answer: Answer) => Answer {
     return first;
   };
   return (answer) => {
-    if (isSeveral(answer)) return { chosen: [...new Set(answer.chosen.map(standIn) as string[])].sort() };
+    if (isSeveral(answer)) {
+      const chosen = answer.chosen.map(standIn) as string[];
+      return { chosen: (isLimited ? chosen : [...new Set(chosen)]).sort() };
+    }
     if (isGrid(answer))
       return {
         cells: Object.fromEntries(

@@ -1,14 +1,16 @@
 import type { Analysis } from '../analysis/analyse.ts';
-import type { Exchanges } from '../analysis/exchanges.ts';
-import type { BreakdownTable, NationalTable, Table } from '../analysis/table.ts';
+import type { Exchange, Exchanges } from '../analysis/exchanges.ts';
+import type { BreakdownTable, Category, NationalTable, Table } from '../analysis/table.ts';
 import { cellKey, publishable } from './cells.ts';
 import { brokenDownBy } from './columns.ts';
 import type { Layout } from './goals.ts';
 import type { Groups } from './groups.ts';
 import type { Policy } from './policy.ts';
+import { isProvable } from './provable.ts';
 import { releaseBreakdown } from './release-item.ts';
 import { weighable } from './release-weighted.ts';
 import type { BreakdownContent } from './released.ts';
+import { publishableOfSeveral } from './several-cells.ts';
 import { type Turn, turnsUntil } from './turn.ts';
 
 export interface Listening {
@@ -85,10 +87,38 @@ async function cellsOf(
 ): Promise<Set<string>> {
   const columns = brokenDownBy(tables[0]!, policy);
   const layout = { atoms: exchanges.atoms, divisions, isShown };
+  const own = [...exchanges.of(national.variable)];
+  if (national.measure === 'several') return severalCells(own, national, columns, layout, policy, turn);
   const shown = new Set<string>();
-  for (const exchange of exchanges.of(national.variable)) {
+  for (const exchange of own) {
     await turn();
     for (const cell of await publishable(exchange, national.categories, columns, layout, policy, turn))
+      shown.add(cell);
+  }
+  return shown;
+}
+
+/**
+ * Options are judged together. Where something is linked to them each is judged by itself, and so none is published
+ * unless all can be.
+ */
+async function severalCells(
+  own: Exchange[],
+  { categories }: NationalTable,
+  columns: Category[],
+  layout: Layout,
+  policy: Policy,
+  turn: Turn,
+): Promise<Set<string>> {
+  const shown = new Set<string>();
+  if (own.length < columns.length) return shown;
+  if (own.every(({ strata }) => strata.every(({ ticks }) => ticks)))
+    return publishableOfSeveral(own, categories, columns, layout, policy, turn);
+  for (const exchange of own)
+    if (!(await isProvable(exchange, categories, columns, layout, policy, turn))) return shown;
+  for (const exchange of own) {
+    await turn();
+    for (const cell of await publishable(exchange, categories, columns, layout, policy, turn))
       shown.add(cell);
   }
   return shown;

@@ -1,4 +1,4 @@
-import type { Exchange, Stratum } from '../analysis/exchanges.ts';
+import type { Exchange, Stratum, Ticks } from '../analysis/exchanges.ts';
 import type { Equation, Programme, Sum, Witness } from './programme.ts';
 
 /**
@@ -100,8 +100,8 @@ function leastTicked({ ticks }: Stratum, size: number): number {
 /**
  * What the other options of several leave room for. Each atom keeps its ticks of every other option, and they may be
  * anybody's in it; how many ticked nothing is known for all atoms together. Whoever is neither blank nor has an option
- * that stands alone has one of the ticks that can be combined: no fewer than the option with most, and no more than
- * there are ticks.
+ * that stands alone has ticks that can be combined: they are no fewer than those of the option with most, and each has
+ * no fewer ticks and no more than the item says. Any numbers that are so can be somebody's.
  */
 function addTicks(
   programme: { least: number[]; most: number[]; equations: Equation[] },
@@ -113,19 +113,14 @@ function addTicks(
   for (const [place, { ticks }] of strata.entries()) {
     if (!ticks) continue;
     const room = sizes[place]! - ticks.alone;
-    const terms: [number, number][] = [[place, 1]];
+    let blank: number | undefined;
     if (ticks.blank !== undefined) {
-      const blank = truth.push(ticks.blank) - 1;
+      blank = truth.push(ticks.blank) - 1;
       programme.least.push(0);
       programme.most.push(room - ticks.most);
       blanks.push(blank);
-      terms.push([blank, 1]);
     }
-    programme.equations.push({
-      sum: { terms, constant: 0 },
-      from: room - ticks.together,
-      to: ticks.isAlone ? room - ticks.most : room,
-    });
+    programme.equations.push(...roomFor(ticks, room, place, blank));
   }
   if (blanks.length === 0) return;
   const count = total(blanks.map((blank) => truth[blank]!));
@@ -134,6 +129,30 @@ function addTicks(
     from: count,
     to: count,
   });
+}
+
+/** @param room for all but those who ticked another option that stands alone */
+function roomFor(
+  { isAlone, together, most, fewest, mostOfEach }: Ticks,
+  room: number,
+  option: number,
+  blank: number | undefined,
+): Equation[] {
+  const times = (ofOption: number, ofBlank: number) => ({
+    terms: [[option, ofOption] as const, ...(blank === undefined ? [] : [[blank, ofBlank] as const])],
+    constant: 0,
+  });
+  const [few, many] = [fewest * room - together, mostOfEach * room - together];
+  if (isAlone)
+    return [
+      { sum: times(fewest, fewest), from: few, to: fewest * room },
+      { sum: times(mostOfEach, mostOfEach), from: 0, to: Math.min(many, mostOfEach * (room - most)) },
+    ];
+  return [
+    { sum: times(1, 1), from: 0, to: room },
+    { sum: times(1, fewest), from: few, to: fewest * room },
+    { sum: times(1, mostOfEach), from: 0, to: many },
+  ];
 }
 
 function total(numbers: number[]): number {

@@ -114,7 +114,9 @@ async function releaseOf(
     progress: (done, all) => watching.progress?.({ stage: 'control', done, of: all }),
     signal: watching.signal,
   });
-  return { released, known: knownFrom(dataset, questionnaire) };
+  const weighting =
+    analysis.weighted && 'weighting' in analysis.weighted ? analysis.weighted.weighting : undefined;
+  return { released, known: knownFrom(dataset, questionnaire, weighting) };
 }
 
 /** What there is of words and choices. Nothing when the publisher has left everything as it comes. */

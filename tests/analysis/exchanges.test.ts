@@ -80,7 +80,7 @@ describe('an option of several', () => {
   const inNorth = { atom: 0, context: 0 };
 
   test('knows what the other ticks leave room for', async () => {
-    const ticks = { blank: 1, alone: 1, together: 4, most: 3, isAlone: false };
+    const ticks = { blank: 1, alone: 1, together: 4, most: 3, isAlone: false, fewest: 1, mostOfEach: 4 };
     expect(await optionOf({}, 'a')).toEqual({
       codes: ['a'],
       strata: [{ ...inNorth, counts: [1, 4], ticks }],
@@ -88,7 +88,7 @@ describe('an option of several', () => {
   });
 
   test('that stands alone has all others beside it', async () => {
-    const ticks = { blank: 1, alone: 0, together: 5, most: 3, isAlone: true };
+    const ticks = { blank: 1, alone: 0, together: 5, most: 3, isAlone: true, fewest: 1, mostOfEach: 4 };
     expect(await optionOf({}, 'ingen')).toEqual({
       codes: ['ingen'],
       strata: [{ ...inNorth, counts: [1, 4], ticks }],
@@ -96,7 +96,7 @@ describe('an option of several', () => {
   });
 
   test('knows of nobody who ticked nothing where they are outside the base', async () => {
-    const ticks = { alone: 1, together: 4, most: 3, isAlone: false };
+    const ticks = { alone: 1, together: 4, most: 3, isAlone: false, fewest: 1, mostOfEach: 4 };
     expect(await optionOf({ base: 'ticked' }, 'a')).toEqual({
       codes: ['a'],
       strata: [{ ...inNorth, counts: [1, 3], ticks }],

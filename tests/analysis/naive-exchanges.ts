@@ -3,6 +3,7 @@ import { linksIn } from '../../server/analysis/links.ts';
 import { outcomesOf } from '../../server/analysis/outcomes.ts';
 import { type Answer, type Answers, isGrid, isSeveral } from '../../server/questionnaire/answer.ts';
 import { type Item, variablesOf } from '../../server/questionnaire/kinds/all.ts';
+import { fewestTicks } from '../../server/questionnaire/kinds/several.ts';
 import { isInBase } from '../../server/questionnaire/option.ts';
 import { itemsOf, type Questionnaire } from '../../server/questionnaire/questionnaire.ts';
 
@@ -101,9 +102,20 @@ function contextsOf(
       item.options.some(({ code, exclusive }) => exclusive && others.includes(code));
     return JSON.stringify([
       standsAlone,
+      option === undefined ? [] : limitsOn(item, others),
       columns.map((each) => (!goesAlong && each.every((value) => value === each[0]) ? 'same' : each)),
     ]);
   });
+}
+
+/** Whether there is room for one more tick, and whether there are as many as there must be. */
+function limitsOn(item: Item, others: string[]): unknown[] {
+  if (item.kind !== 'several') return [];
+  const isExcused = item.options.some(({ code, missing }) => missing && others.includes(code));
+  return [
+    others.length >= (item.atMost ?? Number.POSITIVE_INFINITY),
+    ...(fewestTicks(item) > 1 ? [Math.min(others.length, fewestTicks(item)), isExcused] : []),
+  ];
 }
 
 /** What somebody would have answered with the answer of another, and with what that other was asked because of it. */
@@ -176,5 +188,10 @@ function ticksOf(item: Item, option: string, isBlankIn: boolean, inAtom: Respond
     together: combined.reduce((sum, each) => sum + each, 0),
     most: Math.max(0, ...combined),
     isAlone: options.some(({ code, exclusive }) => code === option && exclusive === true),
+    fewest:
+      item.kind !== 'several' || options.some(({ missing, exclusive }) => missing && !exclusive)
+        ? 1
+        : fewestTicks(item),
+    mostOfEach: (item.kind === 'several' ? item.atMost : undefined) ?? options.length,
   };
 }

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Policy } from '../policy.ts';
 import { attackQuestion, Untrue } from './attack-question.ts';
+import { attackTied } from './attack-tied.ts';
 import { groundOf } from './ground.ts';
 import { fewInGroups } from './groups.ts';
 import { type Known, nameOf } from './known.ts';
@@ -60,7 +61,10 @@ export async function attack(
     signal?.throwIfAborted();
     progress?.(done, ground.questions.length);
     try {
-      leaks.push(...attackQuestion(question, ground, results, policy).map(leakOf));
+      const found = attackQuestion(question, ground, results, policy);
+      const tied = attackTied(question, known.ties, ground, results, policy);
+      const told = new Set(found.map(({ aim }) => nameOfAim(aim)));
+      leaks.push(...[...found, ...tied.filter(({ aim }) => !told.has(nameOfAim(aim)))].map(leakOf));
     } catch (error) {
       if (!(error instanceof Untrue || error instanceof UntrueBase)) throw error;
       leaks.push({ kind: 'untrue', where: nameOf(question) });
@@ -68,6 +72,10 @@ export async function attack(
     await nextTurn();
   }
   return leaks;
+}
+
+function nameOfAim({ about, fails }: Learned['aim']): string {
+  return JSON.stringify([about, fails]);
 }
 
 function leakOf({ aim: { kind, about }, lowest, highest }: Learned): Leak {

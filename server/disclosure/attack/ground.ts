@@ -1,4 +1,4 @@
-import type { Known, KnownAtom, KnownQuestion } from './known.ts';
+import type { Known, KnownAtom, KnownQuantity, KnownQuestion } from './known.ts';
 import { notTicked } from './known.ts';
 import type { ReadResults, ReadRow, ReadTable } from './read.ts';
 
@@ -13,6 +13,10 @@ export interface Ground {
   questions: GroundQuestion[];
   /** Respondents in each atom. */
   sizes: number[];
+  /** How many units each of them stands for. */
+  weights: number[];
+  /** As in what is known, one for each. */
+  quantities: KnownQuantity[];
   /** The atoms that are in a row. */
   atomsIn(table: Pick<ReadTable, 'breakdown'>, row: Pick<ReadRow, 'members'>): number[];
 }
@@ -21,8 +25,12 @@ export function groundOf(known: Known, { tables }: ReadResults): Ground {
   const rows = new Map<string, (atom: KnownAtom) => boolean>();
   for (const { breakdown, rows: own } of tables)
     for (const { members } of own) rows.set(keyOf(breakdown, members), isIn(known, breakdown, members));
+  const isWeighted = tables.some((table) => table.rows.some(({ weighted }) => weighted !== undefined));
   const signatures = known.atoms.map((atom) =>
-    [...rows.values()].map((holds) => Number(holds(atom))).join(''),
+    JSON.stringify([
+      [...rows.values()].map((holds) => Number(holds(atom))).join(''),
+      isWeighted ? atom.weight : undefined,
+    ]),
   );
   const distinct = [...new Set(signatures)];
   const placeOf = signatures.map((signature) => distinct.indexOf(signature));
@@ -34,6 +42,8 @@ export function groundOf(known: Known, { tables }: ReadResults): Ground {
   };
   return {
     sizes: summed(known.atoms.map(({ respondents }) => respondents)),
+    weights: samples.map(({ weight = 1 }) => weight),
+    quantities: known.ties.quantities.map((quantity) => ({ ...quantity, counts: summed(quantity.counts) })),
     questions: known.questions.map((question) => {
       const byOption = question.options.map((_, option) =>
         summed(question.counts.map((each) => each[option]!)),

@@ -7,12 +7,17 @@ export interface Known {
   atoms: KnownAtom[];
   questions: KnownQuestion[];
   numbers: KnownNumbers[];
+  ties: KnownTies;
 }
 
-/** Units that the register says the same of. A code for each breakdown, or nothing where it says none. */
+/**
+ * Units that the register says the same of. A code for each breakdown, or nothing where it says none; and how many
+ * units each respondent stands for, where answers are weighted.
+ */
 export interface KnownAtom {
   codes: (string | undefined)[];
   respondents: number;
+  weight?: number;
 }
 
 /** A choice, or one option of several that is ticked or not. */
@@ -27,6 +32,47 @@ export interface KnownQuestion {
 }
 
 export const notTicked = '';
+
+/**
+ * How answers hang together. The questionnaire tells it to everybody: who is asked what, what indicators and counts
+ * are made of, and what can be ticked together.
+ */
+export interface KnownTies {
+  quantities: KnownQuantity[];
+  /** So it is in every atom. */
+  relations: Relation[];
+  /** What national figures tell of everybody. */
+  told: Told[];
+}
+
+/** How many in each atom are of a kind. */
+export interface KnownQuantity {
+  counts: number[];
+  /** It is what was answered to a question, by its place, whose base everybody knows. */
+  of?: { question: number; options: string[] };
+  /** Nobody needs to be told. */
+  isKnown?: true;
+}
+
+/** Quantities, each so many times, and all the respondents so many times. */
+export interface Form {
+  terms: readonly (readonly [quantity: number, times: number])[];
+  respondents: number;
+}
+
+/** The form is nothing or more; or nothing exactly. */
+export interface Relation {
+  form: Form;
+  isExact: boolean;
+}
+
+/** The form of everybody is the sum of these columns of a national table, and of its base where that is said. */
+export interface Told {
+  form: Form;
+  variable: string;
+  columns: string[];
+  withBase: boolean;
+}
 
 /** The answers with a number, and who gave them: for each atom. */
 export interface KnownNumbers {

@@ -28,6 +28,7 @@ export function partsOf(
   );
   const sets = [
     ...broken.flatMap((table) => columnsOf(question, table).map(({ options }) => options)),
+    ...own.flatMap((table) => weightedIn(question, table).map(({ options }) => options)),
     ...wanted,
   ];
   const signatures = question.options.map(({ code }) =>
@@ -35,6 +36,13 @@ export function partsOf(
   );
   return [...new Set(signatures)].map((signature) =>
     question.options.flatMap(({ code }, place) => (signatures[place] === signature ? [code] : [])),
+  );
+}
+
+/** The columns of which some row tells a weighted share. */
+function weightedIn(question: GroundQuestion, table: ReadTable) {
+  return columnsOf(question, table).filter(({ code }) =>
+    table.rows.some(({ weighted }) => weighted?.has(code)),
   );
 }
 
@@ -72,8 +80,11 @@ export function draw(
   };
   const own = results.tables.filter(({ variable }) => variable === question.variable);
   for (const table of own)
-    for (const row of table.rows)
-      addRow(model, question, parts, table, row, ground.atomsIn(table, row), inside);
+    for (const row of table.rows) {
+      const atoms = ground.atomsIn(table, row);
+      addRow(model, question, parts, table, row, atoms, inside);
+      addWeighted(model, question, table, row, atoms, ground, inside);
+    }
   return { in: inside, truth };
 }
 
@@ -113,6 +124,25 @@ function addRow(
       );
   if (parts.every((part) => part.length === 1)) addValues(model, question, row, atoms, inside);
   if (row.base !== undefined && row.base !== baseOf(question, atoms)) throw new UntrueBase();
+}
+
+/** A share of all units, rounded to a whole percent: between two limits of what the atoms stand for together. */
+function addWeighted(
+  model: Model,
+  question: GroundQuestion,
+  table: ReadTable,
+  { weighted }: ReadRow,
+  atoms: number[],
+  { weights }: Ground,
+  inside: Drawn['in'],
+): void {
+  const units = atoms.reduce((sum, atom) => sum + weights[atom]! * question.bases[atom]!, 0);
+  for (const { code, options } of weightedIn(question, table)) {
+    const percent = weighted?.get(code);
+    if (percent === undefined) continue;
+    const sum = combined(atoms.map((atom) => [inside(atom, options), weights[atom]!] as const));
+    hold(model, sum, ((percent - 0.5) / 100) * units, ((percent + 0.5) / 100) * units);
+  }
 }
 
 /** A published base that is not how many answered. */

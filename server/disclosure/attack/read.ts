@@ -23,6 +23,8 @@ export interface ReadRow {
   base?: number;
   /** By column, those that are shown. */
   counts: ReadonlyMap<string, number>;
+  /** By column, in whole percent of all units in the register. */
+  weighted?: ReadonlyMap<string, number>;
   mean?: number;
   median?: number;
 }

@@ -7,6 +7,7 @@ import {
   type SeveralColumn,
 } from '../../analysis/dataset.ts';
 import { groupingsOf } from '../../analysis/grouping.ts';
+import type { Weighting } from '../../analysis/weighting.ts';
 import {
   type Known,
   type KnownAtom,
@@ -18,11 +19,20 @@ import type { Option } from '../../questionnaire/option.ts';
 import { isInBase } from '../../questionnaire/option.ts';
 import type { Questionnaire } from '../../questionnaire/questionnaire.ts';
 import { variablesIn } from '../../questionnaire/variables.ts';
+import { tiesFrom } from './ties/ties-from.ts';
 
-/** What whoever attacks a wave knows of its respondents from the register, counted from the answers by themselves. */
-export function knownFrom(dataset: Dataset, questionnaire: Questionnaire): Known {
+/**
+ * What whoever attacks a wave knows of its respondents from the register, counted from the answers by themselves.
+ *
+ * @param weighting where answers are weighted
+ */
+export function knownFrom(
+  dataset: Dataset,
+  questionnaire: Questionnaire,
+  weighting?: Pick<Weighting, 'strata' | 'weights'>,
+): Known {
   const { breakdowns, makesGroups, crosses } = groupingsOf(questionnaire);
-  const { atoms, atomOf } = atomsOf(dataset, breakdowns);
+  const { atoms, atomOf } = atomsOf(dataset, breakdowns, weighting);
   const variables = variablesIn(questionnaire).filter(({ id }) => !crosses(id) && !makesGroups(id));
   const questions: KnownQuestion[] = [];
   const numbers: KnownNumbers[] = [];
@@ -47,17 +57,25 @@ export function knownFrom(dataset: Dataset, questionnaire: Questionnaire): Known
         ),
       );
   }
-  return { breakdowns, atoms, questions, numbers };
+  const ties = tiesFrom(dataset, questionnaire, questions, breakdowns, atomOf, atoms.length);
+  return { breakdowns, atoms, questions, numbers, ties };
 }
 
-function atomsOf(dataset: Dataset, breakdowns: string[]): { atoms: KnownAtom[]; atomOf: number[] } {
+function atomsOf(
+  dataset: Dataset,
+  breakdowns: string[],
+  weighting: Pick<Weighting, 'strata' | 'weights'> | undefined,
+): { atoms: KnownAtom[]; atomOf: number[] } {
   const columns = breakdowns.map((id) => columnOf(dataset, id, 'coded'));
   const found = new Map<string, number>();
   const atoms: KnownAtom[] = [];
   const atomOf = Array.from({ length: dataset.respondents }, (_, row) => {
     const codes = columns.map((column) => column.codes[column.cells[row]!]);
-    const key = JSON.stringify(codes.map((code) => code ?? null));
-    const place = found.get(key) ?? atoms.push({ codes, respondents: 0 }) - 1;
+    const weight = weighting?.weights[weighting.strata.cells[row]!]?.weight;
+    const key = JSON.stringify([codes.map((code) => code ?? null), weight]);
+    const place =
+      found.get(key) ??
+      atoms.push({ codes, respondents: 0, ...(weight === undefined ? {} : { weight }) }) - 1;
     found.set(key, place);
     atoms[place]!.respondents += 1;
     return place;

@@ -6,7 +6,7 @@ export type ReadCell = Pick<
   LongRow,
   'question_id' | 'question_type' | 'option_code' | 'breakdown' | 'group_code'
 > &
-  Partial<Pick<LongRow, 'n_base' | 'count' | 'weighting'>>;
+  Partial<Pick<LongRow, 'n_base' | 'count' | 'pct' | 'weighting'>>;
 
 /** The options that a net is the sum of, by question and by net. The codebook tells. */
 export type NetParts = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
@@ -15,8 +15,7 @@ export type NetParts = ReadonlyMap<string, ReadonlyMap<string, readonly string[]
 export function readRows(cells: readonly ReadCell[], nets: NetParts): ReadResults {
   const tables = new Map<string, ReadCell[]>();
   for (const cell of cells) {
-    // A weighted share is of no count.
-    if (totals.has(cell.question_type) || (cell.weighting ?? 'none') !== 'none') continue;
+    if (totals.has(cell.question_type)) continue;
     const key = JSON.stringify([cell.question_id, cell.breakdown]);
     const own = tables.get(key) ?? [];
     own.push(cell);
@@ -48,7 +47,15 @@ function tableIn(cells: ReadCell[], nets: NetParts): ReadTable {
   };
 }
 
+/** Weighted shares stand in a table of their own, without counts. */
+function isWeighted({ weighting = 'none' }: ReadCell): boolean {
+  return weighting !== 'none';
+}
+
 function rowIn(cells: ReadCell[], members: string[]): ReadRow {
+  const weighted = cells.flatMap((cell): [string, number][] =>
+    isWeighted(cell) && cell.pct !== undefined ? [[cell.option_code, cell.pct]] : [],
+  );
   const base = cells.find(({ n_base }) => n_base !== undefined)?.n_base;
   const measure = (code: string) => cells.find(({ option_code }) => option_code === code)?.count;
   const [meanValue, medianValue] = [measure(mean), measure(median)];
@@ -60,6 +67,7 @@ function rowIn(cells: ReadCell[], members: string[]): ReadRow {
         count === undefined || option_code === mean || option_code === median ? [] : [[option_code, count]],
       ),
     ),
+    ...(weighted.length === 0 ? {} : { weighted: new Map(weighted) }),
     ...(meanValue === undefined ? {} : { mean: meanValue }),
     ...(medianValue === undefined ? {} : { median: medianValue }),
   };

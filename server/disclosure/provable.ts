@@ -1,0 +1,38 @@
+import type { Exchange } from '../analysis/exchanges.ts';
+import type { Category } from '../analysis/table.ts';
+import { auditOf } from './audit.ts';
+import { codesIn, goalsOf, hiddenAlone, type Layout, placesOf } from './goals.ts';
+import type { Policy } from './policy.ts';
+import type { Turn } from './turn.ts';
+import { unknownsOf } from './unknowns.ts';
+
+/**
+ * Whether everything that must be possible is so when none of these cells is published. Each option of several is
+ * judged by itself, with the ticks of the others as they are: so where this is not so of one of them, the cells of the
+ * others may tell of it, and none can be published. With one tick each, who is left when the others are counted ticked
+ * this one, or nothing.
+ *
+ * @param categories those of the national table
+ */
+export async function isProvable(
+  exchange: Exchange,
+  categories: Category[],
+  columns: Category[],
+  layout: Layout,
+  policy: Policy,
+  turn?: Turn,
+): Promise<boolean> {
+  const unknowns = unknownsOf(
+    exchange,
+    codesIn(exchange, columns).map(({ options }) => options),
+  );
+  const goals = goalsOf(
+    exchange,
+    unknowns,
+    codesIn(exchange, categories),
+    [...placesOf(layout), ...hiddenAlone(layout)],
+    layout.atoms,
+    policy,
+  );
+  return auditOf(unknowns.programme, goals, unknowns.truth, turn).passes([]);
+}
