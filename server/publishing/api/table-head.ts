@@ -52,7 +52,7 @@ export function headOf(
 }
 
 /** No identifier holds an underscore, so that the parts can be told apart. */
-export function tableId(survey: string, name: string, firstWave: string): string {
+function tableId(survey: string, name: string, firstWave: string): string {
   return `${survey}_${firstWave}_${name}`;
 }
 

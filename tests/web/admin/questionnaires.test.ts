@@ -1,3 +1,4 @@
+import { dayInWords, dayOf } from '../../../server/fieldwork/day.ts';
 import { termsOf } from '../../../server/fieldwork/wave.ts';
 import { publishWave } from '../../../server/publish.ts';
 import { slugOf } from '../../../server/questionnaire/questionnaire.ts';
@@ -228,6 +229,9 @@ describe('editing', () => {
     const answer = await member.post(editor, { tekst: written({ title: 'Endret' }), utgave: '0' });
     expect([answer.status, answer.headers.location]).toEqual([303, `${editor}?lagret`]);
     expect((await member.get(`${editor}?lagret`)).text).toContain('Skjemaet er lagret');
+    expect((await member.get(own.page('proven', '2022'))).text).toContain(
+      `Sist lagret ${dayInWords(dayOf(new Date()))}.`,
+    );
     const blank = await member.get(paths.blank('proven', '2022'));
     expect(blank.text).toContain('Endret');
     expect(await deeds()).toContain('questionnaire.saved');
@@ -409,7 +413,7 @@ describe('correcting words', () => {
     expect((await send(again, 'Et mellomrom.', '2')).status).toBe(303);
     for (const address of [`${editor}?lagret`, own.page('proven', '2022')]) {
       const { text } = await member.get(address);
-      for (const words of [superseded, `${paths.admin.waves.move('proven', '2022')}?til=published`])
+      for (const words of [superseded, `${paths.admin.publishing.page('proven', '2022')}">Publiser på nytt`])
         expect(text).toContain(words);
     }
   });

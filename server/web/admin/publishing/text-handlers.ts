@@ -137,7 +137,7 @@ function commentForm(req: WaveRequest, { questionnaire, wave: { survey, wave } }
   };
 }
 
-export function itemIn(questionnaire: WaveVisit['questionnaire'], id: string | undefined): EditorialItem {
+function itemIn(questionnaire: WaveVisit['questionnaire'], id: string | undefined): EditorialItem {
   const item = editorialItems(questionnaire).find((each) => each.id === id);
   if (!item) throw new DomainError('missing', t('admin.publishing.figures.noSuch'));
   return item;

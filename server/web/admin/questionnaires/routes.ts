@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { DomainError } from '../../../errors.ts';
+import type { StoredQuestionnaire } from '../../../fieldwork/stored-questionnaire.ts';
 import { correctionsIn } from '../../../fieldwork/wave.ts';
 import { dayInWords } from '../../../publishing/words.ts';
 import { definitionJsonSchema } from '../../../questionnaire/definition.ts';
@@ -29,7 +30,7 @@ export function questionnairesRoutes(services: Services): Router {
     res.render('admin/questionnaires/list', {
       instruments: instruments.map((each) => ({
         ...each,
-        isStored: stored.some(({ survey, slug }) => survey === each.survey && slug === each.slug),
+        savedOn: savedOn(stored, each),
         previews: each.languages.map((language) => ({
           language,
           name: t(`admin.questionnaires.languages.${language}`),
@@ -68,6 +69,15 @@ export function questionnairesRoutes(services: Services): Router {
   router.get(paths.next(survey, wave), gate.wave('fieldwork', undefined, next.show));
   router.post(paths.next(survey, wave), gate.wave('fieldwork', undefined, next.make));
   return router;
+}
+
+/** The day in words, of a questionnaire that is kept here and not in a file. */
+function savedOn(
+  stored: StoredQuestionnaire[],
+  { survey, slug }: Pick<StoredQuestionnaire, 'survey' | 'slug'>,
+): string | undefined {
+  const own = stored.find((each) => each.survey === survey && each.slug === slug);
+  return own && dayInWords(own.savedOn);
 }
 
 function savedWords(query: Record<string, unknown>): string | undefined {

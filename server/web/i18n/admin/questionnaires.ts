@@ -18,6 +18,7 @@ export const questionnaires = {
   paper: 'Skjemaet på papir',
   codebook: 'Kodebok',
   download: 'Last ned som JSON',
+  savedOn: 'Sist lagret {{day}}.',
   makeNext: 'Lag neste bølge',
   uploadLink: 'Last opp et spørreskjema',
   corrections: 'Rettelser',
