@@ -84,7 +84,7 @@ function model(form: Form, revision: number, texts: Record<string, string>) {
 }
 
 function shownAs({ fields }: Form, texts: Record<string, string>) {
-  return fields.map(({ id, label }) => ({ label, html: renderMarkdown(texts[id] ?? '') }));
+  return fields.map(({ id, label }) => ({ id, label, html: renderMarkdown(texts[id] ?? '') }));
 }
 
 function textsForm(_req: WaveRequest, { wave: { survey, wave } }: WaveVisit): Form {

@@ -144,8 +144,12 @@ export const publishing = {
     introductionHelp: 'Står øverst på resultatsiden: Hva viser undersøkelsen, og hva bør leseren merke seg?',
     methodNote: 'Merknad om metode',
     methodNoteHelp: 'Står etter metodekapittelet, som lages av seg selv.',
-    markdown:
-      'En tom linje gir nytt avsnitt. **to stjerner** gir fet skrift, *én stjerne* gir kursiv, - først på linjen gir punktliste, # gir overskrift, og [lenketekst](https://eksempel.no) gir lenke.',
+    markdown: [
+      'En tom linje gir nytt avsnitt.',
+      '**To stjerner** gir fet skrift, og *én stjerne* gir kursiv.',
+      'Først på linjen gir «- » punktliste, «1. » nummerert liste og «# » overskrift.',
+      '[Lenketekst](https://eksempel.no) gir lenke.',
+    ],
     comment: 'Kommentar',
     commentTitle: 'Kommentar til {{item}}',
     commentHelp: 'Står ved figuren. Fortell hva tallene betyr, ikke tallene en gang til.',
