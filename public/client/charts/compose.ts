@@ -1,4 +1,4 @@
-import { barPaint, paintOf } from '../../../server/publishing/picture/paint.ts';
+import { barPaint, hiddenLength, paintOf } from '../../../server/publishing/picture/paint.ts';
 import type { Drawing, DrawnRow } from './drawing.ts';
 import type { Cell, ChartTable, Row } from './table.ts';
 
@@ -16,7 +16,9 @@ export function drawingOf(kind: string | undefined, table: ChartTable, hidden: H
 
 /** Stacked bars. Everybody stands out among groups. */
 function stackedDrawing({ columns, rows }: ChartTable, hidden: HiddenWords): Drawing {
-  const totals = rows.map(({ cells }) => cells.reduce((sum, cell) => sum + (cell?.share ?? 0), 0));
+  const totals = rows.map(({ base, cells }) =>
+    base === undefined ? 0 : cells.reduce((sum, cell) => sum + lengthOf(cell), 0),
+  );
   return {
     layout: 'stacked',
     hasLowBase: rows.some(isLowBase),
@@ -28,7 +30,8 @@ function stackedDrawing({ columns, rows }: ChartTable, hidden: HiddenWords): Dra
     series: columns.map((column, place) => ({
       label: column.label,
       paint: paintOf(column),
-      bars: rows.map(({ cells }) => cells[place]),
+      // Of a group that is hidden, there is no bar at all.
+      bars: rows.map(({ base, cells }) => (base === undefined ? undefined : cells[place])),
     })),
     // Shares are rounded one by one, so that a whole may be 101.
     max: Math.max(100, ...totals),
@@ -39,7 +42,7 @@ function stackedDrawing({ columns, rows }: ChartTable, hidden: HiddenWords): Dra
 function noteOf(row: Row, hidden: HiddenWords): string {
   const base = baseOf(row);
   if (base === undefined) return hidden.long;
-  return row.cells.some((cell) => isHidden(row, cell)) ? `${base}, ${hidden.short}` : base;
+  return row.cells.includes('hidden') ? `${base}, ${hidden.short}` : base;
 }
 
 /** A bar for each option or band, of everybody. */
@@ -49,17 +52,20 @@ function barsDrawing({ columns, rows: [all] }: ChartTable, hidden: HiddenWords):
     hasLowBase: isLowBase(all),
     rows: columns.map(({ label }, place) => ({
       label,
-      note: isHidden(all, all.cells[place]) ? hidden.long : (baseOf(all) ?? ''),
+      note: all.cells[place] === 'hidden' ? hidden.long : (baseOf(all) ?? ''),
       strong: false,
     })),
-    series: [{ label: all.label, paint: barPaint, bars: all.cells }],
+    series: [{ label: all.label, paint: barPaint, bars: all.cells.map(shownAlone) }],
     max: roundMax(all.cells),
   };
 }
 
 /** For each option a bar of everybody and one of each group, so that the groups are seen together. */
 function groupedDrawing({ columns, rows: shown }: ChartTable, hidden: HiddenWords): Drawing {
-  const bars = columns.flatMap((_, place) => [undefined, ...shown.map(({ cells }) => cells[place])]);
+  const bars = columns.flatMap((_, place) => [
+    undefined,
+    ...shown.map(({ cells }) => shownAlone(cells[place])),
+  ]);
   return {
     layout: 'grouped',
     hasLowBase: shown.some(isLowBase),
@@ -72,11 +78,11 @@ function groupedDrawing({ columns, rows: shown }: ChartTable, hidden: HiddenWord
   };
 }
 
-function groupRow(row: Row, cell: Cell | undefined, hidden: HiddenWords): DrawnRow {
+function groupRow(row: Row, cell: Row['cells'][number], hidden: HiddenWords): DrawnRow {
   const base = baseOf(row);
   return {
     label: base ? `${row.label} (${base})` : row.label,
-    note: isHidden(row, cell) ? hidden.short : '',
+    note: cell === 'hidden' ? hidden.short : '',
     strong: false,
   };
 }
@@ -85,9 +91,14 @@ function isLowBase({ base }: Row): boolean {
   return base?.endsWith('*') ?? false;
 }
 
-/** Where nobody answered there are no shares, and nothing is hidden. */
-export function isHidden({ base }: Row, cell: Cell | undefined): boolean {
-  return cell === undefined && base !== '0';
+/** How long its part of a bar is, in percent. */
+export function lengthOf(cell: Row['cells'][number]): number {
+  return cell === 'hidden' ? hiddenLength : (cell?.share ?? 0);
+}
+
+/** A bar by itself leaves no place for what is hidden: no other stands after it. */
+function shownAlone(cell: Row['cells'][number]): Cell | undefined {
+  return cell === 'hidden' ? undefined : cell;
 }
 
 export function baseOf({ base }: Row): string | undefined {
@@ -95,7 +106,8 @@ export function baseOf({ base }: Row): string | undefined {
 }
 
 /** Room for the longest bar and its label, in steps so that figures are easy to compare. */
-function roundMax(cells: (Cell | undefined)[]): number {
-  const longest = Math.max(0, ...cells.map((cell) => cell?.interval?.high ?? cell?.share ?? 0));
+function roundMax(cells: Row['cells']): number {
+  const shown = cells.flatMap((cell) => shownAlone(cell) ?? []);
+  const longest = Math.max(0, ...shown.map(({ share, interval }) => interval?.high ?? share));
   return longest > 40 ? 100 : 50;
 }

@@ -1,4 +1,4 @@
-import { baseOf, isHidden } from './compose.ts';
+import { baseOf } from './compose.ts';
 import type { ChartTable } from './table.ts';
 import type { TrendTable } from './trend-table.ts';
 
@@ -10,7 +10,7 @@ export function describeTable({ columns, rows }: ChartTable, hidden: string): st
       if (base === undefined) return `${row.label}: ${hidden}.`;
       const cells = columns.map(({ label }, place) => {
         const cell = row.cells[place];
-        return `${label} ${cell ? `${cell.share} %` : isHidden(row, cell) ? hidden : '–'}`;
+        return `${label} ${cell === 'hidden' ? hidden : cell ? `${cell.share} %` : '–'}`;
       });
       return `${row.label} (${base}): ${cells.join(', ')}.`;
     })

@@ -1,4 +1,5 @@
 import { BarController, BarElement, CategoryScale, Chart, LinearScale, Tooltip } from 'chart.js';
+import { lengthOf } from './compose.ts';
 import { barHeightOf, type Drawing, rowHeightOf } from './drawing.ts';
 import { fillOf } from './hatching.ts';
 import { besideRoomOf, labelsOf } from './labels.ts';
@@ -28,8 +29,8 @@ export function draw(canvas: HTMLCanvasElement, drawing: Drawing): Chart<'bar', 
       labels: drawing.rows.map(({ label }) => label),
       datasets: drawing.series.map(({ label, paint, bars }) => ({
         label,
-        data: bars.map((cell) => cell?.share ?? null),
-        backgroundColor: fillOf(paint, context),
+        data: bars.map((cell) => (cell === undefined ? null : lengthOf(cell))),
+        backgroundColor: bars.map((cell) => (cell === 'hidden' ? '#ffffff' : fillOf(paint, context))),
         // A white gap between the parts tells them apart without colour.
         borderColor: '#ffffff',
         borderWidth: stacked ? { left: 1, right: 1 } : 0,
@@ -71,5 +72,6 @@ export function draw(canvas: HTMLCanvasElement, drawing: Drawing): Chart<'bar', 
 function tooltipOf({ series }: Drawing, place: number, row: number): string {
   const { label, bars } = series[place]!;
   const cell = bars[row];
+  if (cell === 'hidden') return `${label}: :`;
   return cell ? `${label && `${label}: `}${cell.share} % (${cell.count})` : '';
 }

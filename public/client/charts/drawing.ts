@@ -30,8 +30,8 @@ export interface DrawnRow {
 interface Series {
   label: string;
   paint: Paint;
-  /** For each row. Undefined: no bar. */
-  bars: (Cell | undefined)[];
+  /** For each row. Undefined: no bar. Hidden ones have the same empty place, whatever is hidden. */
+  bars: (Cell | 'hidden' | undefined)[];
 }
 
 /** In pixels. A row has room for its bar and, except in groups, for the words above it. */
@@ -41,7 +41,7 @@ const sizes: Record<Layout, { bar: number; row: number }> = {
   grouped: { bar: 18, row: 26 },
 };
 
-export function barHeightOf({ layout }: Drawing): number {
+export function barHeightOf({ layout }: Pick<Drawing, 'layout'>): number {
   return sizes[layout].bar;
 }
 

@@ -74,6 +74,10 @@ function writeShares(chart: Chart<'bar'>, { series, layout }: Drawing, place: nu
   for (const [row, cell] of bars.entries()) {
     if (!cell) continue;
     const { x, y, base } = barAt(chart, place, row);
+    if (cell === 'hidden') {
+      drawHidden(context, { x, y, base });
+      continue;
+    }
     const width = x - base;
     const full = `${cell.share} %`;
     if (layout !== 'stacked') {
@@ -85,6 +89,17 @@ function writeShares(chart: Chart<'bar'>, { series, layout }: Drawing, place: nu
     if (cell.share > 0 && context.measureText(words).width + 4 <= width)
       write(context, words, { align: 'center', ink: paint.ink, font: shareFont, x: base + width / 2, y });
   }
+}
+
+/** An empty place with dashed edges. */
+function drawHidden(context: CanvasRenderingContext2D, { x, y, base }: Bar): void {
+  const height = barHeightOf({ layout: 'stacked' });
+  context.strokeStyle = subtleInk;
+  context.lineWidth = 1;
+  context.setLineDash([3, 3]);
+  context.strokeRect(base + 1.5, y - height / 2 + 0.5, x - base - 3, height - 1);
+  context.setLineDash([]);
+  write(context, ':', { align: 'center', ink: subtleInk, font: strongFont, x: (base + x) / 2, y });
 }
 
 /** A line from one end of the interval to the other, across the end of the bar. Tells where it ends. */

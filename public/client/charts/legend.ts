@@ -8,7 +8,10 @@ export function showLegend(list: HTMLElement, { series, layout, hasLowBase }: Dr
   note.textContent = (hasLowBase && list.dataset.lowBase) || '';
   list.replaceChildren(
     ...series
-      .filter(({ bars }) => layout === 'stacked' && bars.some((cell) => cell && cell.share > 0))
+      .filter(
+        ({ bars }) =>
+          layout === 'stacked' && bars.some((cell) => cell && (cell === 'hidden' || cell.share > 0)),
+      )
       .map(({ label, paint }) => {
         const entry = document.createElement('li');
         const swatch = document.createElement('span');

@@ -20,8 +20,8 @@ export interface Row {
   everybody: boolean;
   /** As the table writes N. Undefined: the group is hidden. */
   base: string | undefined;
-  /** One for each column. Undefined: hidden, or not a share. */
-  cells: (Cell | undefined)[];
+  /** One for each column. Undefined: there is no such share. */
+  cells: (Cell | 'hidden' | undefined)[];
 }
 
 export interface Cell {
@@ -56,7 +56,8 @@ function readRow({ cells, dataset, classList }: HTMLTableRowElement, places: num
   };
 }
 
-function readCell({ share, count, low, high }: DOMStringMap): Cell | undefined {
+function readCell({ hidden, share, count, low, high }: DOMStringMap): Row['cells'][number] {
+  if (hidden !== undefined) return 'hidden';
   if (share === undefined) return undefined;
   const interval = low === undefined ? undefined : { low: Number(low), high: Number(high) };
   return { share: Number(share), count: Number(count), interval };

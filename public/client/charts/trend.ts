@@ -69,7 +69,11 @@ function configurationOf(table: TrendTable, measure: string | undefined): LineCh
         y: {
           beginAtZero: true,
           ...(measure === 'share' ? { max: 100 } : { grace: '10%' }),
-          ticks: { color: ink, callback: (value) => inWords(Number(value)) },
+          ticks: {
+            color: ink,
+            ...(measure === 'share' ? { stepSize: 25 } : {}),
+            callback: (value) => inWords(Number(value)),
+          },
         },
       },
       plugins: {

@@ -1,7 +1,7 @@
 import type { Cell } from '../../disclosure/released.ts';
 import type { Column } from '../column.ts';
 import { percent } from '../words.ts';
-import { barPaint, type Paint, paintOf } from './paint.ts';
+import { barPaint, hiddenLength, type Paint, paintOf } from './paint.ts';
 import { baseText, pictureWords, valueText } from './picture-words.ts';
 import type { View, ViewRow } from './view.ts';
 
@@ -29,10 +29,11 @@ export interface Part {
   length: number;
   /** Stands in the part, where there is room for it. */
   value?: string;
-  paint: Paint;
+  /** None: what stands here is hidden. */
+  paint?: Paint;
 }
 
-/** What is hidden has no part, so that a bar's length tells nothing of it. */
+/** What is hidden has no part of its own length, so that a bar tells nothing of it. */
 export function drawingOf(view: View): Drawing {
   switch (view.chart) {
     case 'scale':
@@ -59,16 +60,20 @@ function charted({ columns }: View): { column: Column; place: number }[] {
 
 function stacked(view: View): Drawing {
   const shown = charted(view);
-  const wholeOf = (row: ViewRow) => shown.reduce((sum, { place }) => sum + shareOf(row.cells[place]), 0);
+  const partOf = (row: ViewRow, place: number) =>
+    !row.hidden && isHidden(row.cells[place]) ? hiddenLength : shareOf(row.cells[place]);
+  const wholeOf = (row: ViewRow) => shown.reduce((sum, { place }) => sum + partOf(row, place), 0);
   // Shares are rounded one by one, so that a whole may be 101.
   const max = Math.max(100, ...view.rows.map(wholeOf));
   const legend = shown.map(({ column }) => ({ label: column.label, paint: paintOf(column.colour) }));
   return {
-    legend: legend.filter((_, at) => view.rows.some(({ cells }) => shareOf(cells[shown[at]!.place]) > 0)),
+    legend: legend.filter((_, at) => view.rows.some((row) => partOf(row, shown[at]!.place) > 0)),
     rows: view.rows.map((row) => ({
       ...plain(row),
       note: noteOf(row, shown),
       parts: shown.flatMap(({ place }, at) => {
+        if (!row.hidden && isHidden(row.cells[place]))
+          return [{ length: hiddenLength / max, value: pictureWords.hiddenMark }];
         const share = shareOf(row.cells[place]);
         return share > 0 ? [{ length: share / max, value: percent(share), paint: legend[at]!.paint }] : [];
       }),

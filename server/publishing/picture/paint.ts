@@ -67,6 +67,12 @@ const greys: Record<string, Paint> = {
   noAnswer: light('#dcdddf'),
 };
 
+/**
+ * What takes the place of a hidden part among others in a bar, in percent: the same whatever is hidden, so that its
+ * length tells nothing, and those after it do not stand where it would have been.
+ */
+export const hiddenLength = 4;
+
 export const barPaint = dark('#1f4e87');
 
 export function paintOf({ role, index, of }: Colour): Paint {

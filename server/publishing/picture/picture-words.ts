@@ -5,6 +5,7 @@ import type { View, ViewRow } from './view.ts';
 /** What pictures say beside the publication's own words, in bokmål. */
 export const pictureWords = {
   hidden: ': skjult for å verne de som svarte',
+  hiddenMark: ':',
   hiddenColumns: (labels: string[]) => `skjult (:): ${labels.join(', ')}`,
   hiddenNote: '«:» betyr at tallet er skjult for å verne de som svarte.',
   lowBaseNote: '* Færre enn 20 svar. Les prosentene med varsomhet.',

@@ -117,6 +117,7 @@ interface Place {
 function partOf({ value, paint }: Part, { x, y, height, length }: Place, mark: string): string {
   const wide = Math.max(0.5, length - 2);
   const area = `x="${round(x)}" y="${round(y)}" width="${round(wide)}" height="${height}"`;
+  if (!paint) return hiddenPart({ x, y, height, length: wide }, value);
   const fill = `<rect ${area} fill="${paint.fill}"/>`;
   const pattern = paint.hatch ? `<rect ${area} fill="${patternFill(paint, mark)}"/>` : '';
   const words = [value, value?.replace(/\s*%$/, '')].find(
@@ -126,6 +127,14 @@ function partOf({ value, paint }: Part, { x, y, height, length }: Place, mark: s
   const middle = x + wide / 2;
   const style = { size: valueSize, weight: 500, ink: paint.ink };
   return `${fill}${pattern}${text(words, style, middle, y + height / 2 + 5, 'middle')}`;
+}
+
+/** An empty place with dashed edges. */
+function hiddenPart({ x, y, height, length }: Place, value = ''): string {
+  const area = `x="${round(x + 0.5)}" y="${y + 0.5}" width="${round(length - 1)}" height="${height - 1}"`;
+  const edge = `<rect ${area} fill="none" stroke="${subtleInk}" stroke-dasharray="3 3"/>`;
+  const style = { size: valueSize, weight: 600, ink: subtleInk };
+  return `${edge}${text(value, style, x + length / 2, y + height / 2 + 5, 'middle')}`;
 }
 
 function round(value: number): number {

@@ -93,7 +93,7 @@ function framed(
 }
 
 function paintsIn({ drawing: { legend, rows } }: Picture): Paint[] {
-  return [...legend, ...rows.flatMap(({ parts }) => parts)].map(({ paint }) => paint);
+  return [...legend, ...rows.flatMap(({ parts }) => parts)].flatMap(({ paint }) => paint ?? []);
 }
 
 function exampleBox(words: string, width: number): Box {

@@ -14,6 +14,8 @@ export interface FigureTable {
   /** Rows of several groups together. */
   merged: string[];
   hasHidden: boolean;
+  /** Intervals stand beside shares: the reader has asked for them. */
+  hasIntervals: boolean;
   /** Weighted shares stand beside those of everybody. */
   hasWeighted: boolean;
   hasLowBase: boolean;
@@ -91,6 +93,7 @@ export function tableOf(
       (row) =>
         row.hidden || [...row.cells, ...row.summary].some((cell) => cell.hidden || cell.weighted?.hidden),
     ),
+    hasIntervals: rows.some(({ cells }) => cells.some(({ interval }) => interval)),
     hasWeighted: rows.some(({ cells }) => cells.some(({ weighted }) => weighted)),
     hasLowBase: rows.some(({ lowBase }) => lowBase),
   };

@@ -125,14 +125,6 @@ describe('A picture', () => {
     expect([...numbers].sort()).toEqual(['12', '14', '17', '20', '21', '29', '50', '51', '58', '7']);
   });
 
-  test('begins its bars where what is shown begins, whatever is hidden before it', () => {
-    const svg = svgOf(pictureOf(publication, { ...scaleView, rows: [scaleView.rows[1]!] }), {
-      ...alone,
-      place: 'inText',
-    });
-    expect(/<rect x="(\d+)"[^>]*height="26"/.exec(svg)![1]).toBe('0');
-  });
-
   test('of a view that does not exist is nothing', () => {
     expect(viewOf(publication, 'finnes-ikke')).toBeUndefined();
     expect(viewOf(publication, '2c', 'finnes-ikke')).toBeUndefined();
@@ -199,3 +191,22 @@ function greyOf(fill: string): number {
   ];
   return 0.299 * red + 0.587 * green + 0.114 * blue;
 }
+
+test('What is hidden among others has a place of the same length whatever it is, and what follows stands after it', () => {
+  const of = (...cells: ({ count: number; share: number } | { hidden: 'confidential' })[]): View => ({
+    ...scaleView,
+    rows: [{ ...scaleView.rows[0]!, cells }],
+  });
+  const hidden = { hidden: 'confidential' as const };
+  const placesIn = (view: View) => {
+    const svg = svgOf(pictureOf(publication, view), alone);
+    return [
+      ...svg.matchAll(/<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)" height="2[56]" fill="(#[^"]+|none)"/g),
+    ].map(([, x, width, fill]) => ({ x: Number(x), width: Number(width), isEmpty: fill === 'none' }));
+  };
+  const [first, gap, last] = placesIn(of({ count: 12, share: 21 }, hidden, { count: 29, share: 50 }));
+  expect([first, gap, last].map((place) => place?.isEmpty)).toEqual([false, true, false]);
+  expect(last!.x).toBeGreaterThan(gap!.x + gap!.width);
+  const [, gapOfOther] = placesIn(of({ count: 20, share: 21 }, hidden, { count: 1, share: 2 }));
+  expect(gapOfOther!.width).toBe(gap!.width);
+});
