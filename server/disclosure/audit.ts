@@ -1,6 +1,5 @@
 import {
   type Equation,
-  extreme,
   isWitness,
   type Programme,
   type Sum,
@@ -8,6 +7,7 @@ import {
   totalIn,
   type Witness,
 } from './programme.ts';
+import { type Aim, furthest, type Search } from './search.ts';
 import { type Turn, turnsUntil } from './turn.ts';
 
 /** What must be possible, whatever is published. */
@@ -39,6 +39,7 @@ export function auditOf(
   goals: readonly Goal[],
   truth: Witness,
   turn: Turn = turnsUntil(),
+  search: Search = furthest,
 ): Audit {
   if (!isWitness(truth, programme)) throw new TypeError('The truth does not satisfy what is known.');
   const pool: Witness[] = [truth];
@@ -47,48 +48,92 @@ export function auditOf(
   return {
     passes: async (published) => {
       const tried = { ...programme, equations: [...programme.equations, ...published] };
-      const reached = new Map<Goal, Reach>(goals.map((goal) => [goal, nowhere]));
-      const take = (witness: Witness) => {
-        for (const goal of goals) reached.set(goal, further(reached.get(goal)!, goal, witness));
-      };
+      const proof = proofOf(order, pool, tried, { search, turn });
       for (const witness of pool)
-        if (published.every((equation) => satisfies(witness, equation))) take(witness);
-      const left = () => order.filter((goal) => !stands(goal, reached.get(goal)!));
-      const search = async (sum: Sum, direction: 'maximize' | 'minimize') => {
-        const witness = extreme(tried, sum, direction);
-        await turn();
-        if (!witness) return;
-        pool.push(witness);
-        take(witness);
-      };
-      const reach = async (goal: Goal) => {
-        for (const direction of directions(goal)) {
-          if (stands(goal, reached.get(goal)!)) return;
-          await search(goal.sum, direction);
-        }
-      };
-      const first = left().slice(0, 2);
-      for (const goal of first) {
-        await reach(goal);
-        if (!stands(goal, reached.get(goal)!)) return failing(goal);
-      }
-      for (let before = Number.POSITIVE_INFINITY; left().length > 3 && left().length < before; ) {
-        before = left().length;
-        for (const direction of ['maximize', 'minimize'] as const)
-          await search(added(left().filter((goal) => directions(goal).includes(direction))), direction);
-      }
-      for (const goal of left()) {
-        if (!stands(goal, reached.get(goal)!)) await reach(goal);
-        if (!stands(goal, reached.get(goal)!)) return failing(goal);
-      }
-      return true;
+        if (published.every((equation) => satisfies(witness, equation))) proof.take(witness);
+      const failing = await missing(proof);
+      if (failing) order = [failing, ...order.filter((each) => each !== failing)];
+      return failing === undefined;
     },
   };
+}
 
-  function failing(goal: Goal): false {
-    order = [goal, ...order.filter((each) => each !== goal)];
-    return false;
+/** The first goal that cannot be proven. */
+async function missing(proof: Proof): Promise<Goal | undefined> {
+  const failing = await firstMissing(proof, proof.left().slice(0, 2));
+  if (failing) return failing;
+  for (let before = Number.POSITIVE_INFINITY; proof.left().length > 3 && proof.left().length < before; ) {
+    before = proof.left().length;
+    await proof.reachTogether();
   }
+  return firstMissing(proof, proof.left());
+}
+
+async function firstMissing(proof: Proof, goals: Goal[]): Promise<Goal | undefined> {
+  for (const goal of goals) if (!(await proof.reach(goal))) return goal;
+  return undefined;
+}
+
+/** How far witnesses have come. */
+interface Proof {
+  take(witness: Witness): void;
+  /** The goals that are not proven yet. */
+  left(): Goal[];
+  /** Whether it stands, after a search for it where it did not. */
+  reach(goal: Goal): Promise<boolean>;
+  reachTogether(): Promise<void>;
+}
+
+/** @param pool gets the witnesses that are found */
+function proofOf(
+  goals: readonly Goal[],
+  pool: Witness[],
+  tried: Programme,
+  { search, turn }: { search: Search; turn: Turn },
+): Proof {
+  const reached = new Map<Goal, Reach>(goals.map((goal) => [goal, nowhere]));
+  const isProven = (goal: Goal) => stands(goal, reached.get(goal)!);
+  const left = () => goals.filter((goal) => !isProven(goal));
+  const take = (witness: Witness) => {
+    for (const goal of goals) reached.set(goal, further(reached.get(goal)!, goal, witness));
+  };
+  const look = async (aim: Aim) => {
+    const witness = search(tried, aim);
+    await turn();
+    if (!witness) return;
+    pool.push(witness);
+    take(witness);
+  };
+  return {
+    take,
+    left,
+    reach: async (goal) => {
+      for (const [place, direction] of directions(goal).entries())
+        if (!isProven(goal))
+          await look({
+            sum: goal.sum,
+            direction,
+            needed: place === directions(goal).length - 1 ? neededBy(goal, reached.get(goal)!) : undefined,
+            isEnough: (witness) => stands(goal, further(reached.get(goal)!, goal, witness)),
+          });
+      return isProven(goal);
+    },
+    reachTogether: async () => {
+      for (const direction of ['maximize', 'minimize'] as const)
+        await look({
+          sum: added(left().filter((goal) => directions(goal).includes(direction))),
+          direction,
+          isEnough: () => true,
+        });
+    },
+  };
+}
+
+/** How far the last search must come. */
+function neededBy({ span, needs }: Goal, [, highest]: Reach): number | undefined {
+  if (span) return undefined;
+  if ('apart' in needs) return highest - needs.apart;
+  return 'atMost' in needs ? needs.atMost : needs.atLeast;
 }
 
 /** The lowest and the highest that witnesses have shown. */

@@ -8,6 +8,7 @@ import type { Layout } from './goals.ts';
 import type { Groups } from './groups.ts';
 import type { Policy } from './policy.ts';
 import type { NationalContent, ReleasedWeighting, WeightedCell } from './released.ts';
+import type { Effort } from './search-in-depth.ts';
 import type { Turn } from './turn.ts';
 import { type WeightedColumn, weightable } from './weighted.ts';
 
@@ -17,6 +18,12 @@ interface Published {
   cells: ReadonlySet<string>;
   isShown: Layout['isShown'];
 }
+
+/**
+ * What the proof of one variable may take: a few seconds on a slow machine, and no more than that for most of those with
+ * hundreds of unknowns. See {@link Effort}.
+ */
+const mostEffort = 4_000_000;
 
 /** Which columns of a national table may have a weighted share, by code. */
 export type Weighable = (national: NationalTable, published: Published) => Promise<ReadonlySet<string>>;
@@ -99,6 +106,7 @@ async function provenSafe(
       weighting.by.some(({ id }) => weightedBy(id) === breakdown) || isShown(breakdown, code),
   };
   const weightOf = (atom: number) => weights.get(exchanges.atoms[atom]!.slice(divisions.length).join()) ?? 0;
+  const effort: Effort = { left: mostEffort };
   const proven: (Set<string> | undefined)[] = [];
   for (const exchange of exchanges.of(national.variable)) {
     await turn?.();
@@ -110,7 +118,7 @@ async function provenSafe(
         layout,
         policy,
         cells,
-        { columns, weightOf },
+        { columns, weightOf, effort },
         turn,
       ),
     );

@@ -71,17 +71,16 @@ export function unknownsOf({ codes, strata }: Exchange, columns: ReadonlySet<num
     partOf,
     parts,
     sumOf: (isIn, wanted) => {
-      const terms: [number, number][] = [];
-      let constant = 0;
       // With the last part in it, the sum is the whole less the parts that are not.
       const last = wanted.has(free);
-      for (const [place, stratum] of strata.entries()) {
-        if (!isIn(stratum)) continue;
-        if (last) constant += sizes[place]!;
-        for (let part = 0; part < free; part++)
-          if (wanted.has(part) !== last) terms.push([place * free + part, last ? -1 : 1]);
-      }
-      return { terms, constant };
+      const own = [...strata.keys()].filter((place) => isIn(strata[place]!));
+      const told = Array.from({ length: free }, (_, part) => part).filter(
+        (part) => wanted.has(part) !== last,
+      );
+      return {
+        terms: own.flatMap((place) => told.map((part) => [place * free + part, last ? -1 : 1] as const)),
+        constant: last ? total(own.map((place) => sizes[place]!)) : 0,
+      };
     },
   };
 }

@@ -18,6 +18,7 @@ import {
 } from './goals.ts';
 import type { Policy } from './policy.ts';
 import type { Equation } from './programme.ts';
+import { type Effort, inDepth } from './search-in-depth.ts';
 import type { Turn } from './turn.ts';
 import { type Unknowns, unknownsOf } from './unknowns.ts';
 
@@ -44,6 +45,7 @@ export type WeightOf = (atom: number) => number;
  * @param columns those of the broken-down tables
  * @param layout the groups that are shown, and those that answers are weighted by
  * @param published the cells that are, as {@link cellKey} names them
+ * @param weighted the shares, and the effort that the proof may take: what is not proven with it is not safe
  * @returns the codes; nothing where even the cells that are published cannot be proven safe among atoms as fine
  */
 export async function weightable(
@@ -53,7 +55,7 @@ export async function weightable(
   layout: Layout,
   policy: Policy,
   published: ReadonlySet<string>,
-  weighted: { columns: WeightedColumn[]; weightOf: WeightOf },
+  weighted: { columns: WeightedColumn[]; weightOf: WeightOf; effort: Effort },
   turn?: Turn,
 ): Promise<Set<string> | undefined> {
   const cells = codesIn(exchange, columns);
@@ -85,7 +87,7 @@ export async function weightable(
   );
   const { programme } = unknowns;
   const known = { ...programme, equations: [...programme.equations, ...shown] };
-  const audit = auditOf(known, goals, unknowns.truth, turn);
+  const audit = auditOf(known, goals, unknowns.truth, turn, inDepth(weighted.effort));
   if (!(await audit.passes([]))) return undefined;
   const candidates = shares.map(({ code, options, share, figure }) => ({
     key: code,
