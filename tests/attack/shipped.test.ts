@@ -1,10 +1,9 @@
 import { attack } from '../../server/disclosure/attack/attack.ts';
 import { resultsOf, sumsOf } from '../../server/publish/attack/results-of.ts';
 import { longTables } from '../../server/publishing/long-tables.ts';
-import type { Publication } from '../../server/publishing/publication.ts';
-import { figuresIn } from '../publishing/publications.ts';
 import { leaksIn, type Published } from './attacked.ts';
 import { downloads, numbersInJsonStat, resultsInCsv } from './files.ts';
+import { isPoisoned, poison } from './poison.ts';
 import { shipped } from './shipped.ts';
 
 describe('The leader survey of 2022', () => {
@@ -59,11 +58,11 @@ describe('The leader survey of 2022', () => {
   test('prints in no file, picture or report what would stand behind a hidden cell', async () => {
     const poisoned = structuredClone(wave.publication);
     poison(poisoned, (cell) => 'hidden' in cell);
-    const telling = Object.entries(await downloads(poisoned)).filter(([, text]) => poisons.test(text));
+    const telling = Object.entries(await downloads(poisoned)).filter(([, text]) => isPoisoned(text));
     expect(telling.map(([name]) => name)).toEqual([]);
     const shown = structuredClone(wave.publication);
     poison(shown, (cell) => !('hidden' in cell));
-    const printed = Object.entries(await downloads(shown)).filter(([, text]) => poisons.test(text));
+    const printed = Object.entries(await downloads(shown)).filter(([, text]) => isPoisoned(text));
     expect(printed.map(([name]) => name)).toEqual(
       expect.arrayContaining([
         'tabeller.csv',
@@ -79,15 +78,3 @@ describe('The leader survey of 2022', () => {
 test('The wave of 2024 gives nothing away', async () => {
   expect(await leaksIn(await shipped('riksrevisjonen-barnevern', '2024'))).toEqual([]);
 }, 180_000);
-
-const poisons = /987[\s\u00a0\u202f]?654/;
-
-/** Puts a number that is nowhere else into cells, beside what they say of themselves. */
-function poison(publication: Publication, wanted: (cell: object) => boolean): void {
-  for (const figure of figuresIn(publication))
-    for (const row of [figure.all, ...figure.breakdowns.flatMap(({ rows }) => rows)]) {
-      const cells = 'hidden' in row ? [row] : row.cells;
-      for (const cell of cells)
-        if (wanted(cell)) Object.assign(cell, { count: 987_654, share: 987_654, base: 987_654 });
-    }
-}

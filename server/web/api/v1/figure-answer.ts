@@ -107,7 +107,9 @@ function rowOf(figure: Figure, row: Row): Answer['all'] {
   };
 }
 
+/** Of a hidden cell nothing but that it is. */
 function cellOf(figure: Figure, row: Row, cell: Cell) {
+  if ('hidden' in cell) return { hidden: cell.hidden };
   const interval = intervalOf(figure, row, cell);
   return { ...cell, ...(interval ? { interval } : {}) };
 }
