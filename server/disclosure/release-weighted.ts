@@ -2,7 +2,9 @@ import type { Analysis } from '../analysis/analyse.ts';
 import type { Exchanges } from '../analysis/exchanges.ts';
 import type { NationalTable } from '../analysis/table.ts';
 import type { Weighted } from '../analysis/weighted.ts';
+import type { Weighting } from '../analysis/weighting.ts';
 import { wholePercentOfShare } from '../statistics/rounding.ts';
+import { weightedShare } from '../statistics/weighting.ts';
 import { brokenDownBy } from './columns.ts';
 import type { Layout } from './goals.ts';
 import type { Groups } from './groups.ts';
@@ -34,7 +36,15 @@ export function releasedWeighting(weighted: Analysis['weighted']): ReleasedWeigh
   const { by } = weighted;
   return 'refused' in weighted
     ? { by, method: 'none', refused: weighted.refused }
-    : { by, method: weighted.weighting.method };
+    : { by, method: weighted.weighting.method, designEffect: designEffectOf(weighted.weighting) };
+}
+
+/** It is made from who answered and the register alone, which whoever reads it is taken to know. */
+function designEffectOf({ weights }: Weighting): number {
+  const all = weightedShare(
+    weights.map(({ weight, respondents }) => ({ weight, base: respondents, count: 0 })),
+  );
+  return 'missing' in all ? 1 : Math.round(all.designEffect * 100) / 100;
 }
 
 export function weighable(

@@ -100,7 +100,12 @@ export interface SizesContent {
 
 /** What answers are weighted by, or why they are not: the reason in words for the publisher alone. */
 export type ReleasedWeighting =
-  | { by: string[]; method: 'postStratified' | 'raked' }
+  | {
+      by: string[];
+      method: 'postStratified' | 'raked';
+      /** Of all respondents: how many times larger the variance is for weights that differ. Two decimals. */
+      designEffect: number;
+    }
   | { by: string[]; method: 'none'; refused: string };
 
 /** Why a table was never made. */

@@ -13,11 +13,21 @@ export interface PublishedWeighting {
 
 export function publishedWeighting(
   questionnaire: Questionnaire,
-  { by, method }: ReleasedWeighting,
+  weighting: ReleasedWeighting,
 ): PublishedWeighting {
+  const { by, method } = weighting;
   const labels = by.map((id) => groupLabels(questionnaire, id).label);
-  return { by: labels, method, note: notes[method](list.format(labels.map((label) => `«${label}»`))) };
+  const note = notes[method](list.format(labels.map((label) => `«${label}»`)));
+  return { by: labels, method, note: [note, ...designEffect(weighting)].join(' ') };
 }
+
+function designEffect(weighting: ReleasedWeighting): string[] {
+  if (weighting.method === 'none') return [];
+  const times = twoDecimals.format(weighting.designEffect);
+  return [`Designeffekten er ${times}: Vektene gjør variansen omtrent så mange ganger større.`];
+}
+
+const twoDecimals = new Intl.NumberFormat('nb', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 const list = new Intl.ListFormat('nb');
 

@@ -239,7 +239,8 @@ describe('A wave with a register', () => {
 
   test('has both figures of what everybody was asked, in whole percent', async () => {
     const results = await released(wave, questionnaire, register);
-    expect(results.weighting).toEqual({ by: ['region'], method: 'postStratified' });
+    // 30 of each; weights 2, 1 and 1: 90 (30 · 4 + 30 + 30) / 120².
+    expect(results.weighting).toEqual({ by: ['region'], method: 'postStratified', designEffect: 1.13 });
     // Unweighted 45 of 90; weighted (60 * 20/30 + 30 * 10/30 + 30 * 15/30) / 120.
     expect(nationalOf(results, '1')).toMatchObject({
       cells: [{ share: 50 }, { share: 50 }, { count: 0 }],
