@@ -87,7 +87,11 @@ async function cellsOf(
 ): Promise<Set<string>> {
   const columns = brokenDownBy(tables[0]!, policy);
   const layout = { atoms: exchanges.atoms, divisions, isShown };
-  const own = [...exchanges.of(national.variable)];
+  const own: Exchange[] = [];
+  for (const exchange of exchanges.of(national.variable)) {
+    own.push(exchange);
+    await turn();
+  }
   if (national.measure === 'several') return severalCells(own, national, columns, layout, policy, turn);
   const shown = new Set<string>();
   for (const exchange of own) {

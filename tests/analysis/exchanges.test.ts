@@ -137,6 +137,6 @@ test('the exchanges of any questionnaire are those that are found respondent by 
       for (const [variable, expected] of naiveExchanges(questionnaire, respondents))
         expect([variable, [...exchanges.of(variable)]]).toEqual([variable, expected]);
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });

@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
+import { browsing } from './browsing.ts';
 import { dataset } from './dataset.ts';
 import { describeMachine } from './machine.ts';
 import { mailing } from './mailing.ts';
 import { type Bench, type Measurement, tableOf } from './measure.ts';
 import { form, resultsPage } from './pages.ts';
+import { publishing } from './publishing.ts';
 import { reading } from './reading.ts';
 import { start } from './start.ts';
 import { submissions } from './submissions.ts';
@@ -14,6 +16,8 @@ const benches: Record<string, Bench> = {
   form,
   results: resultsPage,
   visitors,
+  browsing,
+  publishing,
   submissions,
   dataset,
   reading,

@@ -1,3 +1,6 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as nextTurn } from 'node:timers/promises';
+
 /** One line of the table: what was measured, and how it went. `target` is what the project has promised. */
 export interface Measurement {
   name: string;
@@ -41,6 +44,19 @@ export async function timed<T>(task: () => T | Promise<T>): Promise<[number, T]>
   const start = performance.now();
   const outcome = await task();
   return [performance.now() - start, outcome];
+}
+
+/** The same, and the longest stretch in which nothing else got its turn, in milliseconds. */
+export async function timedWithBlock<T>(
+  task: () => T | Promise<T>,
+): Promise<{ elapsed: number; longestBlock: number; outcome: T }> {
+  const delays = monitorEventLoopDelay({ resolution: 1 });
+  delays.enable();
+  const [elapsed, outcome] = await timed(task);
+  // What has not had its turn yet is counted when it gets it.
+  await nextTurn(2);
+  delays.disable();
+  return { elapsed, longestBlock: delays.max / 1e6, outcome };
 }
 
 /** As a table in Markdown. */
