@@ -1,6 +1,7 @@
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Services } from '../../server/services.ts';
+import { oneOf, fileOf as questionnaireFile } from '../builders/questionnaire.ts';
 import { servicesOn } from '../fieldwork/services.ts';
 import { testDatabaseUri } from '../setup/database.ts';
 import { cleanUp, later } from '../storage/embedded/engines.ts';
@@ -8,20 +9,26 @@ import { survey as command } from './command-line.ts';
 import { everythingIn, startPlatform, surveyProcess, temporaryFolder } from './processes.ts';
 
 afterEach(cleanUp);
-jest.setTimeout(120_000);
+// Processes of their own, which spend nearly all of their time on starting, longer on a busy machine.
+jest.setTimeout(300_000);
 
 const survey = 'barnevernlederundersokelsen';
 const folder = path.join('surveys', survey);
 const answers = path.join(folder, 'example', '2022.csv');
 const mapping = ['--mapping', path.join(folder, 'example', '2022.mapping.json')];
 
-/** An empty database that commands work on, and the services to see what they did. */
+/**
+ * An empty database that commands work on, and the services to see what they did. Each command reads every
+ * questionnaire there is, so there are those of one survey alone.
+ */
 async function emptyDatabase() {
   const uri = testDatabaseUri();
-  const { services, close } = await servicesOn(uri);
+  const surveysFolder = path.join(await temporaryFolder(), 'surveys');
+  await cp(folder, path.join(surveysFolder, survey), { recursive: true });
+  const { services, close } = await servicesOn(uri, { surveysFolder });
   later(close);
-  const run = (...words: string[]) => command(words, { MONGODB_URI: uri, SECRET: 'x'.repeat(32) });
-  return { run, services };
+  const environment = { MONGODB_URI: uri, SECRET: 'x'.repeat(32), SURVEYS_DIR: surveysFolder };
+  return { run: (...words: string[]) => command(words, environment), services, surveysFolder };
 }
 
 const answersIn = ({ responses }: Services, wave = '2022') => responses.count(survey, wave);
@@ -182,16 +189,22 @@ describe('open, close and publish', () => {
   });
 
   test('publish an imported wave as version 1, and then 2', async () => {
-    const { run, services } = await emptyDatabase();
-    await run('import', survey, '2022', answers, ...mapping);
-    expect(await services.waves.find(survey, '2022')).toMatchObject({ disclosure: 'controlled' });
+    const { run, services, surveysFolder } = await emptyDatabase();
+    // Of one question: what a wave of many is published as is seen beside a platform, below.
+    const file = path.join(await temporaryFolder(), 'answers.csv');
+    await writeFile(file, `1a\n${'Svar ja\nSvar nei\n'.repeat(15)}`);
+    await mkdir(path.join(surveysFolder, 'proven'));
+    const definition = JSON.stringify(questionnaireFile([oneOf('1a', ['ja', 'nei'])]));
+    await writeFile(path.join(surveysFolder, 'proven', '2022.json'), definition);
+    expect(await run('import', 'proven', '2022', file)).toMatchObject({ code: 0, error: '' });
+    expect(await services.waves.find('proven', '2022')).toMatchObject({ disclosure: 'controlled' });
     for (const version of [1, 2])
-      expect(await run('publish', survey, '2022')).toMatchObject({
+      expect(await run('publish', 'proven', '2022')).toMatchObject({
         code: 0,
         // After that comes what disclosure control did.
-        out: expect.stringMatching(`^${survey} 2022 er publisert som versjon ${version}, med 58 svar\\.\n`),
+        out: expect.stringMatching(`^proven 2022 er publisert som versjon ${version}, med 30 svar\\.\n`),
       });
-    expect((await services.publications.latest(survey, '2022'))?.example).toBe(false);
+    expect((await services.publications.latest('proven', '2022'))?.example).toBe(false);
   });
 
   test('of a wave that does not exist say so', async () => {
