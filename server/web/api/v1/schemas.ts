@@ -45,6 +45,17 @@ const summarySchema = shape(
   ]),
 );
 
+const weightedSchema = shape(
+  'WeightedShares',
+  'Andeler av alle i registeret, i hele prosent og i samme rekkefølge som «columns». «notWeighted»: spørsmålet eller svaret er ikke vektet.',
+  z.object({
+    method: z.enum(['postStratified', 'raked']),
+    cells: z.array(
+      z.union([z.object({ share: z.int() }), z.object({ missing: z.literal('notWeighted') }), hiddenSchema]),
+    ),
+  }),
+);
+
 const rowNames = {
   code: z.string(),
   label: z.string(),
@@ -63,6 +74,7 @@ const rowSchema = shape(
       notAsked: z.union([z.int(), hiddenSchema]).optional(),
       cells: z.array(cellSchema),
       summary: summarySchema.optional(),
+      weighted: weightedSchema.optional().describe('Bare for alle, og bare der svarene er vektet'),
     }),
     z.object({ ...rowNames, hidden: z.literal('confidential') }),
   ]),
@@ -251,6 +263,7 @@ export const trendSchema = shape(
         wave: z.string(),
         label: z.string(),
         source: z.enum(['answers', 'aggregate']).describe('«aggregate»: kjent bare fra trykk'),
+        version: z.int().optional().describe('Versjonen som tallene er fra. Trykte tall har ingen'),
         sourceText: z.string().optional(),
         sourceUrl: z.string().optional(),
         note: z.string().optional(),
