@@ -96,7 +96,7 @@ function rowOf(figure: Figure, row: Row): Answer['all'] {
     ...(frame === undefined ? {} : { frame }),
   };
   if ('hidden' in row) return { ...named, hidden: row.hidden };
-  const { base, lowBase, notAsked, cells, summary } = row;
+  const { base, lowBase, notAsked, cells, summary, weighted } = row;
   return {
     ...named,
     base,
@@ -104,6 +104,7 @@ function rowOf(figure: Figure, row: Row): Answer['all'] {
     ...(notAsked === undefined ? {} : { notAsked }),
     cells: cells.map((cell) => cellOf(figure, row, cell)),
     ...(summary ? { summary } : {}),
+    ...(weighted ? { weighted } : {}),
   };
 }
 
