@@ -65,7 +65,12 @@ export function resultsInCsv(csv: string, codebook: string, variant: 'csv' | 'ex
   const cells = rows.map((row): ReadCell => {
     const { question_id, question_type, option_code, breakdown, group_code, weighting } = row;
     const named = { question_id, question_type, option_code, breakdown, group_code, weighting };
-    return { ...named, ...numberIn(row, 'n_base'), ...numberIn(row, 'count') } as ReadCell;
+    return {
+      ...named,
+      ...numberIn(row, 'n_base'),
+      ...numberIn(row, 'count'),
+      ...numberIn(row, 'pct'),
+    } as ReadCell;
   });
   return readRows(cells, netsIn(codebook));
 }
