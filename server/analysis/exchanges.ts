@@ -8,6 +8,7 @@ import { answered, columnOf, type Dataset, noAnswer, type SeveralColumn } from '
 import { distinctTicks } from './distinct.ts';
 import { divided } from './divided.ts';
 import { type Kinds, kindsBy, placesIn, plainTrait, sizesOf } from './kinds.ts';
+import { linksIn } from './links.ts';
 import type { Grouping } from './tally.ts';
 
 /** How the answers of a wave could be otherwise. */
@@ -22,6 +23,8 @@ export interface Exchanges {
    * where it is not known which answers could be exchanged.
    */
   of(variable: string): Iterable<Exchange>;
+  /** The variables that hang together through indicators, counts and routing. Those of a single one are left out. */
+  families: string[][];
 }
 
 /** The categories that answers are exchanged between, and who has them now. */
@@ -80,6 +83,7 @@ export function exchangesIn(
   );
   return {
     atoms: atoms.first.map((row) => groupings.map(({ cells }) => cells[row]!)),
+    families: familiesOf(questionnaire, dataset.instruments),
     *of(variable) {
       const part = parts.get(variable);
       if (!part || part.measure.type === 'number') return;
@@ -90,6 +94,17 @@ export function exchangesIn(
       else yield* optionsOf(columnOf(dataset, variable, 'several'), codes, measure.base === 'asked', within);
     },
   };
+}
+
+function familiesOf(questionnaire: Questionnaire, instruments: Questionnaire[]): string[][] {
+  const { familyOf } = linksIn(questionnaire, instruments);
+  const families = new Map<string, string[]>();
+  for (const item of itemsOf(questionnaire)) {
+    const key = [...familyOf(item.id)].toSorted().join(' ');
+    const isTied = familyOf(item.id).size > 1;
+    if (isTied) families.set(key, [...(families.get(key) ?? []), ...variablesOf(item).map(({ id }) => id)]);
+  }
+  return [...families.values()].filter((variables) => variables.length > 1);
 }
 
 interface Within {

@@ -8,6 +8,8 @@ export interface Links {
   changedBy(item: string): ReadonlySet<string>;
   /** What must be known of a respondent to tell how these come out. */
   lookedAtBy(changed: ReadonlySet<string>): ReadonlySet<string>;
+  /** Everything that hangs together with an item, in either direction and through others, with the item itself. */
+  familyOf(item: string): ReadonlySet<string>;
 }
 
 /** @param instruments what was fielded: each routes its own respondents */
@@ -28,9 +30,12 @@ export function linksIn(
         );
   for (const { id, when } of indicators) look(id, itemsIn(when));
   for (const { id, count } of counts) look(id, count);
+  const lookingAt = (id: string) => [...looks].flatMap(([by, at]) => (at.has(id) ? [by] : []));
+  const lookedAt = (id: string) => [...(looks.get(id) ?? [])];
   return {
-    changedBy: (item) => closed([item], (id) => [...looks].flatMap(([by, at]) => (at.has(id) ? [by] : []))),
-    lookedAtBy: (changed) => closed([...changed], (id) => [...(looks.get(id) ?? [])]),
+    changedBy: (item) => closed([item], lookingAt),
+    lookedAtBy: (changed) => closed([...changed], lookedAt),
+    familyOf: (item) => new Set([item, ...closed([item], (id) => [...lookingAt(id), ...lookedAt(id)])]),
   };
 }
 

@@ -1,17 +1,19 @@
 import type { Analysis } from '../analysis/analyse.ts';
 import type { Exchange, Exchanges } from '../analysis/exchanges.ts';
 import type { BreakdownTable, Category, NationalTable, Table } from '../analysis/table.ts';
+import { meanKey, publishableMeans } from './banded-means.ts';
 import { cellKey, publishable } from './cells.ts';
 import { brokenDownBy } from './columns.ts';
 import type { Layout } from './goals.ts';
 import type { Groups } from './groups.ts';
 import type { Policy } from './policy.ts';
 import { isProvable } from './provable.ts';
-import { releaseBreakdown } from './release-item.ts';
+import { meansAlone, releaseBreakdown } from './release-item.ts';
 import { weighable } from './release-weighted.ts';
 import type { BreakdownContent } from './released.ts';
 import { publishableOfSeveral } from './several-cells.ts';
 import { type Turn, turnsUntil } from './turn.ts';
+import { tiedToUnprovable } from './unprovable.ts';
 
 export interface Listening {
   /** Variables that are judged, and how many there are. */
@@ -25,7 +27,7 @@ export interface Listening {
  * share beside them. Others get their turn between two variables, and after each search of an audit.
  */
 export async function releaseBreakdowns(
-  analysis: Pick<Analysis, 'exchanges' | 'weighted'>,
+  analysis: Pick<Analysis, 'exchanges' | 'banded' | 'weighted'>,
   tables: Table[],
   groups: Groups,
   policy: Policy,
@@ -37,16 +39,20 @@ export async function releaseBreakdowns(
   const weightedIn = weighable(analysis, groups, policy, turn);
   const exchanges = policy.mode === 'open' ? undefined : analysis.exchanges(groups.divisions);
   const nationals = tables.filter((table) => table.scope === 'national');
+  const tied = exchanges
+    ? await tiedIn(nationals, tables, exchanges, { groups, policy, turn })
+    : new Set<string>();
   for (const [place, national] of nationals.entries()) {
     await turn();
     const own = tables.filter(
       (table): table is BreakdownTable => table.scope === 'breakdown' && table.variable === national.variable,
     );
-    const isShown = groupsOf(own, groups, policy);
+    const isShown = tied.has(national.variable) ? () => false : groupsOf(own, groups, policy);
     const shown =
       exchanges && own.length > 0
         ? await cellsOf(national, own, exchanges, { groups, isShown }, policy, turn)
         : undefined;
+    const hasMean = await meansIn(national, own, analysis, { groups, isShown }, policy, turn);
     for (const table of own)
       released.set(
         table,
@@ -54,12 +60,41 @@ export async function releaseBreakdowns(
           members: (code) => membersOf(groups, table.breakdown, code),
           group: (code) => isShown(table.breakdown, code),
           cell: (code, column) => shown?.has(cellKey(table.breakdown, code, column)) ?? true,
+          mean: (code) => hasMean(table.breakdown, code),
         }),
       );
     weighted.set(national, await weightedIn(national, { cells: shown ?? new Set(), isShown }));
     progress?.(place + 1, nationals.length);
   }
   return { breakdowns: released, weighted };
+}
+
+/** The variables that hang together with one that cannot be proven safe. A linked number is such a one. */
+function tiedIn(
+  nationals: NationalTable[],
+  tables: Table[],
+  exchanges: Exchanges,
+  { groups, policy, turn }: { groups: Groups; policy: Policy; turn: Turn },
+): Promise<Set<string>> {
+  const tablesOf = (variable: string) =>
+    tables.filter(
+      (table): table is BreakdownTable => table.scope === 'breakdown' && table.variable === variable,
+    );
+  const families = exchanges.families.map((family) => family.filter((id) => tablesOf(id).length > 0));
+  return tiedToUnprovable(families, async (variable) => {
+    const national = nationals.find((table) => table.variable === variable)!;
+    const own = tablesOf(variable);
+    const columns = brokenDownBy(own[0]!, policy);
+    const isShown = groupsOf(own, groups, policy);
+    const layout = { atoms: exchanges.atoms, divisions: groups.divisions, isShown };
+    const parts = [...exchanges.of(variable)];
+    if (parts.length < (national.measure === 'several' ? columns.length : 1)) return false;
+    for (const part of parts) {
+      await turn();
+      if (!(await isProvable(part, national.categories, columns, layout, policy, turn))) return false;
+    }
+    return true;
+  });
 }
 
 /** A variable that too few answered in some group, also in what is left by subtraction, has none of the breakdown. */
@@ -75,6 +110,30 @@ function groupsOf(tables: BreakdownTable[], { hidden }: Groups, { mode, minimumB
   );
   return (breakdown: string, code: string) =>
     mode === 'open' || (!lost.has(breakdown) && hidden.get(breakdown) !== code);
+}
+
+/** Whether a group's mean of a number may stand beside the national counts of the bands. */
+async function meansIn(
+  national: NationalTable,
+  tables: BreakdownTable[],
+  { banded }: Pick<Analysis, 'banded'>,
+  { groups: { divisions }, isShown }: { groups: Groups; isShown: Layout['isShown'] },
+  policy: Policy,
+  turn: Turn,
+): Promise<(breakdown: string, group: string) => boolean> {
+  const hasBands = national.measure === 'number' && national.categories.length > 0;
+  if (policy.mode === 'open' || !hasBands || tables.length === 0) return () => true;
+  const numbers = banded(divisions, national.variable);
+  if (!numbers) return () => false;
+  const alone = new Map(tables.map((table) => [table.breakdown, meansAlone(table, policy)]));
+  const shown = await publishableMeans(
+    numbers,
+    { atoms: numbers.atoms, divisions, isShown },
+    (breakdown, group) => alone.get(breakdown)?.has(group) ?? false,
+    policy,
+    turn,
+  );
+  return (breakdown, group) => shown.has(meanKey(breakdown, group));
 }
 
 async function cellsOf(

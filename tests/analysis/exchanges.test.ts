@@ -5,7 +5,6 @@ import { exchangesIn } from '../../server/analysis/exchanges.ts';
 import type { Answers } from '../../server/questionnaire/answer.ts';
 import type { Questionnaire } from '../../server/questionnaire/questionnaire.ts';
 import { readForm } from '../../server/questionnaire/reading.ts';
-import { variablesIn } from '../../server/questionnaire/variables.ts';
 import { questionnaireFiles, questionnaireFrom } from '../builders/arbitrary-questionnaire.ts';
 import { indicator, numberItem, oneOf, questionnaireOf, severalOf } from '../builders/questionnaire.ts';
 import { given } from '../builders/responses.ts';
@@ -21,6 +20,35 @@ const north = (answers: Answers) => ({ sted: 'nord', ...answers });
 const south = (answers: Answers) => ({ sted: 'sor', ...answers });
 const place = oneOf('sted', ['nord', 'sor']);
 const byPlace = { breakdowns: ['sted'] };
+
+test('Variables hang together through indicators and routing, and not where nothing looks at them', async () => {
+  const asked = [
+    place,
+    oneOf('x', ['ja', 'nei']),
+    oneOf('y', ['ja', 'nei'], { showIf: { item: 'x', in: ['ja'] } }),
+    numberItem('tall'),
+    oneOf('z', ['ja', 'nei']),
+    oneOf('for-seg', ['ja', 'nei']),
+  ];
+  const derived = [
+    indicator(
+      'begge',
+      {
+        all: [
+          { item: 'z', in: ['ja'] },
+          { item: 'tall', atLeast: 3 },
+        ],
+      },
+      'no',
+    ),
+    indicator('alene', { item: 'for-seg', in: ['ja'] }),
+  ];
+  const { families } = await exchangesOf(questionnaireOf(asked, { ...byPlace, derived }), []);
+  expect(families).toEqual([
+    ['x', 'y'],
+    ['tall', 'z'],
+  ]);
+});
 
 describe('who could have each other’s answer', () => {
   const answer = oneOf('svar', ['ja', 'nei', { code: 'vet-ikke', missing: 'dontKnow', base: 'out' }]);
