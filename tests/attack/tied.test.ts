@@ -151,18 +151,20 @@ function tiedSurvey(seed: number) {
     },
   );
   const leaning = [chance() ** 2, chance() ** 2, chance()];
-  const answers = Array.from({ length: 20 + below(120) }, (): Answers => {
+  const choosing = (code: string, other: string, leaning: number) => (chance() < leaning ? code : other);
+  const answersOf = (): Answers => {
     const made: Answers = { region: regions[Math.floor(chance() ** 2 * 5)]! };
     if (chance() > 0.03)
-      made.x = chance() < 0.1 ? ['vi', 'ia'][below(2)]! : chance() < leaning[0]! ? 'ja' : 'nei';
-    if (chance() > 0.03) made.y = chance() < leaning[2]! ? 'ja' : 'nei';
+      made.x = chance() < 0.1 ? ['vi', 'ia'][below(2)]! : choosing('ja', 'nei', leaning[0]!);
+    if (chance() > 0.03) made.y = choosing('ja', 'nei', leaning[2]!);
     if (chance() > 0.05) made.flere = { chosen: ticksOf(options, seed % 4, leaning, chance) };
-    if (made.x === 'ja' && chance() > 0.05) made.u = ['ja', 'nei', 'ikke'][below(3)]!;
-    if ((made.x === 'nei' || made.y !== 'ja') && chance() > 0.05)
-      made.z = chance() < leaning[1]! ? 'ja' : 'nei';
-    return made;
+    return { ...made, ...routed(made) };
+  };
+  const routed = ({ x, y }: Answers): Answers => ({
+    ...(x === 'ja' && chance() > 0.05 ? { u: ['ja', 'nei', 'ikke'][below(3)]! } : {}),
+    ...((x === 'nei' || y !== 'ja') && chance() > 0.05 ? { z: choosing('ja', 'nei', leaning[1]!) } : {}),
   });
-  return { questionnaire, answers };
+  return { questionnaire, answers: Array.from({ length: 20 + below(120) }, answersOf) };
 }
 
 /** As many as may be ticked, most often those that most lean to. */

@@ -36,7 +36,7 @@ export function attackTied(
   if (!family) return [];
   const aims = aimsAt(question, ground, results, policy);
   if (aims.length === 0) return [];
-  const { model, truth, drawn } = modelOf(question, aims, family, ties, ground, results);
+  const { model, truth, drawn } = modelOf(question, aims, family, ground, results);
   if (!isSolution(model, truth)) throw new Untrue(`${question.variable} and what hangs together with it`);
   return learnRoughly(
     model,
@@ -49,7 +49,6 @@ function modelOf(
   question: GroundQuestion,
   aims: Aim[],
   family: Family,
-  ties: KnownTies,
   ground: Ground,
   results: ReadResults,
 ): { model: Model; truth: number[]; drawn: Drawn } {

@@ -40,24 +40,34 @@ export function eventsIn(
     const own = derived.get(leaf.item);
     if (own) return 'in' in leaf ? ofIndicator(own, leaf.in) : undefined;
     const item = items.find(({ id }) => id === leaf.item);
-    if (!item) return undefined;
+    return item && itemEvent(leaf, item);
+  };
+  const itemEvent = (leaf: Leaf, item: Item): Event | undefined => {
     if ('rows' in leaf) return values === 2 ? rowsEvent(leaf, item, answers, collect) : undefined;
-    const variables = variablesOf(item);
-    const variable = variables.find(({ cell }) => cell === ('row' in leaf ? leaf.row : undefined));
+    const variable = variablesOf(item).find(({ cell }) => cell === ('row' in leaf ? leaf.row : undefined));
     if (!variable) return undefined;
-    if (variable.measure.type === 'several')
-      return 'in' in leaf ? severalEvent(variable.id, leaf.in, answers, collect) : undefined;
-    const codes = optionsOf(item).map(({ code }) => code);
-    if ('answered' in leaf) {
-      const event = choiceEvent(variable.id, codes, [], answers);
-      return leaf.answered ? event && settled(event) : negated(event && settled(event));
-    }
-    if (!('in' in leaf)) return undefined;
-    const missing = optionsOf(item).flatMap((option) => (option.missing ? [option.code] : []));
-    const others = codes.filter((code) => !leaf.in.includes(code) && !missing.includes(code));
-    return choiceEvent(variable.id, leaf.in, others, answers);
+    if (variable.measure.type !== 'several') return answerEvent(leaf, variable.id, item, answers);
+    return 'in' in leaf ? severalEvent(variable.id, leaf.in, answers, collect) : undefined;
   };
   return eventOf;
+}
+
+/** What somebody chose, or whether they chose anything. */
+function answerEvent(leaf: Leaf, variable: string, item: Item, answers: AnswersIn): Event | undefined {
+  const options = optionsOf(item);
+  const codes = options.map(({ code }) => code);
+  if ('answered' in leaf) {
+    const event = choiceEvent(variable, codes, [], answers);
+    return leaf.answered ? event && settled(event) : negated(event && settled(event));
+  }
+  if (!('in' in leaf)) return undefined;
+  const others = options.filter(({ code, missing }) => !missing && !leaf.in.includes(code));
+  return choiceEvent(
+    variable,
+    leaf.in,
+    others.map(({ code }) => code),
+    answers,
+  );
 }
 
 function choiceEvent(

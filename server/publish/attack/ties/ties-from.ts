@@ -1,6 +1,6 @@
 import type { Dataset } from '../../../analysis/dataset.ts';
 import { nationalOnly } from '../../../analysis/national-only.ts';
-import type { KnownQuestion, KnownTies } from '../../../disclosure/attack/known.ts';
+import type { Form, KnownQuestion, KnownTies } from '../../../disclosure/attack/known.ts';
 import type { Condition } from '../../../questionnaire/condition.ts';
 import { inOrder, no, yes } from '../../../questionnaire/deriving.ts';
 import { type Item, variablesOf } from '../../../questionnaire/kinds/all.ts';
@@ -113,34 +113,40 @@ function tieAsked(
     ),
   );
   if (placed.some((own) => own.length === 0)) return;
-  for (const { id, cell, measure } of variablesOf(item)) {
-    const conditions = placed.map(([own]) => conditionsOf(own!.section, own!.item, cell));
+  for (const variable of variablesOf(item)) {
+    const conditions = placed.map(([own]) => conditionsOf(own!.section, own!.item, variable.cell));
     const [first] = conditions;
     if (!first?.length || conditions.some((each) => JSON.stringify(each) !== JSON.stringify(first))) continue;
     const event = eventOf({ all: first });
-    const isAsked = answers.isAsked(id);
+    const isAsked = answers.isAsked(variable.id);
     if (!event || !isAsked) continue;
     const asked = collect.count(isAsked);
     collect.same(asked, event.yes);
-    const outside = measure.type === 'number' ? [] : measure.options.filter((each) => !isInBase(each));
-    const isBlankIn = measure.type === 'several' && measure.base === 'asked';
-    // Somebody may have ticked two options that are outside the base.
-    if (measure.type !== 'several' || outside.length < 2)
-      collect.tell({
-        form: asked,
-        variable: id,
-        columns: [...outside.map(({ code }) => code), ...(isBlankIn ? [] : ['no_answer'])],
-        withBase: true,
-      });
-    const all =
-      measure.type === 'choice'
-        ? answers.chose(
-            id,
-            measure.options.map(({ code }) => code),
-          )
-        : undefined;
-    if (all) collect.atMost(all.form, asked);
+    tellAsked(variable, asked, answers, collect);
   }
+}
+
+/** How many were asked is the base and those outside it. */
+function tellAsked(
+  { id, measure }: ReturnType<typeof variablesOf>[number],
+  asked: Form,
+  answers: AnswersIn,
+  collect: Collector,
+): void {
+  const outside = measure.type === 'number' ? [] : measure.options.filter((each) => !isInBase(each));
+  const isBlankIn = measure.type === 'several' && measure.base === 'asked';
+  // Somebody may have ticked two options that are outside the base.
+  if (measure.type !== 'several' || outside.length < 2)
+    collect.tell({
+      form: asked,
+      variable: id,
+      columns: [...outside.map(({ code }) => code), ...(isBlankIn ? [] : ['no_answer'])],
+      withBase: true,
+    });
+  if (measure.type !== 'choice') return;
+  const codes = measure.options.map(({ code }) => code);
+  const all = answers.chose(id, codes);
+  if (all) collect.atMost(all.form, asked);
 }
 
 function conditionsOf(section: Section, item: Item, cell: string | undefined): Condition[] {
