@@ -1,4 +1,5 @@
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
+import { type Banded, bandedNumbers } from './banded.ts';
 import { type CoverageTable, coverageTable, type NotMade, type SizeTable, sizeTable } from './coverage.ts';
 import { type Crossings, crossingsIn, type Division } from './crossings.ts';
 import type { Dataset } from './dataset.ts';
@@ -24,6 +25,8 @@ export interface Analysis {
   tables(divisions?: Division[]): Iterable<Table>;
   /** How answers could be otherwise without anybody seeing it from what is national. */
   exchanges(divisions: Division[], further?: Grouping[]): Exchanges;
+  /** The numbers that are counted in bands; nothing where it is not known which numbers could be in their place. */
+  banded(divisions: Division[], variable: string): Banded | undefined;
   /** The shares of all units in the register, where the questionnaire asks for them. */
   weighted?: Weighted | NotWeighted | undefined;
   coverage: CoverageTable | NotMade;
@@ -40,6 +43,7 @@ export function analyse(dataset: Dataset, questionnaire: Questionnaire, register
     nationalOnly: [...national].map(([variable, reason]) => ({ variable, reason })),
     tables: (divisions) => tablesOf(dataset, questionnaire, divisions),
     exchanges: (divisions, further) => exchangesIn(dataset, questionnaire, divisions, further),
+    banded: (divisions, variable) => bandedNumbers(dataset, questionnaire, divisions, variable),
     weighted: weightedIn(dataset, questionnaire, register),
     coverage: coverageTable(dataset, questionnaire),
     sizes: sizeTable(dataset, questionnaire),

@@ -1,13 +1,14 @@
 import type { Analysis } from '../analysis/analyse.ts';
 import type { Exchange, Exchanges } from '../analysis/exchanges.ts';
 import type { BreakdownTable, Category, NationalTable, Table } from '../analysis/table.ts';
+import { meanKey, publishableMeans } from './banded-means.ts';
 import { cellKey, publishable } from './cells.ts';
 import { brokenDownBy } from './columns.ts';
 import type { Layout } from './goals.ts';
 import type { Groups } from './groups.ts';
 import type { Policy } from './policy.ts';
 import { isProvable } from './provable.ts';
-import { releaseBreakdown } from './release-item.ts';
+import { meansAlone, releaseBreakdown } from './release-item.ts';
 import { weighable } from './release-weighted.ts';
 import type { BreakdownContent } from './released.ts';
 import { publishableOfSeveral } from './several-cells.ts';
@@ -26,7 +27,7 @@ export interface Listening {
  * share beside them. Others get their turn between two variables, and after each search of an audit.
  */
 export async function releaseBreakdowns(
-  analysis: Pick<Analysis, 'exchanges' | 'weighted'>,
+  analysis: Pick<Analysis, 'exchanges' | 'banded' | 'weighted'>,
   tables: Table[],
   groups: Groups,
   policy: Policy,
@@ -51,6 +52,7 @@ export async function releaseBreakdowns(
       exchanges && own.length > 0
         ? await cellsOf(national, own, exchanges, { groups, isShown }, policy, turn)
         : undefined;
+    const hasMean = await meansIn(national, own, analysis, { groups, isShown }, policy, turn);
     for (const table of own)
       released.set(
         table,
@@ -58,6 +60,7 @@ export async function releaseBreakdowns(
           members: (code) => membersOf(groups, table.breakdown, code),
           group: (code) => isShown(table.breakdown, code),
           cell: (code, column) => shown?.has(cellKey(table.breakdown, code, column)) ?? true,
+          mean: (code) => hasMean(table.breakdown, code),
         }),
       );
     weighted.set(national, await weightedIn(national, { cells: shown ?? new Set(), isShown }));
@@ -107,6 +110,30 @@ function groupsOf(tables: BreakdownTable[], { hidden }: Groups, { mode, minimumB
   );
   return (breakdown: string, code: string) =>
     mode === 'open' || (!lost.has(breakdown) && hidden.get(breakdown) !== code);
+}
+
+/** Whether a group's mean of a number may stand beside the national counts of the bands. */
+async function meansIn(
+  national: NationalTable,
+  tables: BreakdownTable[],
+  { banded }: Pick<Analysis, 'banded'>,
+  { groups: { divisions }, isShown }: { groups: Groups; isShown: Layout['isShown'] },
+  policy: Policy,
+  turn: Turn,
+): Promise<(breakdown: string, group: string) => boolean> {
+  const hasBands = national.measure === 'number' && national.categories.length > 0;
+  if (policy.mode === 'open' || !hasBands || tables.length === 0) return () => true;
+  const numbers = banded(divisions, national.variable);
+  if (!numbers) return () => false;
+  const alone = new Map(tables.map((table) => [table.breakdown, meansAlone(table, policy)]));
+  const shown = await publishableMeans(
+    numbers,
+    { atoms: numbers.atoms, divisions, isShown },
+    (breakdown, group) => alone.get(breakdown)?.has(group) ?? false,
+    policy,
+    turn,
+  );
+  return (breakdown, group) => shown.has(meanKey(breakdown, group));
 }
 
 async function cellsOf(

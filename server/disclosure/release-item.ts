@@ -38,11 +38,13 @@ export function releaseBreakdown(
     members(group: string): string[];
     group(group: string): boolean;
     cell(group: string, column: string): boolean;
+    /** The mean of a number in a group, for all that it tells together with other figures. */
+    mean(group: string): boolean;
   },
 ): BreakdownContent {
   const columns = brokenDownBy(table, policy);
   const places = columns.map((column) => table.categories.indexOf(column));
-  const hiddenMeans = meansHidden(table, policy);
+  const hiddenMeans = meansHidden(table, policy, shown.mean);
   const groups = table.groups.map((group, place): ReleasedGroup => {
     const { code, base, counts } = group;
     const members = shown.members(code);
@@ -70,10 +72,12 @@ export function releaseBreakdown(
 function meansHidden(
   { measure, categories, groups, ungrouped }: BreakdownTable,
   policy: Policy,
+  isShown: (group: string) => boolean,
 ): (place: number, cells: Cell[]) => boolean {
   if (policy.mode === 'open') return () => false;
   if (measure === 'number') {
-    const hidden = hiddenSums(groups.map(summedIn), summedIn(ungrouped), policy);
+    const also = [...groups.keys()].filter((place) => !isShown(groups[place]!.code));
+    const hidden = hiddenSums(groups.map(summedIn), summedIn(ungrouped), policy, new Set(also));
     return (place) => hidden.has(place);
   }
   const columns = brokenDownBy({ measure, categories }, policy).map(({ code }) => code);
@@ -81,6 +85,12 @@ function meansHidden(
     ({ role, inBase, code }) => role === 'net' || !inBase || columns.includes(code),
   );
   return (_, cells) => !isWhole || cells.some((cell) => 'hidden' in cell);
+}
+
+/** The groups whose mean of a number tells nothing by itself, and not by subtraction. */
+export function meansAlone({ groups, ungrouped }: BreakdownTable, policy: Policy): Set<string> {
+  const hidden = hiddenSums(groups.map(summedIn), summedIn(ungrouped), policy);
+  return new Set(groups.filter((_, place) => !hidden.has(place)).map(({ code }) => code));
 }
 
 function summedIn({ summary }: Group): Summed {
