@@ -71,7 +71,7 @@ export function isLowBase(base: number): boolean {
 /** The bases of the rows that are shown: `N = 58`, or `N = 42–159` where they differ. */
 export function basesText(rows: Row[]): string {
   const bases = rows.flatMap((row) => ('hidden' in row ? [] : [row.base]));
-  if (bases.length === 0) return 'Ingen grupper er store nok til å vises';
+  if (bases.length === 0) return 'Alle gruppene er skjult';
   const [least, most] = [Math.min(...bases), Math.max(...bases)];
   return least === most ? `N = ${least}` : `N = ${least}–${most}`;
 }

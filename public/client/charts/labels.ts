@@ -29,7 +29,12 @@ export function labelsOf(drawing: Drawing): Plugin<'bar'> {
       for (const [place, row] of drawing.rows.entries()) {
         const { y } = barAt(chart, 0, place);
         if (drawing.layout === 'grouped') writeBeside(chart, row, y);
-        else writeAbove(chart, row, y - barHeightOf(drawing) / 2 - 13);
+        else
+          writeAbove(chart, row, {
+            y: y - barHeightOf(drawing) / 2 - 13,
+            barLine: y,
+            hasBar: drawing.series.some(({ bars }) => bars[place]),
+          });
       }
       for (const [place] of drawing.series.entries()) writeShares(chart, drawing, place);
       context.restore();
@@ -58,13 +63,30 @@ function writeBeside({ ctx, chartArea, width }: Chart<'bar'>, row: DrawnRow, y: 
   if (note) write(ctx, note, { ...words, x: chartArea.left, y, ink: subtleInk, width: chartArea.width });
 }
 
-function writeAbove({ ctx, chartArea }: Chart<'bar'>, { label, note, strong }: DrawnRow, y: number): void {
-  const { left, width } = chartArea;
-  write(ctx, label, { align: 'left', ink, font: strong ? strongFont : labelFont, x: left, y, width });
-  const after = ctx.measureText(label).width + besideGap;
-  const room = Math.max(1, width - after);
-  if (note)
-    write(ctx, note, { align: 'left', ink: subtleInk, font: labelFont, x: left + after, y, width: room });
+/**
+ * A note that has no room after its words stands where the bar would be, if there is none. Otherwise the words give way.
+ *
+ * @param barLine the middle of the bar
+ */
+function writeAbove(
+  { ctx, chartArea: { left, width } }: Chart<'bar'>,
+  { label, note = '', strong }: DrawnRow,
+  { y, barLine, hasBar }: { y: number; barLine: number; hasBar: boolean },
+): void {
+  const words = { align: 'left', ink, font: strong ? strongFont : labelFont } as const;
+  const beside = { ...words, ink: subtleInk, font: labelFont };
+  const wide = widthOf(ctx, label, words.font);
+  const noteWide = note ? widthOf(ctx, note, labelFont) + besideGap : 0;
+  const isBelow = wide + noteWide > width && !hasBar;
+  const room = Math.max(1, isBelow ? width : width - noteWide);
+  write(ctx, label, { ...words, x: left, y, width: room });
+  if (isBelow) write(ctx, note, { ...beside, x: left, y: barLine, width });
+  else if (note) write(ctx, note, { ...beside, x: left + Math.min(wide, room) + besideGap, y });
+}
+
+function widthOf(context: CanvasRenderingContext2D, words: string, font: string): number {
+  context.font = font;
+  return context.measureText(words).width;
 }
 
 function writeShares(chart: Chart<'bar'>, { series, layout }: Drawing, place: number): void {
