@@ -23,7 +23,7 @@ export interface Exchanges {
    * where it is not known which answers could be exchanged.
    */
   of(variable: string): Iterable<Exchange>;
-  /** The variables that hang together through indicators, counts and routing. Those of a single one are left out. */
+  /** The variables that indicators, counts and routing look at or are about, as they hang together. */
   families: string[][];
 }
 
@@ -104,7 +104,7 @@ function familiesOf(questionnaire: Questionnaire, instruments: Questionnaire[]):
     const isTied = familyOf(item.id).size > 1;
     if (isTied) families.set(key, [...(families.get(key) ?? []), ...variablesOf(item).map(({ id }) => id)]);
   }
-  return [...families.values()].filter((variables) => variables.length > 1);
+  return [...families.values()];
 }
 
 interface Within {

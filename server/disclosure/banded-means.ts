@@ -73,7 +73,7 @@ function exchangeOf({ numbers, bands }: Banded): Exchange {
 }
 
 /** What the proof of one variable may take, in steps and in respondents that are looked at. */
-const mostWork = 40_000_000;
+const mostWork = 8_000_000;
 /** Looking a world over takes about so many steps for each respondent. */
 const stepsToLook = 10;
 

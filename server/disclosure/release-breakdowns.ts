@@ -52,7 +52,10 @@ export async function releaseBreakdowns(
       exchanges && own.length > 0
         ? await cellsOf(national, own, exchanges, { groups, isShown }, policy, turn)
         : undefined;
-    const hasMean = await meansIn(national, own, analysis, { groups, isShown }, policy, turn);
+    const isLinked = exchanges?.families.some((family) => family.includes(national.variable)) ?? false;
+    const hasMean = isLinked
+      ? () => national.measure !== 'number'
+      : await meansIn(national, own, analysis, { groups, isShown }, policy, turn);
     for (const table of own)
       released.set(
         table,
@@ -112,7 +115,10 @@ function groupsOf(tables: BreakdownTable[], { hidden }: Groups, { mode, minimumB
     mode === 'open' || (!lost.has(breakdown) && hidden.get(breakdown) !== code);
 }
 
-/** Whether a group's mean of a number may stand beside the national counts of the bands. */
+/**
+ * Whether a group's mean of a number that nothing is linked to may stand beside the national counts of the bands. What
+ * an indicator makes of a number is a band too.
+ */
 async function meansIn(
   national: NationalTable,
   tables: BreakdownTable[],

@@ -44,10 +44,7 @@ test('Variables hang together through indicators and routing, and not where noth
     indicator('alene', { item: 'for-seg', in: ['ja'] }),
   ];
   const { families } = await exchangesOf(questionnaireOf(asked, { ...byPlace, derived }), []);
-  expect(families).toEqual([
-    ['x', 'y'],
-    ['tall', 'z'],
-  ]);
+  expect(families).toEqual([['x', 'y'], ['tall', 'z'], ['for-seg']]);
 });
 
 describe('who could have each other’s answer', () => {

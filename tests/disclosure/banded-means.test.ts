@@ -63,14 +63,12 @@ describe('A mean by group beside the national counts of bands', () => {
     expect((await meansOf(telling, withoutBands)).nord).toEqual({ mean: 19.8, median: 17 });
   });
 
-  test('is hidden when an indicator looks at the number', async () => {
-    const shown = await meansOf(
-      harmless,
-      questionnaireOf(items, {
-        derived: [bandsOf('grupper', '2', [0, 10, 20]), indicator('hoyt', { item: '2', atLeast: 12 })],
-        breakdowns: ['1'],
-      }),
-    );
+  test.each([
+    ['with bands', [bandsOf('grupper', '2', [0, 10, 20])]],
+    ['without bands, since the indicator makes one', []],
+  ])('is hidden when an indicator looks at the number: %s', async (_, bands) => {
+    const derived = [...bands, indicator('hoyt', { item: '2', atLeast: 12 })];
+    const shown = await meansOf(harmless, questionnaireOf(items, { derived, breakdowns: ['1'] }));
     expect(Object.values(shown)).toEqual(regions.map(() => expect.objectContaining(hidden)));
   });
 

@@ -142,7 +142,7 @@ describe('what is hidden', () => {
     const { text } = await get('?visning=1a').expect(200);
     const table = tableIn(text, '2c_by_1a');
     const nord = rowsIn(table).find(([label]) => label === 'Nord');
-    expect(new Set(nord?.slice(1))).toEqual(new Set([':skjult for å verne de som svarte']));
+    expect(new Set(nord?.slice(1))).toEqual(new Set([':skjult for å verne dem som svarte']));
     const markup = table.match(/<tr data-hidden>.*?<\/tr>/gs);
     expect(markup?.some((row) => row.includes('>Nord<'))).toBe(true);
     for (const row of markup ?? []) expect(row).not.toMatch(/\d|data-share|data-count/);

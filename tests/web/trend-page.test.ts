@@ -166,7 +166,7 @@ describe('the page about trends', () => {
     test('hides what a publication hides: no share, no N, no bar and no order', async () => {
       await publish('2023', times(3, { '1a': 'nei', '1b': 'b' }));
       const table = tableIn(await page(), '1a');
-      const hidden = ':skjult for å verne de som svarte';
+      const hidden = ':skjult for å verne dem som svarte';
       expect(rowsIn(table).slice(1)).toEqual([
         ['Antall svar (N)', '–ikke kjent', '40', hidden],
         ['Svar ja', '61,5 %', '75 %', hidden],

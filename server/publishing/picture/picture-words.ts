@@ -4,10 +4,10 @@ import type { View, ViewRow } from './view.ts';
 
 /** What pictures say beside the publication's own words, in bokmål. */
 export const pictureWords = {
-  hidden: ': skjult for å verne de som svarte',
+  hidden: ': skjult for å verne dem som svarte',
   hiddenMark: ':',
   hiddenColumns: (labels: string[]) => `skjult (:): ${labels.join(', ')}`,
-  hiddenNote: '«:» betyr at tallet er skjult for å verne de som svarte.',
+  hiddenNote: '«:» betyr at tallet er skjult for å verne dem som svarte.',
   lowBaseNote: '* Færre enn 20 svar. Les prosentene med varsomhet.',
   unequalBands: 'Søylene viser grupper som kan dekke ulikt mange verdier.',
   means: 'Søylene viser gjennomsnittet.',
@@ -27,9 +27,9 @@ export const pictureWords = {
   versionOf: (wave: string, version: number) => `${wave} (versjon ${version})`,
   evenly: 'Gangene står like langt fra hverandre, uansett hvor lang tid det gikk mellom dem.',
   noPoint: {
-    hidden: 'Der et punkt mangler, er tallet skjult for å verne de som svarte.',
+    hidden: 'Der et punkt mangler, er tallet skjult for å verne dem som svarte.',
     notKnown: 'Der et punkt mangler, er tallet ikke kjent.',
-    either: 'Der et punkt mangler, er tallet enten ukjent eller skjult for å verne de som svarte.',
+    either: 'Der et punkt mangler, er tallet enten ukjent eller skjult for å verne dem som svarte.',
   },
   printed: 'trykte tall',
   exampleMark: 'eksempeldata',
@@ -54,7 +54,7 @@ export function describe(view: View): string {
 function describeRow({ columns, hasMean, chart }: View, row: ViewRow): string {
   const { label, cells, summary, unit } = row;
   const base = baseText(row);
-  if (base === undefined) return `${label}: skjult for å verne de som svarte.`;
+  if (base === undefined) return `${label}: skjult for å verne dem som svarte.`;
   const shares = columns.flatMap((column, place) => describeCell(column.label, cells[place]));
   const tellsMean = hasMean || chart === 'summary' || chart === 'series';
   const means =

@@ -13,7 +13,7 @@ export const reportWords = {
   figure: 'Figur',
   table: 'Tabell',
   numbersOf: (number: number) => `Tallene i figur ${number}`,
-  hidden: 'skjult for å verne de som svarte',
+  hidden: 'skjult for å verne dem som svarte',
   introduction: 'Innledning',
   findings: 'Hovedfunn',
   appendix: 'Vedlegg: Tall for hver gruppe',

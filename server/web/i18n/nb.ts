@@ -394,9 +394,9 @@ export const nb = {
     note: 'Merk:',
     notAsked_one: '{{count}} fikk ikke spørsmålet.',
     notAsked_other: '{{count}} fikk ikke spørsmålet.',
-    hidden: 'skjult for å verne de som svarte',
+    hidden: 'skjult for å verne dem som svarte',
     hiddenShort: 'skjult',
-    hiddenNote: '«:» betyr at tallet er skjult for å verne de som svarte.',
+    hiddenNote: '«:» betyr at tallet er skjult for å verne dem som svarte.',
     weighted: 'vektet',
     weightedNote:
       'Vektet: andelen av alle tjenestene i registeret. Slik er det gjort, står under «Slik er undersøkelsen laget».',

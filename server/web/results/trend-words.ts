@@ -25,9 +25,9 @@ export const trendWords = {
   note: (waves: string) => `Merknad til ${waves}:`,
   linkTo: (id: string) => `Lenke til ${id}`,
   notKnown: 'ikke kjent',
-  hidden: 'skjult for å verne de som svarte',
+  hidden: 'skjult for å verne dem som svarte',
   notKnownNote: '«–» betyr at tallet ikke er kjent.',
-  hiddenNote: '«:» betyr at tallet er skjult for å verne de som svarte.',
+  hiddenNote: '«:» betyr at tallet er skjult for å verne dem som svarte.',
   lowBaseNote: '* Færre enn 20 svar. Les prosentene med varsomhet.',
   download: 'Last ned tallene',
   downloadHelp:

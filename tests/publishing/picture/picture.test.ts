@@ -94,8 +94,8 @@ describe('A picture', () => {
     expect(desc).toBe(
       'Alle (N = 58): Uenig 21 % (12 svar), Delvis 29 % (17 svar), Enig 50 % (29 svar). ' +
         'Nord (N = 14*): «Uenig» er skjult, «Delvis» er skjult, Enig 51 % (7 svar). ' +
-        'Øst: skjult for å verne de som svarte. * Færre enn 20 svar. Les prosentene med varsomhet. ' +
-        '«:» betyr at tallet er skjult for å verne de som svarte.',
+        'Øst: skjult for å verne dem som svarte. * Færre enn 20 svar. Les prosentene med varsomhet. ' +
+        '«:» betyr at tallet er skjult for å verne dem som svarte.',
     );
   });
 
@@ -120,7 +120,7 @@ describe('A picture', () => {
     // Three of everybody's, one in the north and none in the east.
     expect(bars).toHaveLength(4);
     expect(wordsIn(svg)).toContain('N = 14*, skjult (:): Uenig, Delvis');
-    expect(wordsIn(svg)).toContain(': skjult for å verne de som svarte');
+    expect(wordsIn(svg)).toContain(': skjult for å verne dem som svarte');
     const numbers = new Set(wordsIn(svg).match(/\d+/g));
     expect([...numbers].sort()).toEqual(['12', '14', '17', '20', '21', '29', '50', '51', '58', '7']);
   });

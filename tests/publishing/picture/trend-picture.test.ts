@@ -51,7 +51,7 @@ describe('A trend as a picture', () => {
     expect(words).toContain('høsten 2020 (N = 58): Ja 61 %, Nei 39 %.');
     expect(words).toContain('høsten 2021 (N = 58): Ja 66 %, Nei er skjult.');
     expect(words).toContain('Brudd: høsten 2021 og høsten 2024 kan ikke sammenlignes. Teksten er endret.');
-    expect(words).toContain('Der et punkt mangler, er tallet skjult for å verne de som svarte.');
+    expect(words).toContain('Der et punkt mangler, er tallet skjult for å verne dem som svarte.');
   });
 
   test('carries its source, with the version of each wave', () => {
