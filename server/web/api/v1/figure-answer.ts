@@ -101,16 +101,21 @@ function rowOf(figure: Figure, row: Row): Answer['all'] {
     ...named,
     base,
     lowBase,
-    ...(notAsked === undefined ? {} : { notAsked }),
+    ...(notAsked === undefined ? {} : { notAsked: bare(notAsked) }),
     cells: cells.map((cell) => cellOf(figure, row, cell)),
-    ...(summary ? { summary } : {}),
-    ...(weighted ? { weighted } : {}),
+    ...(summary ? { summary: bare(summary) } : {}),
+    ...(weighted ? { weighted: { ...weighted, cells: weighted.cells.map(bare) } } : {}),
   };
 }
 
-/** Of a hidden cell nothing but that it is. */
+/** Of what is hidden nothing but that it is. */
+function bare<Told>(told: Told): Told {
+  const isHidden = typeof told === 'object' && told !== null && 'hidden' in told;
+  return isHidden ? ({ hidden: told.hidden } as Told) : told;
+}
+
 function cellOf(figure: Figure, row: Row, cell: Cell) {
-  if ('hidden' in cell) return { hidden: cell.hidden };
+  if ('hidden' in cell) return bare(cell);
   const interval = intervalOf(figure, row, cell);
   return { ...cell, ...(interval ? { interval } : {}) };
 }
