@@ -28,6 +28,8 @@ describeInBrowser(
       await regions.focus();
       await page.keyboard.press('Enter');
       expect(await regions.getAttribute('aria-pressed')).toBe('true');
+      // The view is fetched before it takes the place of the one that is shown.
+      await page.locator('[id="2c"] > .view[data-view="1a"]').waitFor();
       expect(await alternativeOf(page, '2c')).toMatch(/Alle \(N = 58\): .* Vest/);
       expect(await page.locator('[id="2c"] > .view:not([hidden])').count()).toBe(1);
       const own = page.locator('[id="2c"] [data-own-page]');
