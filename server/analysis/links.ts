@@ -1,6 +1,7 @@
 import { conditionsOfItem } from '../questionnaire/conditions.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import { itemsIn } from '../questionnaire/routing.ts';
+import { reached } from './reached.ts';
 
 /** What looks at what: routed items, indicators and counts at items, and at other indicators. */
 export interface Links {
@@ -33,22 +34,8 @@ export function linksIn(
   const lookingAt = (id: string) => [...looks].flatMap(([by, at]) => (at.has(id) ? [by] : []));
   const lookedAt = (id: string) => [...(looks.get(id) ?? [])];
   return {
-    changedBy: (item) => closed([item], lookingAt),
-    lookedAtBy: (changed) => closed([...changed], lookedAt),
-    familyOf: (item) => new Set([item, ...closed([item], (id) => [...lookingAt(id), ...lookedAt(id)])]),
+    changedBy: (item) => reached([item], lookingAt),
+    lookedAtBy: (changed) => reached(changed, lookedAt),
+    familyOf: (item) => new Set([item, ...reached([item], (id) => [...lookingAt(id), ...lookedAt(id)])]),
   };
-}
-
-/** What is reached by one step or more. */
-function closed(from: string[], next: (id: string) => string[]): Set<string> {
-  const reached = new Set<string>();
-  const visit = (id: string) => {
-    for (const each of next(id)) {
-      if (reached.has(each)) continue;
-      reached.add(each);
-      visit(each);
-    }
-  };
-  for (const id of from) visit(id);
-  return reached;
 }

@@ -2,6 +2,7 @@ import type { Leaf } from '../questionnaire/condition.ts';
 import { type Item, variablesOf } from '../questionnaire/kinds/all.ts';
 import { itemsOf, type Questionnaire } from '../questionnaire/questionnaire.ts';
 import { leavesOf } from '../questionnaire/routing.ts';
+import { reached } from './reached.ts';
 
 /**
  * The variables that each indicator and count looks at, directly and through other indicators. A condition on a
@@ -11,7 +12,7 @@ import { leavesOf } from '../questionnaire/routing.ts';
  */
 export function sourcesIn(questionnaire: Questionnaire): ReadonlyMap<string, ReadonlySet<string>> {
   const looksAt = looksIn(questionnaire);
-  return new Map([...looksAt.keys()].map((id) => [id, reachedFrom(id, looksAt)]));
+  return new Map([...looksAt.keys()].map((id) => [id, reached([id], (from) => looksAt.get(from) ?? [])]));
 }
 
 function looksIn(questionnaire: Questionnaire): Map<string, string[]> {
@@ -37,17 +38,4 @@ function variablesAt(leaf: Leaf, item: Item | undefined): string[] {
   return variables
     .filter(({ cell }) => rows === undefined || cell === undefined || rows.includes(cell))
     .map(({ id }) => id);
-}
-
-function reachedFrom(id: string, looksAt: ReadonlyMap<string, string[]>): Set<string> {
-  const reached = new Set<string>();
-  const visit = (from: string) => {
-    for (const next of looksAt.get(from) ?? []) {
-      if (reached.has(next)) continue;
-      reached.add(next);
-      visit(next);
-    }
-  };
-  visit(id);
-  return reached;
 }
