@@ -49,6 +49,11 @@ export const notAsked = 255;
 /** Places that a byte can hold besides the two reasons. */
 export const mostCodes = 254;
 
+/** Whether a respondent ticked the option at a place in `codes`. Nobody has ticked what they did not answer. */
+export function isTicked({ masks }: SeveralColumn, place: number, row: number): boolean {
+  return ((masks[place >> 5]![row]! >>> (place & 31)) & 1) === 1;
+}
+
 /** The column of an item or derived variable, of the type that the caller knows it to have. */
 export function columnOf<T extends Column['type']>(
   dataset: Dataset,

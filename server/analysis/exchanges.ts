@@ -4,7 +4,7 @@ import { isInBase } from '../questionnaire/option.ts';
 import { itemsOf, type Questionnaire } from '../questionnaire/questionnaire.ts';
 import { type Contexts, contextsIn, outside, type Placed } from './contexts.ts';
 import type { Division } from './crossings.ts';
-import { answered, columnOf, type Dataset, noAnswer, type SeveralColumn } from './dataset.ts';
+import { answered, columnOf, type Dataset, isTicked, noAnswer, type SeveralColumn } from './dataset.ts';
 import { distinctTicks } from './distinct.ts';
 import { divided } from './divided.ts';
 import { type Kinds, kindsBy, placesIn, plainTrait, sizesOf } from './kinds.ts';
@@ -135,10 +135,7 @@ function* optionsOf(
   { item, contexts, atoms }: Within,
 ): Generator<Exchange> {
   if (item.kind !== 'several') return;
-  const ticked = (code: string, row: number) => {
-    const place = column.codes.indexOf(code);
-    return (column.masks[place >> 5]![row]! & (1 << (place & 31))) !== 0;
-  };
+  const ticked = (code: string, row: number) => isTicked(column, column.codes.indexOf(code), row);
   const notInBase = item.options.filter((each) => !isInBase(each)).map(({ code }) => code);
   const isIn = (row: number) => {
     if (column.status[row] === noAnswer) return isBlankIn;

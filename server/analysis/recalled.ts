@@ -1,6 +1,6 @@
 import type { Answer, Answers } from '../questionnaire/answer.ts';
 import { type Item, variablesOf } from '../questionnaire/kinds/all.ts';
-import { answered, type Column, type Dataset } from './dataset.ts';
+import { answered, type Column, type Dataset, isTicked } from './dataset.ts';
 
 /** One respondent's answers to some items as they stand in the columns. No key for what was not answered or asked. */
 export function recall(dataset: Dataset, items: Item[], row: number): Answers {
@@ -28,6 +28,5 @@ function valueAt(column: Column, row: number): Answer | undefined {
   if (column.type === 'coded') return column.codes[column.cells[row]!];
   if (column.status[row] !== answered) return undefined;
   if (column.type === 'number') return column.values[row]!;
-  const chosen = column.codes.filter((_, place) => column.masks[place >> 5]![row]! & (1 << (place & 31)));
-  return { chosen };
+  return { chosen: column.codes.filter((_, place) => isTicked(column, place, row)) };
 }

@@ -4,6 +4,7 @@ import {
   type CodedColumn,
   type Column,
   type Dataset,
+  isTicked,
   type NumberColumn,
   noAnswer,
   notAsked,
@@ -29,7 +30,7 @@ export interface MicrodataColumn {
 }
 
 /** A number that stands for something else than itself. */
-export interface MicrodataValue {
+interface MicrodataValue {
   value: number;
   /** As in the questionnaire and the public files; none for what has no code there. */
   code: string | undefined;
@@ -90,7 +91,7 @@ function number(variable: AxisVariable, column: NumberColumn): Unnamed {
     variable,
     type: 'number',
     label: variable.text,
-    decimals: Math.max(0, ...[...new Set(held.map(decimalsIn))]),
+    decimals: Math.max(0, ...new Set(held.map(decimalsIn))),
     values: [blankValue(blank)],
     at: (row) => {
       if (column.status[row] === answered) return column.values[row];
@@ -100,13 +101,8 @@ function number(variable: AxisVariable, column: NumberColumn): Unnamed {
 }
 
 /** Who ticked nothing has 0 everywhere, where they are part of what percentages are of. */
-function tick(
-  variable: AxisVariable,
-  option: AxisOption,
-  place: number,
-  { status, masks }: SeveralColumn,
-): Unnamed {
-  const [mask, bit] = [masks[place >> 5]!, place & 31];
+function tick(variable: AxisVariable, option: AxisOption, place: number, column: SeveralColumn): Unnamed {
+  const { status } = column;
   const blank = variable.blankInBase ? 0 : unanswered;
   const value = (value: number, label: string) => ({ value, code: undefined, label, isMissing: false });
   return {
@@ -121,7 +117,7 @@ function tick(
       ...(variable.blankInBase ? [] : [blankValue(unanswered)]),
     ],
     at: (row) => {
-      if (status[row] === answered) return (mask[row]! >>> bit) & 1;
+      if (status[row] === answered) return Number(isTicked(column, place, row));
       return status[row] === noAnswer ? blank : undefined;
     },
   };

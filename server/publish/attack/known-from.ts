@@ -3,6 +3,7 @@ import {
   type CodedColumn,
   columnOf,
   type Dataset,
+  isTicked,
   noAnswer,
   type SeveralColumn,
 } from '../../analysis/dataset.ts';
@@ -15,8 +16,7 @@ import {
   type KnownQuestion,
   notTicked,
 } from '../../disclosure/attack/known.ts';
-import type { Option } from '../../questionnaire/option.ts';
-import { isInBase } from '../../questionnaire/option.ts';
+import { isInBase, type Option } from '../../questionnaire/option.ts';
 import type { Questionnaire } from '../../questionnaire/questionnaire.ts';
 import { variablesIn } from '../../questionnaire/variables.ts';
 import { tiesFrom } from './ties/ties-from.ts';
@@ -106,17 +106,15 @@ function choiceIn(
 
 /** Whoever ticked an option outside the base is outside it with everything else that they ticked. */
 function ticksIn(
-  { codes, masks, status }: SeveralColumn,
+  column: SeveralColumn,
   variable: string,
   options: Option[],
   isBlankIn: boolean,
   atomOf: number[],
   atoms: number,
 ): KnownQuestion[] {
-  const hasTicked = (row: number, code: string) => {
-    const place = codes.indexOf(code);
-    return ((masks[Math.floor(place / 32)]![row]! >>> (place % 32)) & 1) === 1;
-  };
+  const { codes, status } = column;
+  const hasTicked = (row: number, code: string) => isTicked(column, codes.indexOf(code), row);
   const outside = options.filter((option) => !isInBase(option)).map(({ code }) => code);
   const rows = [...atomOf.keys()].filter((row) =>
     status[row] === answered

@@ -2,6 +2,7 @@ import {
   answered,
   columnOf,
   type Dataset,
+  isTicked,
   noAnswer,
   notAsked,
   type SeveralColumn,
@@ -166,11 +167,7 @@ export function answersIn(
   };
 }
 
-export function hasTicked({ codes, masks, status }: SeveralColumn, row: number, code: string): boolean {
-  const place = codes.indexOf(code);
-  return (
-    place >= 0 &&
-    status[row] === answered &&
-    ((masks[Math.floor(place / 32)]![row]! >>> (place % 32)) & 1) === 1
-  );
+function hasTicked(column: SeveralColumn, row: number, code: string): boolean {
+  const place = column.codes.indexOf(code);
+  return place >= 0 && isTicked(column, place, row);
 }

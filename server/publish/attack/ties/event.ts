@@ -1,8 +1,7 @@
 import type { Form } from '../../../disclosure/attack/known.ts';
 import type { Condition, Leaf } from '../../../questionnaire/condition.ts';
 import { no, yes } from '../../../questionnaire/deriving.ts';
-import type { Item } from '../../../questionnaire/kinds/all.ts';
-import { optionsOf, variablesOf } from '../../../questionnaire/kinds/all.ts';
+import { type Item, optionsOf, variablesOf } from '../../../questionnaire/kinds/all.ts';
 import type { Indicator } from '../../../questionnaire/questionnaire.ts';
 import type { AnswersIn } from './answers.ts';
 import type { Collector } from './collector.ts';
