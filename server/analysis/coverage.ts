@@ -2,8 +2,8 @@ import { optionsOf } from '../questionnaire/kinds/all.ts';
 import { type Coverage, itemsOf, type Questionnaire } from '../questionnaire/questionnaire.ts';
 import { percentWithOneDecimal, tidySum } from '../statistics/rounding.ts';
 import { answered, columnOf, type Dataset } from './dataset.ts';
-import { everybody, nobodysGroup, type Summary } from './table.ts';
-import { type Grouping, summaries } from './tally.ts';
+import { nobodysGroup, type Summary } from './table.ts';
+import { type Grouping, summaries, undividedGrouping } from './tally.ts';
 
 /** How many units answered in each group, and how much of the field they speak for. */
 export interface CoverageTable {
@@ -77,7 +77,7 @@ export function sizeTable(dataset: Dataset, questionnaire: Questionnaire): SizeT
     // A unit without an answer has no band, so the last group, of the ungrouped, is always empty.
     groups: groups.slice(0, -1),
     all: totalOf(dataset, measure),
-    summary: summaries(columnOf(dataset, measure, 'number'), everyone(dataset))[0]!,
+    summary: summaries(columnOf(dataset, measure, 'number'), undividedGrouping(dataset))[0]!,
   };
 }
 
@@ -90,12 +90,8 @@ function covered(group: SizeGroup, register: number): CoverageGroup {
   return { ...group, register, share: percentWithOneDecimal(group.total, register) };
 }
 
-function everyone(dataset: Dataset): Grouping {
-  return { codes: [everybody], cells: new Uint8Array(dataset.respondents) };
-}
-
 function totalOf(dataset: Dataset, measure: string): SizeGroup {
-  return totalsBy(dataset, measure, everyone(dataset))[0]!;
+  return totalsBy(dataset, measure, undividedGrouping(dataset))[0]!;
 }
 
 function totalsBy(dataset: Dataset, measure: string, grouping: Grouping): SizeGroup[] {

@@ -6,6 +6,7 @@ import { type Filter, noAnswerCode, notAskedCode, rowsWithin } from './filter.ts
 import { type NumberSummary, summaryAt } from './number-summary.ts';
 import { type Side, type SidePlaces, sideOf } from './side.ts';
 import { everybody } from './table.ts';
+import { undividedGrouping } from './tally.ts';
 
 /** What a crosstab is of, by the ids of variables. */
 export interface CrosstabWanted {
@@ -140,8 +141,7 @@ function optionsOnly(variable: AxisVariable | undefined): AxisVariable | undefin
 
 /** Without a variable everybody is in one place. */
 function sideIn({ columns, respondents }: Dataset, variable: AxisVariable | undefined): Side {
-  if (!variable)
-    return sideOf({ type: 'coded', codes: [everybody], cells: new Uint8Array(respondents) }, [true], false);
+  if (!variable) return sideOf({ type: 'coded', ...undividedGrouping({ respondents }) }, [true], false);
   const column = columns.get(variable.id);
   if (!column) throw new TypeError(`The dataset has no column for ${variable.id}.`);
   return sideOf(

@@ -5,7 +5,7 @@ import { divided } from './divided.ts';
 import { planOf } from './plan.ts';
 import { sourcesIn } from './sources.ts';
 import { type Subject, subjectsOf } from './subject.ts';
-import { everybody, type Group, nobodysGroup, type Table, withNets } from './table.ts';
+import { type Group, nobodysGroup, type Table, withNets } from './table.ts';
 import {
   type Grouping,
   numbersOf,
@@ -14,11 +14,13 @@ import {
   tallyCoded,
   tallyNumber,
   tallySeveral,
+  undividedGrouping,
 } from './tally.ts';
 
 /**
  * Makes every table of the plan, in the plan's order, each when it is asked for. A number is tabulated by the first
- * derived variable that bands it. Mean and median are of those with an answer: of numbers, and of options that count for one.
+ * derived variable that bands it. Mean and median are of those with an answer: of numbers, and of options that count
+ * for one.
  *
  * @param divisions the groups to tabulate by, without which each stands alone. A breakdown that is not among
  * them is left out.
@@ -29,7 +31,7 @@ export function* tablesOf(
   divisions: Division[] = undivided(crossingsIn(dataset, questionnaire)),
 ): Generator<Table> {
   const subjects = new Map(subjectsOf(questionnaire).map((subject) => [subject.variable, subject]));
-  const national: Grouping = { codes: [everybody], cells: new Uint8Array(dataset.respondents) };
+  const national = undividedGrouping(dataset);
   const sources = sourcesIn(questionnaire);
   const groupings = new Map(divisions.map((division) => [division.breakdown, divided(dataset, division)]));
   const planned = planOf(questionnaire, dataset.instruments).filter(

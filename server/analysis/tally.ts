@@ -1,17 +1,23 @@
 import {
   answered,
   type CodedColumn,
+  type Dataset,
   type NumberColumn,
   noAnswer,
   notAsked,
   type SeveralColumn,
 } from './dataset.ts';
-import type { Summary } from './table.ts';
+import { everybody, type Summary } from './table.ts';
 
 /** Which group each row is in. A cell that is no place in `codes` puts the row in a last group, of the ungrouped. */
 export interface Grouping {
   codes: readonly string[];
   cells: Uint8Array;
+}
+
+/** Every respondent in one group. */
+export function undividedGrouping({ respondents }: Pick<Dataset, 'respondents'>): Grouping {
+  return { codes: [everybody], cells: new Uint8Array(respondents) };
 }
 
 /** What one pass over the columns counts in one group. */
@@ -46,8 +52,8 @@ export function tallyCoded(column: CodedColumn, grouping: Grouping, inBase: bool
 }
 
 /**
- * Counts a several-of column. Base: those it was shown to, or with `blankInBase` false those who ticked something. Only somebody who ticked an option
- * outside the base ("not relevant") is left out of it, with whatever else they ticked.
+ * Counts a several-of column. Base: those it was shown to, or with `blankInBase` false those who ticked something.
+ * Somebody who ticked an option outside the base ("not relevant") is left out of it, with whatever else they ticked.
  */
 export function tallySeveral(
   column: SeveralColumn,
