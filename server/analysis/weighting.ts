@@ -32,7 +32,7 @@ export interface Weighting {
 }
 
 /** A weight is how many units of the register each respondent of the stratum stands for. */
-export interface WeightedStratum extends Stratum {
+interface WeightedStratum extends Stratum {
   weight: number;
 }
 

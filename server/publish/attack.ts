@@ -6,7 +6,7 @@ import { resultsOf, sumsOf } from './attack/results-of.ts';
 import { enter, type Watching } from './watching.ts';
 
 /** What an attack could learn from the results, in words that name no group and no cell. */
-export interface Problem {
+interface Problem {
   message: string;
 }
 

@@ -8,7 +8,7 @@ export interface CurveTable {
   total: CurveSeries;
 }
 
-export interface CurveSeries {
+interface CurveSeries {
   label: string;
   values: number[];
 }

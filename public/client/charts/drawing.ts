@@ -5,7 +5,7 @@ import type { Cell } from './table.ts';
  * How the rows stand. `stacked`: one bar of many parts in each, with its words above. `bars`: one bar in each,
  * with its words above. `grouped`: thinner bars under headings, with their words to the left.
  */
-export type Layout = 'stacked' | 'bars' | 'grouped';
+type Layout = 'stacked' | 'bars' | 'grouped';
 
 /** What a chart shows, ready for drawing. */
 export interface Drawing {

@@ -11,7 +11,7 @@ export interface ChartTable {
 }
 
 /** What the page says of a column: its colour is told by its place. */
-export interface Column extends Colour {
+interface Column extends Colour {
   label: string;
 }
 

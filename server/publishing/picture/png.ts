@@ -9,7 +9,7 @@ export const fontFiles = [
 ].map((file) => fonts.resolve(`@expo-google-fonts/inter/${file}`));
 
 /** Sharp on paper and on the screens of today. */
-export const pixelsPerPixel = 2;
+const pixelsPerPixel = 2;
 
 /** An SVG as PNG, in a thread of its own, with the letters that the pages have whatever is installed. */
 export async function pngOf(svg: string): Promise<Buffer> {

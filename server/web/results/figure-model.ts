@@ -8,7 +8,7 @@ import { breakdownTable, type FigureTable, nationalTable, type Telling } from '.
 import { type TrendFigure, trendFigure } from './trend-page.ts';
 
 /** How the browser draws a table: see compose.ts of the client. Nothing is drawn without. */
-export type Drawn = 'stacked' | 'rows' | 'bars' | 'grouped' | undefined;
+type Drawn = 'stacked' | 'rows' | 'bars' | 'grouped' | undefined;
 
 /** A way to see a figure: everybody, the groups of a breakdown, or the waves. Each has a chart and a table of its own. */
 export type View = TableView | TrendView;
@@ -30,7 +30,7 @@ export interface TableView extends ViewName {
   difference: DifferenceWords | undefined;
 }
 
-export interface TrendView extends ViewName {
+interface TrendView extends ViewName {
   type: 'trend';
   name: string;
   trend: TrendFigure;

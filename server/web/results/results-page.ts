@@ -110,7 +110,7 @@ export function contextOf(
   };
 }
 
-export function figuresOf(block: Block) {
+function figuresOf(block: Block) {
   if (block.type === 'figure') return [block.figure];
   return block.type === 'battery' ? block.figures : [];
 }

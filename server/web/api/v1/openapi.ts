@@ -7,7 +7,7 @@ import { examples } from './examples.ts';
 import { problemSchema, shapes } from './schemas.ts';
 
 /** A parameter with what it is, and a value that can be tried. */
-export const parameters = {
+const parameters = {
   survey: { description: 'Undersøkelsens id', example: 'barnevernlederundersokelsen' },
   wave: { description: 'Bølgens id', example: '2022' },
   figure: { description: 'Spørsmålets id', example: '2a' },

@@ -15,7 +15,7 @@ const day = z.iso.date();
 const language = z.enum(['nb', 'nn', 'en']);
 const link = z.string().describe('En adresse på samme nettsted');
 
-export const hiddenSchema = shape(
+const hiddenSchema = shape(
   'Hidden',
   'Skjult for å verne dem som svarte. Da finnes det ikke noe tall.',
   z.object({ hidden: z.literal('confidential') }),

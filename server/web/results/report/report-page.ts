@@ -6,7 +6,7 @@ import { type Block, type FigureBlock, hiddenText, type Report } from '../../../
 import { reportWords } from '../../../publishing/report/report-words.ts';
 
 /** A block as the page shows it: what is written as HTML, and figures drawn for paper and for a phone. */
-export type ShownBlock =
+type ShownBlock =
   | Exclude<Block, { type: 'written' } | FigureBlock>
   | { type: 'written'; html: string }
   | (FigureBlock & { wide: string; narrow: string });
