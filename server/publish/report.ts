@@ -1,16 +1,18 @@
+import type { Release } from '../disclosure/release.ts';
 import type { Breakdown, Figure } from '../publishing/figure.ts';
+import { textOf } from '../publishing/figure-rows.ts';
 import { groupLabels } from '../publishing/group-labels.ts';
 import type { ControlReport } from '../publishing/preview.ts';
 import type { Publication } from '../publishing/publication.ts';
 import { instrumentBreakdown } from '../questionnaire/instruments.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 
-/** Why disclosure control left something out, by names that it gives. */
-export interface ControlReasons {
-  dropped: readonly { breakdown: string; reason: string }[];
-  withoutBreakdown: readonly { variable: string; reason: string }[];
-  weighting?: { method: string; refused?: string } | undefined;
-}
+/** Why disclosure control left something out. */
+type ControlReasons = Pick<Release['control'], 'dropped' | 'withoutBreakdown'> & {
+  weighting?: Release['weighting'] | undefined;
+};
+
+type Reason = ControlReasons['dropped' | 'withoutBreakdown'][number]['reason'];
 
 /**
  * What disclosure control has done to the results, as the publisher may know it: in general words, from what readers
@@ -33,7 +35,7 @@ export function reportOf(
     hiddenCells: cells.reduce((sum, { hidden }) => sum + hidden, 0),
     cells: cells.reduce((sum, { all }) => sum + all, 0),
     withoutBreakdown: breakdowns.length === 0 ? [] : withoutBreakdown(figures, reasons),
-    ...(reasons.weighting?.refused === undefined ? {} : { unweighted: reasons.weighting.refused }),
+    ...(reasons.weighting?.method === 'none' ? { unweighted: reasons.weighting.refused } : {}),
   };
 }
 
@@ -86,20 +88,16 @@ function withoutBreakdown(figures: Figure[], reasons: ControlReasons): ControlRe
       known,
       'Svarene er det som gruppene er laget av, eller henger tett sammen med det.',
     );
-    byReason.set(reason, [...(byReason.get(reason) ?? []), nameOf(figure)]);
+    byReason.set(reason, [...(byReason.get(reason) ?? []), textOf(figure)]);
   }
   return [...byReason].map(([reason, all]) => ({ reason, figures: all }));
 }
 
-function nameOf({ partOf, text }: Figure): string {
-  return partOf ? `${partOf.text} – ${text}` : text;
+function wordsFor(reason: Reason | undefined, usual: string): string {
+  return reason === undefined ? usual : words[reason];
 }
 
-function wordsFor(reason: string | undefined, usual: string): string {
-  return (reason === undefined ? undefined : words[reason]) ?? usual;
-}
-
-const words: Record<string, string> = {
+const words: Record<Reason, string> = {
   tooFew: 'For få har svart til at de kan deles i grupper.',
   differencing: 'Sammen med de andre fordelingene kunne gruppene røpe noen få.',
   nothingSafe: 'Ingen av gruppene kunne vises uten å røpe noen få.',

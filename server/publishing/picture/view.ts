@@ -1,6 +1,7 @@
 import type { Cell, ReleasedSummary } from '../../disclosure/released.ts';
 import type { Colour } from '../column.ts';
 import type { Breakdown, Chart, Column, Figure, Row } from '../figure.ts';
+import { textOf } from '../figure-rows.ts';
 import { itemOfFigure, type Publication } from '../publication.ts';
 
 /**
@@ -107,10 +108,11 @@ function batteryView(figures: Figure[]): View {
   };
 }
 
-function about({ id, partOf, text, note, chart, hasMean, unequalBands }: Figure) {
+function about(figure: Figure) {
+  const { id, note, chart, hasMean, unequalBands } = figure;
   return {
     id,
-    question: partOf ? `${partOf.text} – ${text}` : text,
+    question: textOf(figure),
     ...(note === undefined ? {} : { note }),
     chart,
     hasMean: hasMean ?? false,

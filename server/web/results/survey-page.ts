@@ -1,9 +1,10 @@
 import type { Figure } from '../../publishing/figure.ts';
+import { textOf } from '../../publishing/figure-rows.ts';
 import { itemOfFigure, type Publication } from '../../publishing/publication.ts';
 import { dayInWords, quantity, unbroken } from '../../publishing/words.ts';
 import type { CatalogueSurvey } from '../../questionnaire/catalogue.ts';
 import { resultWords } from '../i18n/result-pages.ts';
-import type { Published } from './result-pages.ts';
+import type { Published } from '../published.ts';
 import { publicSurvey } from './trend-waves.ts';
 
 /** What results add to the page about a survey. */
@@ -74,10 +75,10 @@ function findingsIn({ sections, editorial }: Publication): Finding[] {
   const figures = editorial?.items
     ? firstOfEachItem(perSection.flat())
     : perSection.flatMap((own) => own.filter(hasNet).slice(0, 1));
-  return figures.slice(0, mostFindings).map(({ id, partOf, text, sentence }) => ({
-    figure: id,
-    text: partOf ? `${partOf.text} – ${text}` : text,
-    said: unbroken(sentence.nb),
+  return figures.slice(0, mostFindings).map((figure) => ({
+    figure: figure.id,
+    text: textOf(figure),
+    said: unbroken(figure.sentence.nb),
   }));
 }
 
