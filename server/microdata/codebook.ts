@@ -71,8 +71,11 @@ export function valuesCsv(columns: readonly MicrodataColumn[], variant: CsvVaria
   return csvFile(valueColumns, rows, variant);
 }
 
-function factsOf({ universeOf, sourceLabels }: About, { name, variable, option, type }: MicrodataColumn) {
-  const { id, label, text, from, unit, isOrdered } = variable;
+function factsOf(
+  { universeOf, sourceLabels }: About,
+  { name, variable, option, type, measure }: MicrodataColumn,
+) {
+  const { id, label, text, from, unit } = variable;
   return {
     name,
     variable: id,
@@ -81,7 +84,7 @@ function factsOf({ universeOf, sourceLabels }: About, { name, variable, option, 
     question: text,
     part: 'section' in from ? from.section : sourceLabels[from.source],
     type,
-    measure: type === 'number' ? 'scale' : isOrdered ? 'ordinal' : 'nominal',
+    measure,
     ...(unit === undefined ? {} : { unit }),
     ...(universeOf.has(id) ? { universe: universeOf.get(id) } : {}),
   };

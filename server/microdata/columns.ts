@@ -12,7 +12,7 @@ import {
 } from '../analysis/dataset.ts';
 import { distinctNumbers } from '../analysis/distinct.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
-import { savNames } from './sav/variable.ts';
+import { type SavVariable, savNames } from './sav/variable.ts';
 
 /** A column of microdata: a variable, or one option of several-of. Every cell is a number, or is not asked. */
 export interface MicrodataColumn {
@@ -22,6 +22,8 @@ export interface MicrodataColumn {
   /** Of several-of. */
   option?: AxisOption;
   type: 'choice' | 'tick' | 'number';
+  /** As SPSS has it. */
+  measure: SavVariable['measure'];
   label: string;
   decimals: number;
   values: MicrodataValue[];
@@ -77,6 +79,7 @@ function choice(variable: AxisVariable, { cells }: CodedColumn): Unnamed {
   return {
     variable,
     type: 'choice',
+    measure: measureOf(variable),
     label: variable.text,
     decimals: 0,
     values: [...values, blankValue(unanswered)],
@@ -90,6 +93,7 @@ function number(variable: AxisVariable, column: NumberColumn): Unnamed {
   return {
     variable,
     type: 'number',
+    measure: 'scale',
     label: variable.text,
     decimals: Math.max(0, ...new Set(held.map(decimalsIn))),
     values: [blankValue(blank)],
@@ -109,6 +113,7 @@ function tick(variable: AxisVariable, option: AxisOption, place: number, column:
     variable,
     option,
     type: 'tick',
+    measure: measureOf(variable),
     label: `${variable.text} – ${option.label}`,
     decimals: 0,
     values: [
@@ -121,6 +126,10 @@ function tick(variable: AxisVariable, option: AxisOption, place: number, column:
       return status[row] === noAnswer ? blank : undefined;
     },
   };
+}
+
+function measureOf({ isOrdered }: AxisVariable): SavVariable['measure'] {
+  return isOrdered ? 'ordinal' : 'nominal';
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { CsvVariant } from '../publishing/csv.ts';
+import { type CsvVariant, csvVariants } from '../publishing/csv.ts';
 import type { MicrodataColumn } from './columns.ts';
 import { savCases, savHead } from './sav/sav-file.ts';
 import type { SavVariable } from './sav/variable.ts';
@@ -15,11 +15,6 @@ function* rowsOf(columns: readonly MicrodataColumn[], respondents: number): Gene
     );
 }
 
-const variants = {
-  international: { start: '', delimiter: ',', decimalMark: '.' },
-  excel: { start: '\ufeff', delimiter: ';', decimalMark: ',' },
-} as const;
-
 /**
  * One row a respondent, as the public CSV files are written. Not by their library: here are numbers alone, and there
  * may be hundreds of millions.
@@ -29,10 +24,10 @@ export function* dataCsv(
   respondents: number,
   variant: CsvVariant,
 ): Generator<Buffer> {
-  const { start, delimiter, decimalMark } = variants[variant];
+  const { delimiter, decimalMark, withBOM } = csvVariants[variant];
   const cell = (value: number | undefined) =>
     value === undefined ? '' : String(value).replace('.', decimalMark);
-  yield Buffer.from(`${start}${columns.map(({ name }) => name).join(delimiter)}\r\n`);
+  yield Buffer.from(`${withBOM ? '\ufeff' : ''}${columns.map(({ name }) => name).join(delimiter)}\r\n`);
   for (const rows of rowsOf(columns, respondents))
     yield Buffer.from(rows.map((row) => `${row.map(cell).join(delimiter)}\r\n`).join(''));
 }
@@ -47,12 +42,12 @@ export function* dataSav(
   for (const rows of rowsOf(columns, respondents)) yield savCases(rows);
 }
 
-function savVariable({ name, label, decimals, type, variable, values }: MicrodataColumn): SavVariable {
+function savVariable({ name, label, decimals, measure, values }: MicrodataColumn): SavVariable {
   return {
     name,
     label,
     decimals,
-    measure: type === 'number' ? 'scale' : variable.isOrdered ? 'ordinal' : 'nominal',
+    measure,
     values: values.map((each) => ({ value: each.value, label: each.label })),
     missing: values.flatMap(({ value, isMissing }) => (isMissing ? [value] : [])),
   };

@@ -5,7 +5,7 @@ import { type LongRow, longColumns } from './long-row.ts';
 /** `international` is RFC 4180. `excel` is what a Norwegian Excel opens as a table at a double click. */
 export type CsvVariant = 'international' | 'excel';
 
-const variants = {
+export const csvVariants = {
   international: { delimiter: ',', decimalMark: '.', withBOM: false },
   excel: { delimiter: ';', decimalMark: ',', withBOM: true },
 } as const;
@@ -19,7 +19,7 @@ export function toCsv(rows: readonly LongRow[], variant: CsvVariant): string {
 
 /** Rows of whatever columns, in the same way. */
 export function csvFile(columns: readonly string[], rows: readonly object[], variant: CsvVariant): string {
-  const { delimiter, decimalMark, withBOM } = variants[variant];
+  const { delimiter, decimalMark, withBOM } = csvVariants[variant];
   const text = textFormatter(delimiter);
   const parser = new Parser<object, object>({
     fields: [...columns],
@@ -44,6 +44,6 @@ function textFormatter(delimiter: string): (text: string) => string {
 }
 
 /** A spreadsheet takes a cell that begins like this for a formula, and would run it. Numbers are not texts. */
-function harmless(text: string): string {
+export function harmless(text: string): string {
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }

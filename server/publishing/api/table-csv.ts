@@ -1,3 +1,4 @@
+import { harmless } from '../csv.ts';
 import { type CellAt, type CubeCell, cellsIn, type Dimension } from './cube.ts';
 import type { Placement } from './dataset.ts';
 
@@ -47,8 +48,7 @@ function written({ value, status }: CubeCell): string {
   return value === null ? (status ?? '.') : String(value);
 }
 
-/** Quoted always, as PxWebApi does; made harmless for spreadsheets, which take some texts for formulas. */
+/** Quoted always, as PxWebApi does. */
 function quoted(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
+  return `"${harmless(text).replaceAll('"', '""')}"`;
 }
