@@ -21,8 +21,9 @@ export interface Column {
 }
 
 /**
- * What a column’s colour should say; the colours themselves are in picture/paint.ts. `step`: a place between two poles, from `index` 0
- * to `of` - 1. `degree`: a place from nothing to much. `category` and `band`: one of `of`. `net` likewise. The rest are the same everywhere.
+ * What a column’s colour should say; the colours themselves are in picture/paint.ts. `step`: a place between two
+ * poles, from `index` 0 to `of` - 1. `degree`: a place from nothing to much. `category`, `band` and `net`: one of `of`.
+ * The rest are the same everywhere.
  */
 export interface Colour {
   role: 'step' | 'degree' | 'category' | 'band' | 'net' | 'dontKnow' | 'notRelevant' | 'noAnswer';
@@ -50,6 +51,11 @@ export function columnsOf(questionnaire: Questionnaire, { id, measure }: Variabl
     case 'number':
       return [...bandColumns(questionnaire, id), noAnswerColumn('Ikke svart', false)];
   }
+}
+
+/** Whether a chart draws it: a share of the base, and a net only where it stands for its options, not beside them. */
+export function isCharted({ inBase, parts = [] }: Column, columns: readonly Column[]): boolean {
+  return inBase && !columns.some(({ code }) => parts.includes(code));
 }
 
 function roleIn(scale: { polarity: 'bipolar' | 'unipolar' } | undefined): OptionRole {

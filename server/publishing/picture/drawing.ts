@@ -1,5 +1,5 @@
 import type { Cell } from '../../disclosure/released.ts';
-import type { Column } from '../column.ts';
+import { type Column, isCharted } from '../column.ts';
 import { percent } from '../words.ts';
 import { barPaint, hiddenLength, type Paint, paintOf } from './paint.ts';
 import { baseText, pictureWords, valueText } from './picture-words.ts';
@@ -50,12 +50,10 @@ export function drawingOf(view: View): Drawing {
   }
 }
 
-/** What is drawn: shares of the base, and a net only where it stands for its options. */
 function charted({ columns }: View): { column: Column; place: number }[] {
-  const codes = new Set(columns.map(({ code }) => code));
   return columns
     .map((column, place) => ({ column, place }))
-    .filter(({ column: { inBase, parts } }) => inBase && !parts?.some((part) => codes.has(part)));
+    .filter(({ column }) => isCharted(column, columns));
 }
 
 function stacked(view: View): Drawing {

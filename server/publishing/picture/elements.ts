@@ -77,6 +77,7 @@ export function escaped(words: string): string {
     .replaceAll('"', '&quot;');
 }
 
-function round(value: number): number {
+/** Pixels to a tenth: more would only make files larger. */
+export function round(value: number): number {
   return Math.round(value * 10) / 10;
 }

@@ -1,4 +1,4 @@
-import { type Box, escaped, type TextStyle, text } from './elements.ts';
+import { type Box, escaped, round, type TextStyle, text } from './elements.ts';
 import { legendBox } from './legend.ts';
 import { breakInk, type LineMark, type LineStyle } from './paint.ts';
 import { pictureWords } from './picture-words.ts';
@@ -190,7 +190,3 @@ const shapes: Record<LineMark, string> = {
   crossRot: `M${-t} ${-t}L${t} ${t}M${-t} ${t}L${t} ${-t}`,
 };
 const filled = new Set<LineMark>(['circle', 'rect', 'triangle', 'rectRot']);
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
-}

@@ -1,5 +1,5 @@
 import type { DrawnRow, Part } from './drawing.ts';
-import { type Box, type TextStyle, text } from './elements.ts';
+import { type Box, round, type TextStyle, text } from './elements.ts';
 import { patternFill } from './patterns.ts';
 import { widthOf, wrap } from './text-width.ts';
 
@@ -135,8 +135,4 @@ function hiddenPart({ x, y, height, length }: Place, value = ''): string {
   const edge = `<rect ${area} fill="none" stroke="${subtleInk}" stroke-dasharray="3 3"/>`;
   const style = { size: valueSize, weight: 600, ink: subtleInk };
   return `${edge}${text(value, style, x + length / 2, y + height / 2 + 5, 'middle')}`;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

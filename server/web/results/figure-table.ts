@@ -1,3 +1,4 @@
+import { isCharted } from '../../publishing/column.ts';
 import type { Cell, Column, Figure, ReleasedSummary, Row, WeightedCell } from '../../publishing/figure.ts';
 import { intervalOf } from '../../publishing/interval.ts';
 import { percent, percentWithOneDecimal, quantity } from '../../publishing/words.ts';
@@ -24,7 +25,7 @@ export interface FigureTable {
 interface TableColumn {
   label: string;
   kind: Column['kind'];
-  /** What the chart draws. A net beside its options would be drawn twice; those outside the base are no share of it. */
+  /** See {@link isCharted}. */
   charted: boolean;
   colour: Column['colour'];
 }
@@ -100,13 +101,11 @@ export function tableOf(
 }
 
 function tableColumns(columns: Column[]): TableColumn[] {
-  const codes = columns.map(({ code }) => code);
-  const standsForItsParts = ({ parts = [] }: Column) => !parts.some((part) => codes.includes(part));
   return columns.map((column) => ({
     label: column.label,
     kind: column.kind,
     colour: column.colour,
-    charted: column.inBase && (column.kind !== 'net' || standsForItsParts(column)),
+    charted: isCharted(column, columns),
   }));
 }
 
