@@ -9,7 +9,7 @@ import { dayOf } from '../fieldwork/day.ts';
 import { allows } from '../fieldwork/life-cycle.ts';
 import { holdToTerms } from '../fieldwork/terms.ts';
 import { correctionsIn, type NewWave, type Wave } from '../fieldwork/wave.ts';
-import type { Editorial } from '../publishing/editorial.ts';
+import { type Editorial, leastForQuote } from '../publishing/editorial.ts';
 import type { ControlReport } from '../publishing/preview.ts';
 import { composePublication, type Publication, type PublishedCorrection } from '../publishing/publication.ts';
 import { exposedQuotes } from '../publishing/quotable.ts';
@@ -155,7 +155,7 @@ function refuseExposedQuotes(publication: Publication): void {
   const items = [...new Set(exposed.map(({ item }) => item))].join(', ');
   throw new DomainError(
     'conflict',
-    `Sitater er merket med en gruppe som har færre enn 20 svar, eller som er slått sammen med andre (${items}). Fjern merket fra sitatet, eller velg en større gruppe. Ingenting er publisert.`,
+    `Sitater er merket med en gruppe som har færre enn ${leastForQuote} svar, eller som er slått sammen med andre (${items}). Fjern merket fra sitatet, eller velg en større gruppe. Ingenting er publisert.`,
   );
 }
 

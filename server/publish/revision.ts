@@ -7,8 +7,8 @@ import type { Publication } from '../publishing/publication.ts';
 const mostNamed = 8;
 
 /**
- * Throws `conflict` when whoever lays the new version beside the one that is read now would learn of a few respondents:
- * those who were added, taken out or changed. And when it is made by another plan: what one plan hides of the same
+ * Throws `conflict` when whoever lays the new version beside an earlier one would learn of a few respondents: those who
+ * were added, taken out or changed. And when it is made by another plan: what one plan hides of the same
  * answers, another may show.
  */
 export function refuseRevealing(previous: Publication | undefined, next: Publication): void {

@@ -2,11 +2,19 @@ import { record } from '../../../accounts/audit.ts';
 import { type Editorial, noEditorial } from '../../../publishing/editorial.ts';
 import type { EditorialDraft } from '../../../publishing/editorial-draft.ts';
 import { longestText, troubleWith } from '../../../publishing/markdown.ts';
+import { quantity } from '../../../publishing/words.ts';
 import type { Services } from '../../../services.ts';
 import { translate as t } from '../../i18n/translate.ts';
 import type { WaveVisit } from '../gate.ts';
 
 type Kept = Pick<Services, 'editorials' | 'audit'>;
+
+/** Something to mend in a form: the field with this id, what it is called, and how it is mended. */
+export interface Problem {
+  id: string;
+  label: string;
+  text: string;
+}
 
 /** What is written for a wave so far. */
 export async function draftOf(
@@ -47,6 +55,5 @@ export function revisionIn(body: unknown): number {
 /** Words on what would not come out as it was meant. */
 export function troubleInWords(text: string, kind: keyof typeof longestText): string | undefined {
   const trouble = troubleWith(text, kind);
-  const most = new Intl.NumberFormat('nb').format(longestText[kind]);
-  return trouble && t(`admin.publishing.editorial.trouble.${trouble}`, { most });
+  return trouble && t(`admin.publishing.editorial.trouble.${trouble}`, { most: quantity(longestText[kind]) });
 }

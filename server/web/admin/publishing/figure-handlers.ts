@@ -2,7 +2,7 @@ import { type EditorialItem, editorialItems, inChosenOrder } from '../../../publ
 import type { Services } from '../../../services.ts';
 import { translate as t } from '../../i18n/translate.ts';
 import type { WaveHandler, WaveVisit } from '../gate.ts';
-import { draftOf, revisionIn, saveEditorial, textIn } from './editorial.ts';
+import { draftOf, type Problem, revisionIn, saveEditorial, textIn } from './editorial.ts';
 import { publishingPaths } from './paths.ts';
 
 /** A line of the list, as it was sent or as it is stored. */
@@ -46,12 +46,6 @@ export function figureHandlers(services: Services) {
   };
 
   return { showFigures, saveFigures };
-}
-
-interface Problem {
-  id: string;
-  label: string;
-  text: string;
 }
 
 function model(lines: Line[], revision: number, comments: Record<string, string>) {

@@ -16,16 +16,10 @@ import { quantity } from '../../../publishing/words.ts';
 import type { Services } from '../../../services.ts';
 import { translate as t } from '../../i18n/translate.ts';
 import type { WaveHandler, WaveVisit } from '../gate.ts';
-import { draftOf, textIn } from './editorial.ts';
+import { draftOf, type Problem, textIn } from './editorial.ts';
 import { publishingPaths } from './paths.ts';
 
 const longestNote = 500;
-
-interface Problem {
-  id: string;
-  label: string;
-  text: string;
-}
 
 /** Where publishing stands: what is written, what it would look like, and the button. */
 export function overviewHandlers(services: Services) {

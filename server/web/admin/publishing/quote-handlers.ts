@@ -8,7 +8,7 @@ import { type QuotableGroup, quotableGroups } from '../../../publishing/quotable
 import type { Services } from '../../../services.ts';
 import { translate as t } from '../../i18n/translate.ts';
 import type { WaveHandler, WaveRequest, WaveVisit } from '../gate.ts';
-import { draftOf, revisionIn, saveEditorial, textIn, troubleInWords } from './editorial.ts';
+import { draftOf, type Problem, revisionIn, saveEditorial, textIn, troubleInWords } from './editorial.ts';
 import { publishingPaths } from './paths.ts';
 
 /** A page shows this many answers at a time: as many as somebody reads. */
@@ -24,12 +24,6 @@ interface Form {
 }
 
 const emptyForm: Form = { text: '', figure: '', group: '', isRedacted: false };
-
-interface Problem {
-  id: string;
-  label: string;
-  text: string;
-}
 
 /** Words of those who answered: read by owners and editors alone, and quoted when they point at nobody. */
 export function quoteHandlers(services: Services) {
