@@ -1,6 +1,7 @@
 import type { Editorial } from '../../publishing/editorial.ts';
 import type { Figure } from '../../publishing/figure.ts';
 import { renderMarkdown } from '../../publishing/markdown.ts';
+import { itemsIn } from '../../publishing/picture/view.ts';
 import { basesText } from '../../publishing/row.ts';
 import { unbroken } from '../../publishing/words.ts';
 import { fold } from '../../questionnaire/fold.ts';
@@ -52,12 +53,7 @@ interface SeriesBlock extends Heading {
 }
 
 export function blocksOf(figures: Figure[], context: Context, editorial?: Editorial): Block[] {
-  const parts = new Map<string, Figure[]>();
-  for (const figure of figures) {
-    const key = figure.partOf?.id ?? figure.id;
-    parts.set(key, [...(parts.get(key) ?? []), figure]);
-  }
-  return [...parts.entries()].map(([id, own]) => blockOf(id, own, context, editorial));
+  return itemsIn(figures).map(({ id, figures: own }) => blockOf(id, own, context, editorial));
 }
 
 function blockOf(id: string, figures: Figure[], context: Context, editorial: Editorial | undefined): Block {

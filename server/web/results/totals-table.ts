@@ -66,14 +66,14 @@ function totals<Row extends { label: string }>(
     const cells = cellsOf(row);
     return { label: row.label, hidden: !cells, cells: cells ?? Array.from({ length: width }, () => ':') };
   };
-  const groups = rows.map(shown);
+  const [groups, everybody] = [rows.map(shown), shown(all)];
   return {
     table,
     groupHeading: by.label,
     unit: measure.unit,
     rows: groups,
-    all: shown(all),
-    hasHidden: groups.some(({ hidden }) => hidden),
+    all: everybody,
+    hasHidden: [...groups, everybody].some(({ hidden }) => hidden),
   };
 }
 
