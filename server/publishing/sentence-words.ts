@@ -35,7 +35,7 @@ export const sentenceWords: Record<Language, SentenceWords> = {
     number: (mean, median, unit) => `Gjennomsnittet er ${mean} ${unit}, og medianen er ${median} ${unit}. `,
     oneNumber: (value, unit) => `Talet er ${value} ${unit}. `,
     indicator: (share) => `Dette gjeld ${share} prosent. `,
-    answers: 'svarer',
+    answers: 'svarar',
     ticks: 'kryssar av for',
     percent: 'prosent',
     list: new Intl.ListFormat('nn'),

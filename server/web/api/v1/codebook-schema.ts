@@ -60,5 +60,5 @@ export const codebookSchema = z.object({
 
 shapes.add(codebookSchema, {
   id: 'Codebook',
-  description: 'Kodeboka til én versjon: spørsmål, hvem som ble spurt, koder og grupper.',
+  description: 'Kodeboken til én versjon: spørsmål, hvem som ble spurt, koder og grupper.',
 });

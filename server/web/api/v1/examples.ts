@@ -16,7 +16,7 @@ const survey = {
   title: 'Barnevernlederundersøkelsen',
   publisher: 'Utgiveren',
 };
-const figure = { id: '2a', kind: 'oneOf', section: '2', text: 'Hvor enig er du?' };
+const figure = { id: '2a', kind: 'one', section: '2', text: 'Hvor enig er du?' };
 const columns = [
   { code: 'enig', label: 'Enig', kind: 'option', inBase: true },
   { code: 'uenig', label: 'Uenig', kind: 'option', inBase: true },
@@ -29,7 +29,7 @@ const licence = {
 const planHash = 'f'.repeat(64);
 const trend = {
   id: '2a',
-  kind: 'oneOf',
+  kind: 'one',
   text: 'Hvor enig er du?',
   points: [
     {
@@ -132,7 +132,7 @@ export const examples = {
       notAsked: 0,
       cells: [
         { count: 35, share: 60, interval: { low: 48.7, high: 70.43 } },
-        { count: 23, share: 40 },
+        { count: 23, share: 40, interval: { low: 29.57, high: 51.3 } },
       ],
     },
     breakdowns: [
@@ -175,7 +175,7 @@ export const examples = {
     variables: [
       {
         question_id: '2a',
-        question_type: 'oneOf',
+        question_type: 'one',
         text: figure.text,
         universe: 'Alle.',
         base_type: 'answered',

@@ -48,8 +48,8 @@ const about: Record<WholeFile, { description: string; type: string }> = {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   },
   'jsonstat.json': { description: 'Liste over tabellene som JSON-stat 2.0', type: 'application/json' },
-  'kodebok.json': { description: 'Kodeboka', type: 'application/json' },
-  'kodebok.csv': { description: 'Kodeboka som CSV', type: 'text/csv' },
+  'kodebok.json': { description: 'Kodeboken', type: 'application/json' },
+  'kodebok.csv': { description: 'Kodeboken som CSV', type: 'text/csv' },
   'datapakke.zip': {
     description: 'Alt samlet, med lisens og hvordan det oppgis som kilde',
     type: 'application/zip',
