@@ -1,12 +1,14 @@
 import { type Request, Router } from 'express';
 import { type Dimension, sides } from '../../publishing/api/cube.ts';
-import { baseOf, keepFor } from './answering.ts';
+import type { Published } from '../published.ts';
+import { keepFor } from '../results/edition.ts';
+import { baseOf } from './answering.ts';
 import { apiWords } from './page-words.ts';
 import { apiPaths } from './paths.ts';
 import { problemKinds } from './problem.ts';
 import { toldOf } from './problems.ts';
 import type { PxwebOperations } from './pxweb/operations.ts';
-import type { Published, ResultTables } from './results.ts';
+import type { ResultTables } from './results.ts';
 import { addressOf, type Trial, trials } from './trying.ts';
 
 type Values = Record<string, string>;

@@ -3,11 +3,8 @@ import type { PublishedWave, SurveyResults } from '../../publishing/api/survey-r
 import { tablesOf } from '../../publishing/api/survey-tables.ts';
 import { type TableLanguage, tableLanguages } from '../../publishing/api/words.ts';
 import type { CatalogueSurvey } from '../../questionnaire/catalogue.ts';
-import type { Services } from '../../services.ts';
+import type { Published } from '../published.ts';
 import { publicSurvey } from '../results/trend-waves.ts';
-
-/** All of the platform that the interface reads: nothing that holds an answer. */
-export type Published = Pick<Services, 'publications' | 'catalogue' | 'aggregates' | 'waves' | 'config'>;
 
 type Heads = Record<TableLanguage, CubeHead[]>;
 

@@ -1,11 +1,12 @@
 import { Router } from 'express';
+import type { Published } from '../published.ts';
 import { pageRoutes } from './page.ts';
 import { apiPaths } from './paths.ts';
 import { noSuchAddress } from './problems.ts';
 import { pxwebOperations } from './pxweb/operations.ts';
 import { pxwebRoutes } from './pxweb/routes.ts';
 import { corsForReading } from './reading.ts';
-import { type Published, resultTables } from './results.ts';
+import { resultTables } from './results.ts';
 import { v1Routes } from './v1/routes.ts';
 
 /** What programs read: the platform's own interface, PxWebApi 2.0, and a page to try them on. */

@@ -1,11 +1,10 @@
 import type { Request } from 'express';
+import type { Published } from '../published.ts';
 import { baseOf } from './answering.ts';
 import { apiPaths } from './paths.ts';
-import { Problem } from './problem.ts';
 import type { PxwebOperations } from './pxweb/operations.ts';
 import { queryOf } from './pxweb/query.ts';
-import type { Published } from './results.ts';
-import { endpoints, parametersIn, versionSchema } from './v1/endpoints.ts';
+import { endpoints, parametersIn, versionIn } from './v1/endpoints.ts';
 
 /** One address of the interface, as it stands on the page where it can be tried. */
 export interface Trial {
@@ -30,17 +29,10 @@ function ownTrials(services: Published): Trial[] {
     path: `${apiPaths.v1}${endpoint.path}`,
     fields: [...parametersIn(endpoint), ...(endpoint.ofVersion ? ['version'] : [])],
     run: async ({ survey = '', wave = '', figure = '', version }, req) => {
-      const asked = versionSchema.safeParse(version || undefined);
-      if (!asked.success) throw invalidVersion();
-      const given = { survey, wave, figure, version: asked.data };
+      const given = { survey, wave, figure, version: versionIn(version || undefined) };
       return pretty(await endpoint.answer(services, given, baseOf(services.config, req)));
     },
   }));
-}
-
-function invalidVersion(): Problem {
-  const detail = 'version må være et helt tall, 1 eller mer.';
-  return new Problem({ slug: 'ugyldig-verdi', status: 400, title: 'Ugyldig verdi', detail });
 }
 
 function pxwebTrials({ config }: Published, operations: PxwebOperations): Trial[] {

@@ -62,7 +62,10 @@ export async function requestedPublication(store: Store, requested: Requested): 
   throw new DomainError('missing', resultWords.version.missing);
 }
 
-/** A new version of a publication may come at any time, but nobody needs it within minutes. */
+/**
+ * A new version of a publication may come at any time, and one may be withdrawn, but nobody needs to know within
+ * minutes. With the ETag, asking again costs next to nothing.
+ */
 export const keepFor = 'public, max-age=300';
 
 /** How long what is made of an edition may be kept. A version never changes, but may be withdrawn: a day, then. */

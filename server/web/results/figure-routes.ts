@@ -4,11 +4,12 @@ import { citationOf } from '../../publishing/files/citation.ts';
 import type { Publication } from '../../publishing/publication.ts';
 import { resultWords } from '../i18n/result-pages.ts';
 import { paths } from '../paths.ts';
+import type { Published } from '../published.ts';
 import { askedOf } from './asked.ts';
 import { findEdition, keptFor, type Requested, withdrawnEdition } from './edition.ts';
 import { figurePage, hasFigure } from './figure-page.ts';
 import { allowFrames } from './framing.ts';
-import type { Published, ResultPages } from './result-pages.ts';
+import type { ResultPages } from './result-pages.ts';
 import { trendWords } from './trend-words.ts';
 
 interface FigureParams extends Requested {

@@ -2,15 +2,12 @@ import type { Response } from 'express';
 import { DomainError } from '../../errors.ts';
 import { awaitsResults } from '../../example-waves.ts';
 import type { Publication } from '../../publishing/publication.ts';
-import type { Services } from '../../services.ts';
 import { resultWords } from '../i18n/result-pages.ts';
+import type { Published } from '../published.ts';
 import { fieldedWave } from '../waves.ts';
 import { type Requested, type WithdrawnEdition, withdrawnEdition } from './edition.ts';
 import { type Asking, pack, pageCache, sendPage } from './page-cache.ts';
 import { surveyTrends } from './survey-trends.ts';
-
-/** All of the platform that results are made from: nothing that holds an answer. */
-export type Published = Pick<Services, 'publications' | 'catalogue' | 'aggregates' | 'waves' | 'config'>;
 
 export interface PageToShow {
   template: string;

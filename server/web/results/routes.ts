@@ -1,13 +1,14 @@
 import { type Request, Router } from 'express';
 import { trendFile, trendFileName } from '../../publishing/trend-file.ts';
 import { resultWords } from '../i18n/result-pages.ts';
+import type { Published } from '../published.ts';
 import { downloadRoutes } from './downloads/routes.ts';
 import { findEdition, keepFor, keptFor, type Requested } from './edition.ts';
 import { figureRoutes } from './figure-routes.ts';
 import { methodModel } from './method-page.ts';
 import { pictureRoutes } from './picture/routes.ts';
 import { reportRoutes } from './report/routes.ts';
-import { type Published, resultPages } from './result-pages.ts';
+import { resultPages } from './result-pages.ts';
 import { trendModel } from './trend-page.ts';
 import { publicSurvey } from './trend-waves.ts';
 import { trendWords } from './trend-words.ts';

@@ -1,9 +1,9 @@
 import type { Trend } from '../../publishing/trend.ts';
 import type { CatalogueSurvey } from '../../questionnaire/catalogue.ts';
-import type { Services } from '../../services.ts';
+import type { Published } from '../published.ts';
 import { publicSurvey } from './trend-waves.ts';
 
-type Public = Pick<Services, 'publications' | 'catalogue' | 'aggregates' | 'waves'>;
+type Public = Omit<Published, 'config'>;
 
 /** The trends of surveys, which pages of a single wave show too. */
 export interface SurveyTrends {

@@ -2,9 +2,9 @@ import { DomainError } from '../../errors.ts';
 import { type KnownWave, type Trend, trendsOf } from '../../publishing/trend.ts';
 import type { CatalogueSurvey } from '../../questionnaire/catalogue.ts';
 import { compareInstruments } from '../../questionnaire/comparability.ts';
-import type { Services } from '../../services.ts';
+import type { Published } from '../published.ts';
 
-type Public = Pick<Services, 'publications' | 'catalogue' | 'aggregates' | 'waves'>;
+type Public = Omit<Published, 'config'>;
 
 /** A survey with everything that is public of it over time. */
 export interface PublicSurvey {

@@ -2,10 +2,11 @@ import { type Request, type Response, Router } from 'express';
 import type { Publication } from '../../publishing/publication.ts';
 import { dayInWords } from '../../publishing/words.ts';
 import { resultWords } from '../i18n/result-pages.ts';
+import type { Published } from '../published.ts';
 import { askedOf } from './asked.ts';
 import { findEdition, keptFor, type Requested } from './edition.ts';
 import type { Asking } from './page-cache.ts';
-import type { Published, ResultPages } from './result-pages.ts';
+import type { ResultPages } from './result-pages.ts';
 import { hasTrends } from './trend-waves.ts';
 import { wavePage } from './wave-page.ts';
 

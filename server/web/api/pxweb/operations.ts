@@ -1,8 +1,9 @@
 import type { SurveyTable } from '../../../publishing/api/cube.ts';
 import { datasetOf } from '../../../publishing/api/dataset.ts';
+import type { Published } from '../../published.ts';
 import { apiPaths } from '../paths.ts';
 import { missing, type Problem } from '../problem.ts';
-import type { Published, ResultTables } from '../results.ts';
+import type { ResultTables } from '../results.ts';
 import { withdrawn } from '../v1/published.ts';
 import { configAnswer, defaultSelectionAnswer, listAnswer, tableAnswer } from './answers.ts';
 import { type DataFile, dataFile } from './data.ts';

@@ -21,12 +21,12 @@ const common = z.object({
     .pipe(z.enum(tableLanguages, `lang må være ${tableLanguages.join(' eller ')}.`)),
 });
 
-const positive = (name: string) =>
+const whole = (name: string) =>
   z.coerce.number(`${name} må være et helt tall.`).int(`${name} må være et helt tall.`);
 
 const listSchema = common.extend({
   query: z.string().default(''),
-  pastdays: positive('pastDays').min(1, 'pastDays må være 1 eller mer.').optional(),
+  pastdays: whole('pastDays').min(1, 'pastDays må være 1 eller mer.').optional(),
   includediscontinued: z
     .string()
     .toLowerCase()
@@ -34,15 +34,15 @@ const listSchema = common.extend({
     .pipe(z.enum(['true', 'false'], 'includeDiscontinued må være true eller false.'))
     .transform((value) => value === 'true'),
   // Zero and below mean what is usual, as they do to statistical offices.
-  pagenumber: positive('pageNumber')
+  pagenumber: whole('pageNumber')
     .default(1)
     .transform((value) => Math.max(value, 1)),
-  pagesize: positive('pageSize')
+  pagesize: whole('pageSize')
     .default(20)
     .transform((value) => (value > 0 ? value : 20)),
 });
 
-const formats = ['json-stat2', 'csv'] as const;
+export const dataFormats = ['json-stat2', 'csv'] as const;
 const formatParameters = [
   'UseCodes',
   'UseTexts',
@@ -59,7 +59,7 @@ const outputSchema = common.extend({
     .string()
     .toLowerCase()
     .default('json-stat2')
-    .pipe(z.enum(formats, `outputFormat må være ${formats.join(' eller ')}.`)),
+    .pipe(z.enum(dataFormats, `outputFormat må være ${dataFormats.join(' eller ')}.`)),
   outputformatparams: z
     .string()
     .default('')
@@ -69,8 +69,6 @@ const outputSchema = common.extend({
 });
 
 export type Output = z.infer<typeof outputSchema>;
-
-export { formats as dataFormats };
 
 export function languageIn(query: Query): TableLanguage {
   return parsed(common, query).lang;

@@ -1,8 +1,9 @@
 import express, { type Request, type Response, Router } from 'express';
-import { baseOf, keepFor } from '../answering.ts';
+import type { Published } from '../../published.ts';
+import { keepFor } from '../../results/edition.ts';
+import { baseOf } from '../answering.ts';
 import { apiPaths } from '../paths.ts';
 import { missing } from '../problem.ts';
-import type { Published } from '../results.ts';
 import type { DataFile } from './data.ts';
 import type { Asking, PxwebOperations } from './operations.ts';
 import { queryOf } from './query.ts';

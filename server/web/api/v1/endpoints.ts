@@ -3,8 +3,10 @@ import { codebookOf } from '../../../publishing/files/codebook.ts';
 import type { Publication } from '../../../publishing/publication.ts';
 import type { CatalogueSurvey } from '../../../questionnaire/catalogue.ts';
 import { paths } from '../../paths.ts';
+import type { Published } from '../../published.ts';
 import { publicSurvey } from '../../results/trend-waves.ts';
-import { type Published, publishedWaves } from '../results.ts';
+import { invalid } from '../problem.ts';
+import { publishedWaves } from '../results.ts';
 import { codebookSchema } from './codebook-schema.ts';
 import type { examples } from './examples.ts';
 import { figureAnswer, figuresAnswer } from './figure-answer.ts';
@@ -111,7 +113,7 @@ export const endpoints: Endpoint[] = [
   {
     id: 'getCodebook',
     path: `${wavePath}/codebook`,
-    summary: 'Kodeboka: hva som ble spurt om, hvem som ble spurt, og hva kodene betyr',
+    summary: 'Kodeboken: hva som ble spurt om, hvem som ble spurt, og hva kodene betyr',
     ofVersion: true,
     schema: codebookSchema,
     answer: onVersion((publication, _given, origin) => {
@@ -154,8 +156,15 @@ export function parametersIn({ path }: Pick<Endpoint, 'path'>): (keyof Omit<Give
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as keyof Omit<Given, 'version'>);
 }
 
-export const versionSchema = z.coerce
+const versionSchema = z.coerce
   .number('version må være et helt tall.')
   .int('version må være et helt tall.')
   .min(1, 'version må være 1 eller mer.')
   .optional();
+
+/** The version that is asked for, if any. Throws the problem when it can be none. */
+export function versionIn(asked: unknown): number | undefined {
+  const version = versionSchema.safeParse(asked);
+  if (!version.success) throw invalid(version.error.issues[0]?.message ?? '');
+  return version.data;
+}

@@ -2,8 +2,8 @@ import type { Publication } from '../../../publishing/publication.ts';
 import type { PublishedVersion } from '../../../publishing/publication-store.ts';
 import { dayInWords } from '../../../publishing/words.ts';
 import type { CatalogueSurvey } from '../../../questionnaire/catalogue.ts';
+import type { Published } from '../../published.ts';
 import { missing, Problem } from '../problem.ts';
-import type { Published } from '../results.ts';
 
 /**
  * One version of a wave's results, or the newest. Throws `missing` when there is none, and that it is withdrawn when

@@ -1,9 +1,10 @@
 import { type Request, type Response, Router } from 'express';
-import { baseOf, keepFor } from '../answering.ts';
+import type { Published } from '../../published.ts';
+import { keepFor } from '../../results/edition.ts';
+import { baseOf } from '../answering.ts';
 import { apiPaths } from '../paths.ts';
 import { invalid, Problem } from '../problem.ts';
-import type { Published } from '../results.ts';
-import { type Endpoint, endpoints, type Given, versionSchema } from './endpoints.ts';
+import { type Endpoint, endpoints, type Given, versionIn } from './endpoints.ts';
 import { openApiDocument } from './openapi.ts';
 
 /** The platform's own interface: JSON, only for reading. */
@@ -47,8 +48,6 @@ function givenIn({ ofVersion }: Endpoint, req: Request): Given {
     throw invalid(
       `Denne adressen har ikke «${unknown}». ${known.length > 0 ? `Den har: ${known.join(', ')}.` : 'Den har ingen slike.'}`,
     );
-  const version = versionSchema.safeParse(req.query.version);
-  if (!version.success) throw invalid(version.error.issues[0]?.message ?? '');
   const { survey = '', wave = '', figure = '' } = req.params as Record<string, string>;
-  return { survey, wave, figure, version: version.data };
+  return { survey, wave, figure, version: versionIn(req.query.version) };
 }

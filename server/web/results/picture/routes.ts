@@ -1,17 +1,18 @@
 import { type RequestHandler, type Response, Router } from 'express';
 import { DomainError } from '../../../errors.ts';
+import { fileName } from '../../../publishing/files/context.ts';
 import { pictureOf } from '../../../publishing/picture/picture.ts';
 import { pngOf } from '../../../publishing/picture/png.ts';
 import { svgOf, trendSvgOf } from '../../../publishing/picture/svg.ts';
 import { trendPictureOf } from '../../../publishing/picture/trend-picture.ts';
 import { type View, viewOf } from '../../../publishing/picture/view.ts';
-import type { Publication } from '../../../publishing/publication.ts';
 import { resultWords } from '../../i18n/result-pages.ts';
 import { paths } from '../../paths.ts';
+import type { Published } from '../../published.ts';
 import { keepFor, keptFor, type Requested, requestedPublication } from '../edition.ts';
 import { trendView } from '../figure-model.ts';
 import { keptFiles } from '../kept.ts';
-import type { Published, ResultPages } from '../result-pages.ts';
+import type { ResultPages } from '../result-pages.ts';
 import { publicSurvey } from '../trend-waves.ts';
 
 const keptBytes = 32 * 1024 * 1024;
@@ -66,7 +67,7 @@ export function pictureRoutes(services: Published, { trends }: Pick<ResultPages,
       if (!view) throw missing();
       const address = origin && `${origin}${paths.results(survey, wave)}`;
       await send(res, {
-        name: fileName(publication, view, type),
+        name: fileName(publication, pictureFile(view, type)),
         type,
         keepFor: keptFor(req.params),
         state: '',
@@ -111,12 +112,7 @@ function missing(): DomainError {
   return new DomainError('missing', resultWords.figure.missing);
 }
 
-/** Names one picture among all there are, also in a folder of downloads. */
-function fileName(
-  { survey, wave, version, example }: Publication,
-  { id, breakdown }: View,
-  type: string,
-): string {
-  const view = breakdown ? `-etter-${breakdown.id}` : '';
-  return `${example ? 'eksempel-' : ''}${survey}-${wave}-v${version}-figur-${id}${view}.${type}`;
+/** Names one picture among all there are of a version. */
+function pictureFile({ id, breakdown }: View, type: PictureFile['type']): string {
+  return `figur-${id}${breakdown ? `-etter-${breakdown.id}` : ''}.${type}`;
 }

@@ -1,11 +1,13 @@
 import { type RequestHandler, Router } from 'express';
+import { fileName } from '../../../publishing/files/context.ts';
 import type { Publication } from '../../../publishing/publication.ts';
 import { reportDocument } from '../../../publishing/report/document.ts';
 import { reportModel } from '../../../publishing/report/model.ts';
 import { paths } from '../../paths.ts';
+import type { Published } from '../../published.ts';
 import { keptFor, type Requested, requestedPublication } from '../edition.ts';
 import { keptFiles } from '../kept.ts';
-import type { Published, ResultPages } from '../result-pages.ts';
+import type { ResultPages } from '../result-pages.ts';
 import { reportPage } from './report-page.ts';
 
 const keptBytes = 32 * 1024 * 1024;
@@ -37,7 +39,7 @@ export function reportRoutes(services: Published, pages: ResultPages): Router {
 
   const wordFile: RequestHandler<Requested> = async (req, res) => {
     const publication = await requestedPublication(services, req.params);
-    const name = fileName(publication);
+    const name = fileName(publication, 'rapport.docx');
     const file = await kept.get(name, () => reportDocument(reportModel(publication, addressOf(publication))));
     res
       .set('Cache-Control', keptFor(req.params))
@@ -52,9 +54,4 @@ export function reportRoutes(services: Published, pages: ResultPages): Router {
     router.get(`${edition}/rapport.docx`, wordFile);
   }
   return router;
-}
-
-/** Made-up data is told from real data by the name alone, in a folder of downloads. */
-function fileName({ survey, wave, version, example }: Publication): string {
-  return `${example ? 'eksempel-' : ''}${survey}-${wave}-v${version}-rapport.docx`;
 }
