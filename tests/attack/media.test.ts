@@ -1,6 +1,7 @@
 import type { Publication } from '../../server/publishing/publication.ts';
 import { paths } from '../../server/web/paths.ts';
 import type { TestApp } from '../builders/app.ts';
+import { shippedPublication } from '../builders/shipped.ts';
 import { figuresIn } from '../publishing/publications.ts';
 import {
   addressesOf,
@@ -15,7 +16,6 @@ import {
   wrongInAnswer,
 } from './media.ts';
 import { isPoisoned, poison } from './poison.ts';
-import { shipped } from './shipped.ts';
 
 /*
  * What is read on the web is laid beside the long files, which the attack is made on: a cell has the same numbers, in the
@@ -29,7 +29,7 @@ describe.each([
   let addresses: Record<string, string[]>;
   let site: TestApp;
   beforeAll(async () => {
-    ({ publication } = await shipped(survey, wave));
+    publication = await shippedPublication(survey, wave);
     addresses = addressesOf(publication, each);
     site = await siteWith(publication);
   }, 180_000);

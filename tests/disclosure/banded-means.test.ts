@@ -6,7 +6,6 @@ import { meanKey, publishableMeans } from '../../server/disclosure/banded-means.
 import { standardPolicy } from '../../server/disclosure/policy.ts';
 import { release } from '../../server/disclosure/release.ts';
 import type { Questionnaire } from '../../server/questionnaire/questionnaire.ts';
-import { exampleAnswers, exampleQuestionnaire } from '../analysis/example.ts';
 import { bandsOf, indicator, numberItem, oneOf, questionnaireOf } from '../builders/questionnaire.ts';
 import { given } from '../builders/responses.ts';
 
@@ -70,20 +69,6 @@ describe('A mean by group beside the national counts of bands', () => {
     const derived = [...bands, indicator('hoyt', { item: '2', atLeast: 12 })];
     const shown = await meansOf(harmless, questionnaireOf(items, { derived, breakdowns: ['1'] }));
     expect(Object.values(shown)).toEqual(regions.map(() => expect.objectContaining(hidden)));
-  });
-
-  test('is shown for the large groups of the leader survey of 2022', async () => {
-    const survey = exampleQuestionnaire();
-    const analysis = analyse(await buildDataset(survey, given(exampleAnswers(survey))), survey);
-    const { tables } = await release(analysis, standardPolicy);
-    for (const id of ['2a_by_1a', '2a_by_storrelse', '2b_by_1a', '2b_by_storrelse']) {
-      const table = tables.find((each) => each.id === id);
-      if (table?.scope !== 'breakdown') throw new Error('Not a breakdown.');
-      const shown = table.groups.filter(
-        (group) => !('hidden' in group) && group.summary && !('hidden' in group.summary),
-      );
-      expect([id, shown.length >= 2]).toEqual([id, true]);
-    }
   });
 });
 

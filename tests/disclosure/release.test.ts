@@ -4,7 +4,6 @@ import { standardPolicy } from '../../server/disclosure/policy.ts';
 import { type Release, type ReleasedTable, release } from '../../server/disclosure/release.ts';
 import type { Answers } from '../../server/questionnaire/answer.ts';
 import type { Questionnaire } from '../../server/questionnaire/questionnaire.ts';
-import { exampleAnswers, exampleQuestionnaire } from '../analysis/example.ts';
 import {
   bandsOf,
   indicator,
@@ -189,15 +188,6 @@ test('Shares leave as whole percent, means with one decimal, and what stands out
       noAnswer: { count: 1, withoutShare: 'outsideBase' },
     },
   });
-});
-
-test('The leader survey of 2022 shows no group of fewer than five, and both published tables in full', async () => {
-  const survey = exampleQuestionnaire();
-  const released = await releaseOf(exampleAnswers(survey), survey);
-  for (const { id, ...content } of released.tables)
-    for (const group of content.scope === 'breakdown' ? content.groups : [content.all])
-      if (!('hidden' in group)) expect([id, group.base >= 5]).toEqual([id, true]);
-  expect(JSON.stringify([released.coverage, released.sizes])).not.toContain('hidden');
 });
 
 test('How many gave no answer, or were not asked, is told of everybody and of no group', async () => {

@@ -1,12 +1,13 @@
 import { standardPolicy } from '../../server/disclosure/policy.ts';
 import { oneOf, questionnaireOf, severalOf, textItem } from '../builders/questionnaire.ts';
+import { aPublication } from './files/sources.ts';
 import { examplePublication, figuresIn, publicationOf, times } from './publications.ts';
 
 const items = [oneOf('1', ['nord', 'sor']), severalOf('2', ['a', 'b']), textItem('3')];
 const questionnaire = questionnaireOf(items, { breakdowns: ['1'] });
 
 test('A publication is the same after it has been stored as JSON', async () => {
-  const publication = await examplePublication();
+  const publication = await aPublication({ example: true });
   expect(JSON.parse(JSON.stringify(publication))).toStrictEqual(publication);
 });
 
@@ -86,3 +87,26 @@ test('The leader survey of 2022 has its two published tables with names', async 
   expect(sizes.rows.map(({ label }) => label)).toEqual(['1–5', '6–15', '16–30', '31–70', '71 eller flere']);
   expect(sizes.summary).toEqual({ mean: 27.2, median: 26 });
 });
+
+test('The leader survey of 2022 shows no group of fewer than five, and both published tables in full', async () => {
+  const publication = await examplePublication();
+  const { coverage, sizes } = publication;
+  for (const { id, all, breakdowns } of figuresIn(publication))
+    for (const row of [all, ...breakdowns.flatMap(({ rows }) => rows)])
+      if (!('hidden' in row)) expect([id, row.base >= 5]).toEqual([id, true]);
+  expect(JSON.stringify([coverage, sizes])).not.toContain('hidden');
+});
+
+test.each(['2a', '2b'])(
+  'Means of the large groups are shown in the leader survey of 2022, in %s',
+  async (id) => {
+    const figure = figuresIn(await examplePublication()).find((each) => each.id === id)!;
+    expect(figure.breakdowns.map((breakdown) => breakdown.id)).toEqual(['1a', 'storrelse']);
+    for (const { rows } of figure.breakdowns) {
+      const shown = rows.filter(
+        (row) => !('hidden' in row) && row.summary !== undefined && !('hidden' in row.summary),
+      );
+      expect(shown.length).toBeGreaterThanOrEqual(2);
+    }
+  },
+);
