@@ -435,8 +435,8 @@ export const nb = {
     reading: 'Slik leser du tallene',
     readingLines: [
       'N er antall svar som prosentene regnes av. N står ved hver stolpe og i hver tabell.',
-      'De som svarte «Vet ikke», er med i N. De som svarte «Ikke aktuelt», hoppet over spørsmålet eller ikke fikk det, er ikke med.',
-      'Kunne en krysse av for flere svar, er N alle som fikk spørsmålet. Prosentene kan da bli mer enn 100 til sammen.',
+      'De som svarte «Vet ikke», er som regel med i N. De som svarte «Ikke aktuelt», hoppet over spørsmålet eller ikke fikk det, er som regel ikke med. Kodeboken sier hva som gjelder hvert spørsmål.',
+      'Kunne en krysse av for flere svar, er N som regel alle som fikk spørsmålet. Prosentene kan da bli mer enn 100 til sammen.',
       'Hver prosent er rundet av for seg til nærmeste hele tall. Derfor kan summen bli litt mer eller mindre enn 100.',
       'Når vi slår sammen svar, legger vi sammen antall svar først og runder av til slutt.',
       'Der færre enn 20 har svart, betyr ett svar mye. Slike tall er merket med *, og bør leses med varsomhet.',

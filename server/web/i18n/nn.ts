@@ -433,8 +433,8 @@ export const nn: Words = {
     reading: 'Slik les du tala',
     readingLines: [
       'N er talet på svar som prosentane er rekna av. N står ved kvar stolpe og i kvar tabell.',
-      'Dei som svarte «Veit ikkje», er med i N. Dei som svarte «Ikkje aktuelt», hoppa over spørsmålet eller ikkje fekk det, er ikkje med.',
-      'Kunne ein krysse av for fleire svar, er N alle som fekk spørsmålet. Prosentane kan da bli meir enn 100 til saman.',
+      'Dei som svarte «Veit ikkje», er som regel med i N. Dei som svarte «Ikkje aktuelt», hoppa over spørsmålet eller ikkje fekk det, er som regel ikkje med. Kodeboka seier kva som gjeld kvart spørsmål.',
+      'Kunne ein krysse av for fleire svar, er N som regel alle som fekk spørsmålet. Prosentane kan da bli meir enn 100 til saman.',
       'Kvar prosent er runda av for seg til næraste heile tal. Derfor kan summen bli litt meir eller mindre enn 100.',
       'Når vi slår saman svar, legg vi saman talet på svar først og rundar av til slutt.',
       'Der færre enn 20 har svart, betyr eitt svar mykje. Slike tal er merkte med *, og bør lesast med varsemd.',

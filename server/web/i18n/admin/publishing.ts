@@ -151,7 +151,7 @@ export const publishing = {
       '[Lenketekst](https://eksempel.no) gir lenke.',
     ],
     comment: 'Kommentar',
-    commentTitle: 'Kommentar til {{item}}',
+    commentTitle: 'Kommentar til «{{item}}»',
     commentHelp: 'Står ved figuren. Fortell hva tallene betyr, ikke tallene en gang til.',
     trouble: {
       tooLong: 'Teksten er for lang. Kort den ned til {{most}} tegn.',
@@ -167,7 +167,7 @@ export const publishing = {
     comment: 'Kommentar',
     write: 'Skriv',
     change: 'Endre',
-    commentOn: 'Kommentar til {{item}}',
+    commentOn: 'Kommentar til «{{item}}»',
     save: 'Lagre valg og rekkefølge',
     reset: 'Bruk rekkefølgen fra skjemaet, med alle figurene',
     saved: 'Valget er lagret. Det kommer med neste gang du publiserer.',
@@ -186,12 +186,12 @@ export const publishing = {
     remove: 'Fjern',
     removeOf: 'Fjern sitatet «{{text}}»',
     open: 'Les svarene',
-    openOf: 'Les svarene på {{item}}',
+    openOf: 'Les svarene på «{{item}}»',
     openTitle: 'Svar i fritekst',
     openHelp:
       'Bare eiere og redaktører ser svarene, ett spørsmål om gangen, i tilfeldig rekkefølge og uten noe om hvem som skrev. At du åpner dem, står i loggen.',
     noItems: 'Skjemaet har ingen spørsmål med fritekst.',
-    answersTitle: 'Svar på {{item}}',
+    answersTitle: 'Svar på «{{item}}»',
     answersLead:
       'Rekkefølgen er tilfeldig, og ny hver gang. Ikke del svarene slik de står: Språk, steder og hendelser kan røpe hvem som skrev.',
     answersSome: 'Her er {{shown}} av {{all}} svar, trukket tilfeldig. Last siden på nytt for å se andre.',
