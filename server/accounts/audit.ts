@@ -61,13 +61,17 @@ export interface AuditEntry {
   detail?: string | undefined;
 }
 
+interface WantedEntries {
+  limit: number;
+  before?: string | undefined;
+  survey?: string | undefined;
+  deed?: AuditDeed | undefined;
+}
+
 export interface AuditStore {
   add(entry: AuditEntry): Promise<void>;
-  /** The newest first, older than the time given, about one survey where one is given. */
-  list(
-    organisation: string,
-    wanted: { limit: number; before?: string | undefined; survey?: string | undefined },
-  ): Promise<AuditEntry[]>;
+  /** The newest first, older than the time given, about one survey or of one deed where one is given. */
+  list(organisation: string, wanted: WantedEntries): Promise<AuditEntry[]>;
 }
 
 /** Writes what a member did. */

@@ -12,9 +12,9 @@ export function auditStore({ Audit }: Models): AuditStore {
       });
     },
 
-    async list(organisation, { limit, before, survey }) {
+    async list(organisation, { limit, before, survey, deed }) {
       const older = before === undefined ? {} : { at: { $lt: before } };
-      const about = survey === undefined ? {} : { survey };
+      const about = { ...(survey === undefined ? {} : { survey }), ...(deed === undefined ? {} : { deed }) };
       const found = await persist(() =>
         Audit.find({ organisation, ...older, ...about })
           .sort({ at: -1, _id: 1 })

@@ -110,7 +110,7 @@ describe('A job', () => {
     expect(await site.services.previews.find(survey, wave)).toBeUndefined();
   });
 
-  test.each(['reading', 'counting', 'control', 'composing'] as const)(
+  test.each(['reading', 'counting', 'control', 'composing', 'testing'] as const)(
     'that is stopped while it is %s leaves nothing',
     async (stage) => {
       const wish = { survey, wave, purpose: 'publish', asker: asker() } as const;
@@ -371,6 +371,10 @@ describe('Publishing', () => {
     expect(text).toContain('Versjon 2');
     expect(text).toContain('Ti svar til.');
     expect(text).toContain('Medlem editor');
+    // Who published is found in the log however much is done since.
+    await editor.get(at.answers(survey, wave, '3a')).expect(200);
+    const [newest] = await site.services.audit.list('forste', { limit: 1, survey, deed: 'wave.published' });
+    expect(newest).toMatchObject({ wave, detail: 'Versjon 2' });
   });
 
   test('is refused when two versions beside each other would tell of a few, and says what to do', async () => {

@@ -10,8 +10,8 @@ import { publishingPaths } from './paths.ts';
 
 const longestReason = 500;
 
-/** As many lines of the log as there are days in a few years: versions are few. */
-const looksBack = 1000;
+/** More than a survey has versions: of every wave. */
+const mostVersions = 1000;
 
 /** The versions that there have been of a wave's results, and taking one back. */
 export function versionHandlers(services: Services) {
@@ -19,7 +19,7 @@ export function versionHandlers(services: Services) {
     const { survey, wave } = visit.wave;
     const [versions, log] = await Promise.all([
       services.publications.versions(survey, wave),
-      services.audit.list(visit.member.organisation, { limit: looksBack, survey }),
+      services.audit.list(visit.member.organisation, { limit: mostVersions, survey, deed: 'wave.published' }),
     ]);
     const current = versions.find(({ withdrawn }) => !withdrawn)?.version;
     res.render('admin/publishing/versions', {
@@ -88,10 +88,7 @@ function versionModel(
 }
 
 function publisherOf(log: AuditEntry[], wave: string, { version }: PublishedVersion): string | undefined {
-  return log.find(
-    (entry) =>
-      entry.deed === 'wave.published' && entry.wave === wave && entry.detail === `Versjon ${version}`,
-  )?.name;
+  return log.find((entry) => entry.wave === wave && entry.detail === `Versjon ${version}`)?.name;
 }
 
 function problemWith(why: string): string | undefined {
