@@ -197,7 +197,8 @@ describe('The page of analysis', () => {
     expect(await rows('region', 'skjema')).toEqual(['Øst 1', 'Vest 2', 'Ubesvart 1']);
     expect(await rows('region', 'storst')).toEqual(['Vest 2', 'Øst 1', 'Ubesvart 1']);
     expect(await rows('region', 'alfabet')).toEqual(['Vest 2', 'Øst 1', 'Ubesvart 1']);
-    expect(await rows('1b', 'alfabet')).toEqual(['Svar ja 1', 'Svar nei 1', 'Svar uaktuelt 1']);
+    expect(await rows('storrelse', 'storst')).toEqual(['Fra 10 2', 'Fra 0 1', 'Ubesvart 1']);
+    expect(await rows('storrelse', 'alfabet')).toEqual(['Fra 0 1', 'Fra 10 2', 'Ubesvart 1']);
   });
 
   test('asks which answers a filter takes in, and then takes in those', async () => {
