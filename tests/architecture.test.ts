@@ -65,7 +65,7 @@ const rules: Record<string, { folders: string[]; packages: string[] }> = {
     ],
     packages: ['express', 'helmet', 'i18next', 'cookie', 'pino', 'zod', 'multer', 'qrcode-generator'],
   },
-  // Two files that tie the rooms together, and stand outside them for that.
+  // These tie the rooms together, and stand outside them for that.
   publish: {
     folders: [
       'analysis',
