@@ -2,16 +2,18 @@ import { backgroundGroups } from '../questionnaire/background.ts';
 import { instrumentBreakdown } from '../questionnaire/instruments.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import { variablesIn } from '../questionnaire/variables.ts';
+import { listed } from '../questionnaire/wording.ts';
 
-/** What a breakdown and its groups are called; groups that are merged by all their names. `id` is an item with one answer, a derived variable, or background. */
+/**
+ * What a breakdown and its groups are called; groups that are merged by all their names. `id` is an item with one answer,
+ * a derived variable, or background.
+ */
 export function groupLabels(questionnaire: Questionnaire, id: string) {
   const { label, groups } = namedGroups(questionnaire, id);
   const labels = new Map(groups.map((group) => [group.code, group.label]));
   const nameOf = (code: string) => labels.get(code) ?? code;
-  return { label, labelOf: (codes: string[]) => list.format(codes.map(nameOf)) };
+  return { label, labelOf: (codes: string[]) => listed(codes.map(nameOf), 'nb', 'conjunction') };
 }
-
-const list = new Intl.ListFormat('nb');
 
 /** The groups of a breakdown as the questionnaire has them, before any is merged. */
 export function namedGroups(questionnaire: Questionnaire, id: string) {

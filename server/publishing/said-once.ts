@@ -1,3 +1,5 @@
+import { listed } from '../questionnaire/wording.ts';
+
 interface Said {
   label: string;
   text: string;
@@ -9,6 +11,6 @@ export function saidOnce(said: Said[]): { waves: string; text: string; url: stri
   const texts = [...new Map(said.map((each) => [`${each.text} ${each.url}`, each])).values()];
   return texts.map(({ text, url }) => {
     const labels = said.filter((each) => each.text === text && each.url === url).map(({ label }) => label);
-    return { waves: new Intl.ListFormat('nb').format(labels), text, url };
+    return { waves: listed(labels, 'nb', 'conjunction'), text, url };
   });
 }

@@ -10,7 +10,6 @@ export interface SentenceWords {
   answers: string;
   ticks: string;
   percent: string;
-  list: Intl.ListFormat;
   quote(label: string): string;
   decimals: Intl.NumberFormat;
 }
@@ -25,7 +24,6 @@ export const sentenceWords: Record<Language, SentenceWords> = {
     answers: 'svarer',
     ticks: 'krysser av for',
     percent: 'prosent',
-    list: new Intl.ListFormat('nb'),
     quote: (label) => `«${label}»`,
     decimals: new Intl.NumberFormat('nb'),
   },
@@ -38,7 +36,6 @@ export const sentenceWords: Record<Language, SentenceWords> = {
     answers: 'svarar',
     ticks: 'kryssar av for',
     percent: 'prosent',
-    list: new Intl.ListFormat('nn'),
     quote: (label) => `«${label}»`,
     decimals: new Intl.NumberFormat('nn'),
   },
@@ -51,7 +48,6 @@ export const sentenceWords: Record<Language, SentenceWords> = {
     answers: 'answer',
     ticks: 'tick',
     percent: 'per cent',
-    list: new Intl.ListFormat('en-GB'),
     quote: (label) => `“${label}”`,
     decimals: new Intl.NumberFormat('en-GB'),
   },

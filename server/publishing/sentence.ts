@@ -1,5 +1,6 @@
 import type { Language } from '../questionnaire/text.ts';
 import type { PlacedVariable } from '../questionnaire/variables.ts';
+import { listed } from '../questionnaire/wording.ts';
 import type { Column } from './column.ts';
 import type { Row, ShownRow } from './row.ts';
 import { type SentenceWords, sentenceWords } from './sentence-words.ts';
@@ -17,7 +18,8 @@ export function sentenceOf({ columns, all, kind, unit }: Told, language: Languag
   const words = sentenceWords[language];
   if ('hidden' in all) return words.tooFew;
   if (all.base === 0) return words.nobody;
-  const about = unit === undefined ? aboutShares(columns, all, kind, words) : aboutNumber(all, unit, words);
+  const about =
+    unit === undefined ? aboutShares(columns, all, kind, language) : aboutNumber(all, unit, words);
   return `${about}N = ${all.base}.`;
 }
 
@@ -34,7 +36,8 @@ interface Share {
   count: number;
 }
 
-function aboutShares(columns: Column[], row: ShownRow, kind: Told['kind'], words: SentenceWords): string {
+function aboutShares(columns: Column[], row: ShownRow, kind: Told['kind'], language: Language): string {
+  const words = sentenceWords[language];
   if (kind === 'indicator') return aboutIndicator(columns, row, words);
   const nets = sharesOf('net', columns, row).sort((a, b) => b.count - a.count);
   const shares = nets.length > 0 ? nets : leading(sharesOf('option', columns, row));
@@ -45,7 +48,7 @@ function aboutShares(columns: Column[], row: ShownRow, kind: Told['kind'], words
     `${first.share} ${words.percent} ${verb} ${words.quote(first.label)}`,
     ...rest.map(({ share, label }) => `${share} ${words.percent} ${words.quote(label)}`),
   ];
-  return `${words.list.format(told)}. `;
+  return `${listed(told, language, 'conjunction')}. `;
 }
 
 /** An indicator says whom something goes for; those it does not go for are the rest. */

@@ -1,6 +1,8 @@
 import type { ReleasedWeighting } from '../disclosure/released.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
+import { listed } from '../questionnaire/wording.ts';
 import { groupLabels } from './group-labels.ts';
+import { withDecimals } from './words.ts';
 
 /** What national shares are weighted by, in the words of readers. */
 export interface PublishedWeighting {
@@ -17,19 +19,21 @@ export function publishedWeighting(
 ): PublishedWeighting {
   const { by, method } = weighting;
   const labels = by.map((id) => groupLabels(questionnaire, id).label);
-  const note = notes[method](list.format(labels.map((label) => `«${label}»`)));
+  const note = notes[method](
+    listed(
+      labels.map((label) => `«${label}»`),
+      'nb',
+      'conjunction',
+    ),
+  );
   return { by: labels, method, note: [note, ...designEffect(weighting)].join(' ') };
 }
 
 function designEffect(weighting: ReleasedWeighting): string[] {
   if (weighting.method === 'none') return [];
-  const times = twoDecimals.format(weighting.designEffect);
+  const times = withDecimals(weighting.designEffect, 2);
   return [`Designeffekten er ${times}: Vektene gjør variansen omtrent så mange ganger større.`];
 }
-
-const twoDecimals = new Intl.NumberFormat('nb', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-
-const list = new Intl.ListFormat('nb');
 
 const shown =
   'De vektede andelene står ved siden av de uvektede, i hele prosent og bare for alle samlet. Den som kunne røpe enkeltsvar, er skjult. Spørsmål som bare noen fikk, sammensatte mål og tall er ikke vektet.';

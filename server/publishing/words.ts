@@ -11,11 +11,23 @@ export function percent(value: number): string {
   return `${number.format(value)}\u00a0%`;
 }
 
-const oneDecimal = new Intl.NumberFormat('nb', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const decimals = [0, 1, 2, 3, 4].map(
+  (digits) => new Intl.NumberFormat('nb', { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+);
+
+/** With so many decimals, also where they are zeros: so numbers under each other are read more easily. */
+export function withDecimals(value: number, digits: 1 | 2 | 3 | 4): string {
+  return decimals[digits]!.format(value);
+}
+
+/** How a p-value goes on from its name: `= 0,016`, or `< 0,001` where more decimals would say no more. */
+export function pInWords(p: number): string {
+  return p < 0.001 ? '<\u00a00,001' : `=\u00a0${withDecimals(p, 3)}`;
+}
 
 /** Shares of a sum, such as coverage. A column of them is read more easily when all have their decimal. */
 export function percentWithOneDecimal(value: number): string {
-  return `${oneDecimal.format(value)}\u00a0%`;
+  return `${withDecimals(value, 1)}\u00a0%`;
 }
 
 const longDate = new Intl.DateTimeFormat('nb', {

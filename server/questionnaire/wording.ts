@@ -23,8 +23,16 @@ export function quoted(words: string, language: Language): string {
 
 /** «A», «B» or «C» as a language lists them. */
 export function listed(words: string[], language: Language, type: 'conjunction' | 'disjunction'): string {
+  return lists[type][language].format(words);
+}
+
+// To make a format takes a hundred times as long as to use it.
+const lists = { conjunction: listFormats('conjunction'), disjunction: listFormats('disjunction') };
+
+function listFormats(type: 'conjunction' | 'disjunction'): Record<Language, Intl.ListFormat> {
   // English alone is American English, which has a comma before the last.
-  return new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type }).format(words);
+  const format = (locale: string) => new Intl.ListFormat(locale, { type });
+  return { nb: format('nb'), nn: format('nn'), en: format('en-GB') };
 }
 
 /**

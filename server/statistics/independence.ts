@@ -16,7 +16,7 @@ export interface Tested extends ChiSquare {
 }
 
 /** Below this a chi-square distribution no longer describes the statistic (Cochran, Biometrics 10, 1954). */
-const enoughExpected = 5;
+export const enoughExpected = 5;
 
 /** Groups without anybody are left out. */
 export function testOfIndependence(splits: readonly Split[]): Independence {

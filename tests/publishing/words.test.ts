@@ -1,4 +1,10 @@
-import { dayInWords, percent, percentWithOneDecimal, quantity } from '../../server/publishing/words.ts';
+import {
+  dayInWords,
+  percent,
+  percentWithOneDecimal,
+  pInWords,
+  quantity,
+} from '../../server/publishing/words.ts';
 
 test('Numbers are written as bokmål writes them, with spaces that no line is broken at', () => {
   expect(quantity(2665)).toBe('2\u00a0665');
@@ -13,6 +19,14 @@ test.each([
   [100, '100,0\u00a0%'],
 ])('A coverage of %d keeps its decimal', (value, words) => {
   expect(percentWithOneDecimal(value)).toBe(words);
+});
+
+test.each([
+  [0.0004, '<\u00a00,001'],
+  [0.016, '=\u00a00,016'],
+  [1, '=\u00a01,000'],
+])('A p-value of %d has three decimals, and none that is too small for them is 0', (p, words) => {
+  expect(pInWords(p)).toBe(words);
 });
 
 test('A day is written out', () => {

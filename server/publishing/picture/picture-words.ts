@@ -1,4 +1,5 @@
 import type { Cell } from '../../disclosure/released.ts';
+import { listed } from '../../questionnaire/wording.ts';
 import { percent, quantity } from '../words.ts';
 import type { View, ViewRow } from './view.ts';
 
@@ -34,7 +35,7 @@ export const pictureWords = {
   printed: 'trykte tall',
   exampleMark: 'eksempeldata',
   exampleOf: (waves: string[]) =>
-    `Eksempeldata: Svarene for ${new Intl.ListFormat('nb').format(waves)} er laget for å vise plattformen.`,
+    `Eksempeldata: Svarene for ${listed(waves, 'nb', 'conjunction')} er laget for å vise plattformen.`,
 };
 
 /** N of a row, with the mark of a low base. Nothing when the row is hidden. */

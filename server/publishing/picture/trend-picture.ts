@@ -1,3 +1,4 @@
+import { listed } from '../../questionnaire/wording.ts';
 import { saidOnce } from '../said-once.ts';
 import type { Trend, TrendPoint, Value } from '../trend.ts';
 import { percent, quantity, unbroken } from '../words.ts';
@@ -158,7 +159,7 @@ function versionsIn(points: TrendPoint[]): string {
   const versions = points.flatMap(({ label, version }) =>
     version === undefined ? [] : [pictureWords.versionOf(label, version)],
   );
-  return versions.length > 0 ? `, ${new Intl.ListFormat('nb').format(versions)}` : '';
+  return versions.length > 0 ? `, ${listed(versions, 'nb', 'conjunction')}` : '';
 }
 
 /** Every number in words, wave by wave. */

@@ -1,3 +1,5 @@
+import { listed } from '../../questionnaire/wording.ts';
+
 /** What the pages with results say, in bokmål: they are not in other languages yet. */
 export const resultWords = {
   everybody: 'Alle',
@@ -10,7 +12,11 @@ export const resultWords = {
   merged: (groups: string[]) =>
     groups.length === 1
       ? `«${groups[0]}» er slått sammen til én gruppe, fordi grupper som er for små, ikke vises hver for seg.`
-      : `${new Intl.ListFormat('nb').format(groups.map((group) => `«${group}»`))} er slått sammen, fordi grupper som er for små, ikke vises hver for seg.`,
+      : `${listed(
+          groups.map((group) => `«${group}»`),
+          'nb',
+          'conjunction',
+        )} er slått sammen, fordi grupper som er for små, ikke vises hver for seg.`,
   hiddenTitle: 'Noen tall er skjult',
   hiddenExplained:
     'Der det står «:», er tallet skjult for å verne dem som svarte. Det kan være fordi gruppen er for liten, fordi svaret ville fortalt for mye om noen få, eller fordi et annet skjult tall ellers kunne vært regnet ut. Skjulte tall står verken i figurene eller i filene.',
@@ -27,7 +33,7 @@ export const resultWords = {
   },
   interval: {
     explained:
-      'Spennet under hver prosent er et 95 prosent intervall: Hadde alle i registeret svart, ville prosenten med stor sikkerhet ligget innenfor det.',
+      'Spennet under hver prosent er et 95 prosents konfidensintervall: Hadde alle i registeret svart, ville prosenten med stor sikkerhet ligget innenfor det.',
     none: 'Det kan ikke regnes ut spenn for noen av figurene her.',
     show: 'Vis usikkerheten',
     hide: 'Skjul usikkerheten',
@@ -39,7 +45,7 @@ export const resultWords = {
     everySection: 'Alle delene',
     view: 'Vis figurene etter',
     everybody: 'Alle samlet',
-    intervals: 'Vis usikkerheten (95 prosent intervall)',
+    intervals: 'Vis usikkerheten (95 prosents konfidensintervall)',
     submit: 'Vis figurene',
     clear: 'Vis alle figurene igjen',
     /** The browser fills the numbers in. */

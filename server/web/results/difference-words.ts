@@ -1,4 +1,5 @@
 import type { ShownDifference } from '../../publishing/shown-difference.ts';
+import { pInWords, withDecimals } from '../../publishing/words.ts';
 import { resultWords } from '../i18n/result-pages.ts';
 
 /** A test of the groups of a breakdown, in words. */
@@ -18,17 +19,9 @@ export function differenceWords({ adjusted, p, cramersV, test }: ShownDifference
     said: adjusted < level ? isGreater : isNot,
     details: details({
       test: resultWords.difference.tests[test],
-      p: inWords(p),
-      adjusted: inWords(adjusted),
-      v: twoDecimals.format(cramersV),
+      p: pInWords(p),
+      adjusted: pInWords(adjusted),
+      v: withDecimals(cramersV, 2),
     }),
   };
-}
-
-const twoDecimals = new Intl.NumberFormat('nb', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const threeDecimals = new Intl.NumberFormat('nb', { minimumFractionDigits: 3, maximumFractionDigits: 3 });
-
-/** `= 0,016`, or `< 0,001` where more decimals would say no more. */
-function inWords(p: number): string {
-  return p < 0.001 ? '<\u00a00,001' : `=\u00a0${threeDecimals.format(p)}`;
 }

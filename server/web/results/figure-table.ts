@@ -1,7 +1,7 @@
 import { isCharted } from '../../publishing/column.ts';
 import type { Cell, Column, Figure, ReleasedSummary, Row, WeightedCell } from '../../publishing/figure.ts';
 import { intervalOf } from '../../publishing/interval.ts';
-import { percent, percentWithOneDecimal, quantity } from '../../publishing/words.ts';
+import { percent, percentWithOneDecimal, quantity, withDecimals } from '../../publishing/words.ts';
 
 /**
  * Some rows of numbers as the page's table shows them. The chart in the browser is drawn from this table, so what
@@ -164,10 +164,8 @@ function intervalModel(figure: Figure, row: Row, cell: Cell): Pick<TableCell, 'i
   const interval = intervalOf(figure, row, cell);
   if (!interval) return {};
   const { low, high } = interval;
-  return { interval: { low, high, text: `${oneDecimal.format(low)}–${percentWithOneDecimal(high)}` } };
+  return { interval: { low, high, text: `${withDecimals(low, 1)}–${percentWithOneDecimal(high)}` } };
 }
-
-const oneDecimal = new Intl.NumberFormat('nb', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 function summaryCells(summary: ReleasedSummary | undefined): TableCell[] {
   if (!summary || 'missing' in summary) return [notMeasured, notMeasured];

@@ -1,6 +1,6 @@
 import type { Crosstab, CrosstabColumn, Place, Slice } from '../../../analysis/crosstab.ts';
 import { isLowBase } from '../../../publishing/row.ts';
-import { percent, quantity } from '../../../publishing/words.ts';
+import { percent, quantity, withDecimals } from '../../../publishing/words.ts';
 import { wholePercent } from '../../../statistics/rounding.ts';
 import { translate as t } from '../../i18n/translate.ts';
 import type { Choice } from './choice.ts';
@@ -23,9 +23,6 @@ interface TableRow {
   kind: Place['role'] | 'base' | 'sum';
   cells: { text: string; count?: string }[];
 }
-
-const oneDecimal = new Intl.NumberFormat('nb', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const twoDecimals = new Intl.NumberFormat('nb', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 export function tableModel(crosstab: Crosstab, { show, sort }: Pick<Choice, 'show' | 'sort'>): TableModel {
   const { row, column, layer, rows, slices } = crosstab;
@@ -100,7 +97,7 @@ function sumRows({ columns }: Slice, byRow: boolean): TableRow[] {
             label: t('admin.analysis.mean'),
             kind: 'sum' as const,
             cells: [
-              ...columns.map(({ mean }) => ({ text: mean === undefined ? '–' : twoDecimals.format(mean) })),
+              ...columns.map(({ mean }) => ({ text: mean === undefined ? '–' : withDecimals(mean, 2) })),
               ...blank,
             ],
           },
@@ -127,7 +124,7 @@ function numberRows({ columns }: Slice): TableRow[] {
 }
 
 function summaryText({ summary }: CrosstabColumn, name: 'mean' | 'first' | 'median' | 'third'): string {
-  return summary && 'mean' in summary ? oneDecimal.format(summary[name]) : '–';
+  return summary && 'mean' in summary ? withDecimals(summary[name], 1) : '–';
 }
 
 function marked(base: number): string {

@@ -1,14 +1,12 @@
 import type { Crosstab } from '../../../analysis/crosstab.ts';
+import { pInWords, withDecimals } from '../../../publishing/words.ts';
 import { tableMargins, withoutEmpty } from '../../../statistics/counts-table.ts';
 import { differenceBetweenGroups } from '../../../statistics/difference.ts';
+import { enoughExpected } from '../../../statistics/independence.ts';
 import { translate as t } from '../../i18n/translate.ts';
 
 /** Beyond this many respondents the exact test takes longer than anybody should wait, and seldom is needed. */
 const mostForExact = 2_000;
-const enoughExpected = 5;
-
-const decimals = (digits: number) =>
-  new Intl.NumberFormat('nb', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
 /**
  * Whether the two variables hang together, in a sentence. Only for two variables that each have one answer: a
@@ -28,10 +26,10 @@ export function testWords({ row, column, layer, rows, slices }: Crosstab): strin
   if ('untested' in result) return t(`admin.analysis.test.${result.untested}`);
   const { p, cramersV, test, statistic, df } = result;
   const tested = t(`admin.analysis.test.${test}`, {
-    statistic: decimals(2).format(statistic),
+    statistic: withDecimals(statistic, 2),
     df,
-    p: p < 0.001 ? 'p < 0,001' : `p = ${decimals(3).format(p)}`,
-    v: decimals(2).format(cramersV),
+    p: `p\u00a0${pInWords(p)}`,
+    v: withDecimals(cramersV, 2),
   });
   return `${t(p < 0.05 ? 'admin.analysis.test.differs' : 'admin.analysis.test.alike')} ${tested}`;
 }

@@ -5,6 +5,7 @@ import {
   type VariableNonResponse,
 } from '../../../fieldwork/watching/non-response.ts';
 import { summarySentence, variableSentence } from '../../../fieldwork/watching/non-response-sentence.ts';
+import { quantity, withDecimals } from '../../../publishing/words.ts';
 import type { Tested } from '../../../statistics/independence.ts';
 import { translate as t } from '../../i18n/translate.ts';
 
@@ -39,25 +40,21 @@ export function nonResponsePart(report: NonResponse, labelOf: LabelOf): NonRespo
   };
 }
 
-const decimals = (digits: number) =>
-  new Intl.NumberFormat('nb', { minimumFractionDigits: digits, maximumFractionDigits: digits });
-const [two, three] = [decimals(2), decimals(3)];
-
 function testRow({ id, test, adjustedP }: VariableNonResponse) {
   const { statistic, df, p, cramersV, method } = test as Tested;
   return {
     title: t(`admin.watching.by.${id}`),
     method: t(`admin.watching.testedBy.${method.by}`),
-    statistic: two.format(statistic),
+    statistic: withDecimals(statistic, 2),
     df: String(df),
     p: probability(p),
     adjusted: probability(adjustedP ?? 1),
-    v: two.format(cramersV),
+    v: withDecimals(cramersV, 2),
   };
 }
 
 function probability(p: number): string {
-  return p < 0.001 ? '< 0,001' : three.format(p);
+  return p < 0.001 ? '< 0,001' : withDecimals(p, 3);
 }
 
 function drawnWords({ id, test }: VariableNonResponse): string[] {
@@ -67,8 +64,8 @@ function drawnWords({ id, test }: VariableNonResponse): string[] {
   return [
     t('admin.watching.drawn', {
       title: t(`admin.watching.by.${id}`),
-      draws: new Intl.NumberFormat('nb').format(draws),
-      error: decimals(4).format(standardError),
+      draws: quantity(draws),
+      error: withDecimals(standardError, 4),
     }),
   ];
 }
