@@ -1,6 +1,6 @@
 import { completeClosing, forgetPilots, keepDays } from '../server/due-waves.ts';
 import { type TestApp, testApp } from './builders/app.ts';
-import { openPersonally, unitsIn } from './builders/asked-units.ts';
+import { openPersonally, putAskedUnits } from './builders/asked-units.ts';
 import { survey, wave } from './builders/leader.ts';
 import { organisationsIn } from './builders/member.ts';
 
@@ -10,7 +10,7 @@ beforeAll(async () => {
   site = await testApp();
   await organisationsIn(site);
   await openPersonally(site, { closesOn: '2027-03-01', deleteOn: '2027-09-01' });
-  await unitsIn(site, 3);
+  await putAskedUnits(site, 3);
 });
 afterAll(() => site.close());
 

@@ -10,7 +10,7 @@ export interface AskedUnit extends Unit {
 }
 
 /** Stores units in a wave's register, and gives them with their codes. */
-export async function unitsIn(
+export async function putAskedUnits(
   { services }: Pick<TestApp, 'services'>,
   count: number,
   change: (index: number) => Partial<Unit> = () => ({}),

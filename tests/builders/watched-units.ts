@@ -22,7 +22,7 @@ export function unitWith(known: Partial<Unit> & { unit: string }): Unit {
 }
 
 /** Groups of a size, of whom so many have answered: `[facts, size, answered]`. */
-export function unitsIn(groups: [RegisterFacts, number, number][]): Unit[] {
+export function unitsInGroups(groups: [RegisterFacts, number, number][]): Unit[] {
   return groups.flatMap(([facts, size, answered], group) =>
     Array.from({ length: size }, (_, place) =>
       unitWith({ unit: `${group}-${place}`, facts, answered: place < answered }),

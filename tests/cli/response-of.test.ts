@@ -1,5 +1,5 @@
 import { testSecret } from '../builders/app.ts';
-import { openPersonally, unitsIn } from '../builders/asked-units.ts';
+import { openPersonally, putAskedUnits } from '../builders/asked-units.ts';
 import { survey, wave } from '../builders/leader.ts';
 import { servicesOn } from '../fieldwork/services.ts';
 import { testDatabaseUri } from '../setup/database.ts';
@@ -16,7 +16,7 @@ test('A leader of a confidential wave can be shown the answers, and have them de
   const run = (...words: string[]) =>
     command(['response-of', survey, wave, ...words], { MONGODB_URI: uri, SECRET: testSecret });
   await openPersonally({ services }, { mode: 'confidential' });
-  const [unit] = await unitsIn({ services }, 1);
+  const [unit] = await putAskedUnits({ services }, 1);
   await services.responses.replace({
     id: 'a'.repeat(32),
     survey,

@@ -1,6 +1,6 @@
 import { refuseOtherSecret } from '../../server/fieldwork/same-secret.ts';
 import { type TestApp, testApp } from '../builders/app.ts';
-import { openPersonally, unitsIn } from '../builders/asked-units.ts';
+import { openPersonally, putAskedUnits } from '../builders/asked-units.ts';
 
 let site: TestApp;
 const other = () => ({
@@ -10,7 +10,7 @@ const other = () => ({
 
 beforeAll(async () => {
   site = await testApp();
-  await unitsIn(site, 2);
+  await putAskedUnits(site, 2);
 });
 afterAll(() => site.close());
 

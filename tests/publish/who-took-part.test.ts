@@ -2,7 +2,7 @@ import { deleteLinkable } from '../../server/fieldwork/deletion.ts';
 import { publishWave } from '../../server/publish.ts';
 import { answered, answeredWave } from '../builders/answered-wave.ts';
 import type { TestApp } from '../builders/app.ts';
-import { unitsIn } from '../builders/watched-units.ts';
+import { unitsInGroups } from '../builders/watched-units.ts';
 
 const { survey, wave } = answered;
 let site: TestApp;
@@ -21,7 +21,7 @@ test('Without a register nothing is told of who took part', async () => {
 });
 
 test('With one, it is told, and goes on being told when the units are deleted', async () => {
-  const units = unitsIn([
+  const units = unitsInGroups([
     [{ region: 'nord' }, 40, 32],
     [{ region: 'sor' }, 50, 40],
     [{ region: 'vest' }, 3, 0],

@@ -4,7 +4,7 @@ import path from 'node:path';
 import supertest from 'supertest';
 import type { Answers } from '../../server/questionnaire/answer.ts';
 import { type TestApp, testApp } from '../builders/app.ts';
-import { unitsIn } from '../builders/asked-units.ts';
+import { putAskedUnits } from '../builders/asked-units.ts';
 
 /** A form in three languages, as small as it can be with something of everything that speaks. */
 const inThree = {
@@ -258,7 +258,7 @@ describe.each([
   test('chooses it on the pages for personal links, and says no in it', async () => {
     const of = { survey: 'sprak', wave: '2024' };
     await site.services.waves.save({ ...of, state: 'open', example: false, access: 'personal' });
-    const [unit] = await unitsIn(site, 1, () => ({ ...of, unit: language }));
+    const [unit] = await putAskedUnits(site, 1, () => ({ ...of, unit: language }));
     const browser = supertest.agent(site.app);
     const post = (path: string, fields: object) =>
       browser.post(path).set('Sec-Fetch-Site', 'same-origin').type('form').send(fields);
@@ -280,7 +280,7 @@ describe.each([
 test('Saying no to a survey in bokmål alone is in bokmål, whatever the browser asks for', async () => {
   const of = { survey: 'bokmaal', wave: '2024' };
   await site.services.waves.save({ ...of, state: 'open', example: false, access: 'personal' });
-  const [unit] = await unitsIn(site, 1, () => of);
+  const [unit] = await putAskedUnits(site, 1, () => of);
   const answer = await supertest(site.app).get(`/k/${unit?.code}/nei-takk`).set('Accept-Language', 'en');
   await site.services.waves.save({ ...of, state: 'open', example: false, access: 'open' });
   expect(answer.text).toContain('<html lang="nb"');

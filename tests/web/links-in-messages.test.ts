@@ -1,7 +1,7 @@
 import { optOutToken } from '../../server/fieldwork/mailing/links.ts';
 import { newMessage } from '../../server/fieldwork/mailing/recipients.ts';
 import { type TestApp, testApp } from '../builders/app.ts';
-import { type AskedUnit, openPersonally, unitsIn } from '../builders/asked-units.ts';
+import { type AskedUnit, openPersonally, putAskedUnits } from '../builders/asked-units.ts';
 import { leaderAt, survey, wave } from '../builders/leader.ts';
 
 let site: TestApp;
@@ -11,7 +11,7 @@ beforeAll(async () => {
   site = await testApp();
   await openPersonally(site);
   const shared = [{ email: 'begge@eksempel.no', state: 'reachable' as const }];
-  units = await unitsIn(site, 5, (index) => (index === 3 || index === 4 ? { contacts: shared } : {}));
+  units = await putAskedUnits(site, 5, (index) => (index === 3 || index === 4 ? { contacts: shared } : {}));
 });
 afterAll(() => site.close());
 

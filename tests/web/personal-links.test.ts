@@ -1,6 +1,6 @@
 import { formMark } from '../../server/fieldwork/access-code.ts';
 import { type TestApp, testApp } from '../builders/app.ts';
-import { type AskedUnit, openPersonally, unitsIn } from '../builders/asked-units.ts';
+import { type AskedUnit, openPersonally, putAskedUnits } from '../builders/asked-units.ts';
 import { fullAnswers, leaderAt, survey, wave } from '../builders/leader.ts';
 import { answersIn } from '../builders/responses.ts';
 
@@ -13,7 +13,7 @@ let units: AskedUnit[];
 beforeAll(async () => {
   site = await testApp();
   await openPersonally(site);
-  units = await unitsIn(site, 12);
+  units = await putAskedUnits(site, 12);
 });
 afterAll(() => site.close());
 

@@ -3,7 +3,7 @@ import { linkIdOf, personalCode } from '../../server/fieldwork/access-code.ts';
 import { findProgress } from '../../server/fieldwork/answering.ts';
 import type { Typed } from '../../server/questionnaire/answer.ts';
 import { type TestApp, testApp } from '../builders/app.ts';
-import { type AskedUnit, openPersonally, unitsIn } from '../builders/asked-units.ts';
+import { type AskedUnit, openPersonally, putAskedUnits } from '../builders/asked-units.ts';
 import { fullAnswers, type Leader, leaderAt, survey, wave } from '../builders/leader.ts';
 import { answersIn } from '../builders/responses.ts';
 
@@ -22,7 +22,7 @@ let used = 0;
 beforeAll(async () => {
   site = await testApp();
   await openPersonally(site);
-  units = await unitsIn(site, 40);
+  units = await putAskedUnits(site, 40);
 });
 afterAll(() => site.close());
 
@@ -164,7 +164,7 @@ describe('The address of a personal form', () => {
   });
 
   test('is the same when the link has been renewed, and the page in the tab goes on', async () => {
-    const [unit] = await unitsIn(site, 1, () => ({ unit: 'K900' }));
+    const [unit] = await putAskedUnits(site, 1, () => ({ unit: 'K900' }));
     const leader = leaderAt(site.app);
     await leader.follow(unit!.code);
     const before = leader.at();

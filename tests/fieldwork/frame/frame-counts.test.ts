@@ -3,7 +3,7 @@ import { guardedCounts } from '../../../server/fieldwork/watching/guard.ts';
 import { groupLabels } from '../../../server/fieldwork/watching/labels.ts';
 import { publishedParticipation } from '../../../server/fieldwork/watching/published-participation.ts';
 import { oneOf, questionnaireOf } from '../../builders/questionnaire.ts';
-import { unitsIn, unitsOf2024 } from '../../builders/watched-units.ts';
+import { unitsInGroups, unitsOf2024 } from '../../builders/watched-units.ts';
 
 const questionnaire = questionnaireOf([oneOf('1a', ['ja', 'nei'])], {
   background: [
@@ -29,7 +29,7 @@ const questionnaire = questionnaireOf([oneOf('1a', ['ja', 'nei'])], {
   breakdowns: ['landsdel', 'storrelse'],
 });
 
-const units = unitsIn([
+const units = unitsInGroups([
   [{ region: 'nord', fte: 4 }, 7, 3],
   [{ region: 'midt-norge', fte: 12 }, 6, 5],
   [{ region: 'vest', fte: 20 }, 30, 20],
@@ -52,7 +52,7 @@ test('What was kept tells of groups that are made of whole groups, and of no num
 
 test('What was kept does not tell of groups that were merged across', () => {
   // Three in the middle are put together with the smallest of the others, in the west.
-  const few = unitsIn([
+  const few = unitsInGroups([
     [{ region: 'nord' }, 20, 10],
     [{ region: 'midt-norge' }, 3, 3],
     [{ region: 'vest' }, 6, 2],
@@ -76,7 +76,7 @@ describe('Who took part', () => {
   });
 
   test('is not told of a register with a few units', () => {
-    const few = unitsIn([[{ region: 'nord' }, 4, 2]]);
+    const few = unitsInGroups([[{ region: 'nord' }, 4, 2]]);
     expect(publishedParticipation(guardedCounts(few), labels)).toBeUndefined();
   });
 });

@@ -9,7 +9,7 @@ import {
   mergeSmall,
   wholeAlone,
 } from '../../../server/fieldwork/watching/guard.ts';
-import { unitsIn, unitsOf2024, unitWith } from '../../builders/watched-units.ts';
+import { unitsInGroups, unitsOf2024, unitWith } from '../../builders/watched-units.ts';
 
 const groupOf = (code: string, size: number): UnitGroup => ({
   codes: [code],
@@ -67,7 +67,7 @@ describe('The smallest difference between two breakdowns', () => {
   });
 
   test('is the smallest part where one breakdown parts the groups of the other', () => {
-    const units = unitsIn([
+    const units = unitsInGroups([
       [{ region: 'ost', county: 'Østfold' }, 6, 0],
       [{ region: 'ost', county: 'Innlandet' }, 7, 0],
       [{ region: 'nord', county: 'Troms' }, 8, 0],
@@ -76,7 +76,7 @@ describe('The smallest difference between two breakdowns', () => {
   });
 
   test('is the smallest group where both part the units alike', () => {
-    const units = unitsIn([
+    const units = unitsInGroups([
       [{ region: 'ost', county: 'Østfold' }, 2, 0],
       [{ region: 'nord', county: 'Troms' }, 3, 0],
     ]);
@@ -115,14 +115,14 @@ describe('What an analyst sees of a closed wave', () => {
   ])(
     'has no sum of full-time equivalents of %s: which units make it up could be found',
     (_, units, answered) => {
-      const { all } = guardedCounts(unitsIn([[{ fte: 7.3 }, units, answered]]));
+      const { all } = guardedCounts(unitsInGroups([[{ fte: 7.3 }, units, answered]]));
       expect(all.fte).toEqual({ hidden: true });
     },
   );
 
   test('leaves a breakdown out that tells of one unit by subtraction', () => {
     // Whoever takes the districts from Oslo is left with the one service that is no district.
-    const units = unitsIn([
+    const units = unitsInGroups([
       [{ region: 'oslo', organisation: 'bydel' }, 15, 8],
       [{ region: 'oslo', organisation: 'kommunal' }, 1, 1],
       [{ region: 'ost', organisation: 'kommunal' }, 20, 17],
@@ -131,7 +131,7 @@ describe('What an analyst sees of a closed wave', () => {
   });
 
   test('keeps both where they part the units alike', () => {
-    const units = unitsIn([
+    const units = unitsInGroups([
       [{ region: 'oslo', organisation: 'bydel' }, 15, 8],
       [{ region: 'ost', organisation: 'kommunal' }, 20, 17],
     ]);

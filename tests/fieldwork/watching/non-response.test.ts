@@ -7,11 +7,11 @@ import {
   variableSentence,
 } from '../../../server/fieldwork/watching/non-response-sentence.ts';
 import type { Tested } from '../../../server/statistics/independence.ts';
-import { unitsIn, unitsOf2024 } from '../../builders/watched-units.ts';
+import { unitsInGroups, unitsOf2024 } from '../../builders/watched-units.ts';
 
 type Groups = [RegisterFacts, number, number][];
 
-const reportOf = (groups: Groups) => nonResponse(countsOf(unitsIn(groups), new Set()));
+const reportOf = (groups: Groups) => nonResponse(countsOf(unitsInGroups(groups), new Set()));
 const labelOf = groupLabels({ kommune: 'Kommunale tjenester', bydel: 'Bydeler i Oslo' });
 function sentencesOf(groups: Groups): string[] {
   const { variables } = reportOf(groups);

@@ -1,5 +1,5 @@
 import { type TestApp, testApp } from '../../builders/app.ts';
-import { openPersonally, unitsIn } from '../../builders/asked-units.ts';
+import { openPersonally, putAskedUnits } from '../../builders/asked-units.ts';
 import { survey, wave } from '../../builders/leader.ts';
 import { type MemberBrowser, memberAt } from '../../builders/member.ts';
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
   site = await testApp();
   editor = await memberAt(site, { role: 'editor' });
   await openPersonally(site, { deleteOn: '2031-01-01' });
-  await unitsIn(site, 6);
+  await putAskedUnits(site, 6);
 });
 afterAll(() => site.close());
 

@@ -1,6 +1,6 @@
 import { wavesPaths } from '../../../server/web/admin/waves/paths.ts';
 import { testApp } from '../../builders/app.ts';
-import { openPersonally, unitsIn } from '../../builders/asked-units.ts';
+import { openPersonally, putAskedUnits } from '../../builders/asked-units.ts';
 import { survey, wave } from '../../builders/leader.ts';
 import { memberAt } from '../../builders/member.ts';
 
@@ -16,7 +16,7 @@ test('The log tells who changed which settings, deleted a comment, took the regi
     closesOn: '2027-03-01',
     contact: { name: 'Kontoret', email: contact.contactEmail },
   });
-  await unitsIn(site, 1, () => ({ contacts: [], invited: false }));
+  await putAskedUnits(site, 1, () => ({ contacts: [], invited: false }));
   await editor.get(`${page}/register.csv`).expect(200);
   await editor.post(`${page}/meldinger/brev/sendt`, { hvem: 'without-email' }).expect(303);
 

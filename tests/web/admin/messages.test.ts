@@ -1,7 +1,7 @@
 import { startAnswering } from '../../../server/fieldwork/answering.ts';
 import { sendMailings } from '../../../server/fieldwork/mailing/send-mailings.ts';
 import { type TestApp, testApp } from '../../builders/app.ts';
-import { type AskedUnit, openPersonally, unitsIn } from '../../builders/asked-units.ts';
+import { type AskedUnit, openPersonally, putAskedUnits } from '../../builders/asked-units.ts';
 import { survey, wave } from '../../builders/leader.ts';
 import { type MemberBrowser, memberAt } from '../../builders/member.ts';
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
   site = await testApp();
   editor = await memberAt(site, { role: 'editor' });
   await openPersonally(site, { state: 'draft', closesOn: '2027-03-01', contact });
-  units = await unitsIn(site, 5, (index) => ({
+  units = await putAskedUnits(site, 5, (index) => ({
     invited: false,
     ...(index === 4 ? { contacts: [] } : {}),
     ...(index === 3 ? { contacts: [{ email: 'leder-3@eksempel.no', state: 'reachable' }] } : {}),

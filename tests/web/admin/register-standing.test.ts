@@ -1,5 +1,5 @@
 import { type TestApp, testApp } from '../../builders/app.ts';
-import { openPersonally, unitsIn } from '../../builders/asked-units.ts';
+import { openPersonally, putAskedUnits } from '../../builders/asked-units.ts';
 import { survey, wave } from '../../builders/leader.ts';
 import { type MemberBrowser, memberAt } from '../../builders/member.ts';
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
   site = await testApp();
   editor = await memberAt(site, { role: 'editor' });
   await openPersonally(site);
-  await unitsIn(site, 8, (index) => ({
+  await putAskedUnits(site, 8, (index) => ({
     invited: index !== 2,
     answered: index === 3,
     declined: index === 4,
