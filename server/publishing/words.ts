@@ -1,5 +1,7 @@
 /** Numbers and dates as bokmål writes them. */
 
+export { dayInWords } from '../questionnaire/day-in-words.ts';
+
 const number = new Intl.NumberFormat('nb');
 
 export function quantity(value: number): string {
@@ -28,18 +30,6 @@ export function pInWords(p: number): string {
 /** Shares of a sum, such as coverage. A column of them is read more easily when all have their decimal. */
 export function percentWithOneDecimal(value: number): string {
   return `${withDecimals(value, 1)}\u00a0%`;
-}
-
-const longDate = new Intl.DateTimeFormat('nb', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-
-/** @param day as 2022-11-14 */
-export function dayInWords(day: string): string {
-  return longDate.format(new Date(day));
 }
 
 /** Keeps a line from ending in «N =». */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { blank, type Reading } from '../answer.ts';
+import { dayInWords } from '../day-in-words.ts';
 import { error } from '../finding.ts';
-import type { Language, Plain } from '../text.ts';
+import type { Plain } from '../text.ts';
 import { itemBase } from './item-base.ts';
 import type { ItemKind } from './kind.ts';
 
@@ -44,11 +45,4 @@ function dayIn(item: DateItem, given: string): Reading<string> {
 
 function isDay(text: string): boolean {
   return day.safeParse(text).success;
-}
-
-/** @param answer as 2024-05-01 */
-export function dayInWords(answer: string, language: Language): string {
-  // English alone is American English, where the month comes first.
-  const locale = language === 'en' ? 'en-GB' : language;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(answer));
 }

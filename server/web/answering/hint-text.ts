@@ -1,5 +1,6 @@
+import { dayInWords } from '../../questionnaire/day-in-words.ts';
 import type { Item } from '../../questionnaire/kinds/all.ts';
-import { type DateItem, dayInWords } from '../../questionnaire/kinds/date.ts';
+import type { DateItem } from '../../questionnaire/kinds/date.ts';
 import { fewestTicks, type SeveralItem } from '../../questionnaire/kinds/several.ts';
 import type { Language } from '../../questionnaire/text.ts';
 import { translatorFor } from '../i18n/translate.ts';

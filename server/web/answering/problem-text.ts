@@ -1,6 +1,6 @@
 import type { AnswerProblem, Doubt } from '../../questionnaire/answer.ts';
+import { dayInWords } from '../../questionnaire/day-in-words.ts';
 import type { Item } from '../../questionnaire/kinds/all.ts';
-import { dayInWords } from '../../questionnaire/kinds/date.ts';
 import { itemsOf, type Questionnaire } from '../../questionnaire/questionnaire.ts';
 import type { Language } from '../../questionnaire/text.ts';
 import { translatorFor } from '../i18n/translate.ts';

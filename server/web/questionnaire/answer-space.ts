@@ -1,5 +1,6 @@
+import { dayInWords } from '../../questionnaire/day-in-words.ts';
 import type { Item } from '../../questionnaire/kinds/all.ts';
-import { type DateItem, dayInWords } from '../../questionnaire/kinds/date.ts';
+import type { DateItem } from '../../questionnaire/kinds/date.ts';
 import type { FigureTableItem } from '../../questionnaire/kinds/figure-table.ts';
 import { limitsOf } from '../../questionnaire/kinds/limits.ts';
 import type { NumberItem } from '../../questionnaire/kinds/number.ts';

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { dayInWords } from '../../questionnaire/kinds/date.ts';
+import { dayInWords } from '../../questionnaire/day-in-words.ts';
 import type { Codebook, CodebookNumber, CodebookVariable } from './codebook-shape.ts';
 
 /** Something known of a variable: what it is called, and what it is. */
