@@ -10,7 +10,6 @@ import { pictureRoutes } from './picture/routes.ts';
 import { reportRoutes } from './report/routes.ts';
 import { resultPages } from './result-pages.ts';
 import { trendModel } from './trend-page.ts';
-import { publicSurvey } from './trend-waves.ts';
 import { trendWords } from './trend-words.ts';
 import { waveRoutes } from './wave-routes.ts';
 
@@ -22,7 +21,7 @@ export function resultRoutes(services: Published): Router {
   const router = Router({ caseSensitive: true });
   // Before the page of a wave, which would take the word for one.
   router.get('/resultater/:survey/utvikling', async (req, res) => {
-    const model = trendModel(await publicSurvey(services, req.params.survey));
+    const model = trendModel(await pages.trends.survey(req.params.survey));
     res
       .set('Cache-Control', keepFor)
       .render('results/trend', { ...model, say: resultWords, trendSay: trendWords });
@@ -30,7 +29,7 @@ export function resultRoutes(services: Published): Router {
   router.get(
     ['/resultater/:survey/utvikling.csv', '/resultater/:survey/utvikling-excel.csv'],
     async (req, res) => {
-      const { survey, trends } = await publicSurvey(services, String(req.params.survey));
+      const { survey, trends } = await pages.trends.survey(String(req.params.survey));
       const variant = req.path.endsWith('-excel.csv') ? 'excel' : 'csv';
       res
         .set('Cache-Control', keepFor)

@@ -1,7 +1,7 @@
 import type { Trend } from '../../publishing/trend.ts';
 import type { CatalogueSurvey } from '../../questionnaire/catalogue.ts';
 import type { Published } from '../published.ts';
-import { publicSurvey } from './trend-waves.ts';
+import { type PublicSurvey, publicSurvey } from './trend-waves.ts';
 
 type Public = Omit<Published, 'config'>;
 
@@ -9,13 +9,15 @@ type Public = Omit<Published, 'config'>;
 export interface SurveyTrends {
   /** Changes when anything that the trends are made from does. */
   stateOf(survey: string): Promise<string>;
+  /** Throws as {@link publicSurvey}. */
+  survey(id: string): Promise<PublicSurvey>;
   /** None of a survey that is no longer in the catalogue. */
   of(survey: string): Promise<readonly Trend[]>;
 }
 
 /** Trends are worked out once for each state of their survey. */
 export function surveyTrends(services: Public): SurveyTrends {
-  const kept = new Map<string, { state: string; trends: Promise<readonly Trend[]> }>();
+  const kept = new Map<string, { state: string; survey: Promise<PublicSurvey> }>();
   const surveyNamed = (id: string) => services.catalogue.surveys.find((survey) => survey.id === id);
 
   async function stateOf(id: string): Promise<string> {
@@ -27,19 +29,20 @@ export function surveyTrends(services: Public): SurveyTrends {
     return [numberOf(survey), ...versions].join('-');
   }
 
+  async function survey(id: string): Promise<PublicSurvey> {
+    const state = await stateOf(id);
+    const known = kept.get(id);
+    if (known?.state === state) return known.survey;
+    const made = publicSurvey(services, id);
+    kept.set(id, { state, survey: made });
+    made.catch(() => kept.delete(id));
+    return made;
+  }
+
   return {
     stateOf,
-    async of(id) {
-      const state = await stateOf(id);
-      const known = kept.get(id);
-      if (known?.state === state) return known.trends;
-      const trends = surveyNamed(id)
-        ? publicSurvey(services, id).then((survey) => survey.trends)
-        : Promise.resolve([]);
-      kept.set(id, { state, trends });
-      trends.catch(() => kept.delete(id));
-      return trends;
-    },
+    survey,
+    of: async (id) => (surveyNamed(id) ? (await survey(id)).trends : []),
   };
 }
 

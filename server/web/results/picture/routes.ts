@@ -13,7 +13,6 @@ import { keepFor, keptFor, type Requested, requestedPublication } from '../editi
 import { trendView } from '../figure-model.ts';
 import { keptFiles } from '../kept.ts';
 import type { ResultPages } from '../result-pages.ts';
-import { publicSurvey } from '../trend-waves.ts';
 
 const keptBytes = 32 * 1024 * 1024;
 const setting = { width: 760, place: 'alone', mark: 'figur' } as const;
@@ -80,7 +79,7 @@ export function pictureRoutes(services: Published, { trends }: Pick<ResultPages,
     { survey, id }: TrendParams,
     type: PictureFile['type'],
   ): Promise<void> {
-    const { title, publisher, trends: all } = await publicSurvey(services, survey);
+    const { title, publisher, trends: all } = await trends.survey(survey);
     const trend = all.find((each) => each.id === id);
     const address = origin && `${origin}${paths.trends(survey)}`;
     const drawn = trend && trendPictureOf(trend, { title, publisher, address });
