@@ -122,7 +122,13 @@ describe('A wave with weights', () => {
   });
 
   test('has both in the interface for programs, of everybody alone', async () => {
-    const { body } = await get(`/api/v1/surveys/${survey}/waves/2022/figures/1`);
+    const wave = `/api/v1/surveys/${survey}/waves/2022`;
+    expect((await get(wave)).body.weighting).toMatchObject({
+      by: ['Region'],
+      method: 'postStratified',
+      note: expect.stringContaining('Designeffekten er 1,13'),
+    });
+    const { body } = await get(`${wave}/figures/1`);
     expect(body.all).toMatchObject({
       cells: [{ share: 50 }, { share: 50 }, {}],
       weighted: {

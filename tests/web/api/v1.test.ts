@@ -95,8 +95,12 @@ describe('A figure', () => {
     ]);
   });
 
-  test('leads to addresses that are there', async () => {
-    const { links } = await get(wave);
+  test('leads to addresses that are there, all of the same version', async () => {
+    const [{ links }, figure] = [await get(wave), await get(`${wave}/figures/1b`)];
+    expect([links.page, links.method, figure.links.page]).toEqual(
+      ['', '/metode', '/figur/1b'].map((page) => `/resultater/${survey}/2022/versjon/1${page}`),
+    );
+    await ask(figure.links.page).expect(200);
     for (const address of Object.values(links) as string[]) await ask(address).expect(200);
     const { files, tables } = await get(`${wave}/files`);
     for (const { address, type } of files)

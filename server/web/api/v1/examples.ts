@@ -82,8 +82,8 @@ export const examples = {
     sections: [{ id: '2', title: 'Ressurser', figures: ['2a'] }],
     links: {
       self: `${address}/waves/2022?version=1`,
-      page: '/resultater/barnevernlederundersokelsen/2022',
-      method: '/resultater/barnevernlederundersokelsen/2022/metode',
+      page: '/resultater/barnevernlederundersokelsen/2022/versjon/1',
+      method: '/resultater/barnevernlederundersokelsen/2022/versjon/1/metode',
       figures: `${address}/waves/2022/figures?version=1`,
       versions: `${address}/waves/2022/versions`,
       codebook: `${address}/waves/2022/codebook?version=1`,
@@ -95,7 +95,12 @@ export const examples = {
     survey: survey.id,
     wave: '2022',
     versions: [
-      { version: 2, published: '2022-12-01', links: { self: `${address}/waves/2022?version=2` } },
+      {
+        version: 2,
+        published: '2022-12-01',
+        note: 'To svar er tatt ut.',
+        links: { self: `${address}/waves/2022?version=2` },
+      },
       {
         version: 1,
         published: '2022-11-14',
@@ -155,7 +160,7 @@ export const examples = {
     ],
     links: {
       self: `${address}/waves/2022/figures/2a?version=1`,
-      page: '/resultater/barnevernlederundersokelsen/2022#2a',
+      page: '/resultater/barnevernlederundersokelsen/2022/versjon/1/figur/2a',
     },
   },
   getCodebook: {

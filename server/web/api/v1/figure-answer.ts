@@ -29,7 +29,7 @@ export function figureAnswer(publication: Publication, id: string): Answer {
     throw missing(`Denne versjonen har ikke noe spørsmål «${id}». Se ${v1Paths.figures(publication)}.`);
   const { figure } = placed;
   const { note, unit, sentence, columns, all, breakdowns } = figure;
-  const { survey, wave } = publication;
+  const { survey, wave, version } = publication;
   return {
     ...versionOf(publication),
     ...namesOf(placed),
@@ -41,7 +41,7 @@ export function figureAnswer(publication: Publication, id: string): Answer {
     breakdowns: breakdowns.map((breakdown) => breakdownOf(figure, breakdown)),
     links: {
       self: v1Paths.figure(publication, id),
-      page: `${paths.results(survey, wave)}#${id}`,
+      page: paths.figure(survey, wave, id, '', version),
     },
   };
 }

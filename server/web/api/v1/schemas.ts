@@ -211,6 +211,14 @@ export const waveSchema = shape(
     collected: z.object({ from: day, to: day }).optional(),
     respondents: z.int(),
     notes: z.array(z.string()),
+    weighting: z
+      .object({
+        by: z.array(z.string()),
+        method: z.enum(['postStratified', 'raked', 'none']),
+        note: z.string(),
+      })
+      .optional()
+      .describe('Hvordan andelene er vektet, der spørreskjemaet ber om det. «none»: det lot seg ikke gjøre'),
     licence: z.object({ name: z.string(), title: z.string(), address: z.string() }),
     citation: z.string().describe('Slik kan resultatene oppgis som kilde'),
     planHash: z.string().describe('SHA-256 av hva som skulle telles, og med hvilke regler for personvern'),
@@ -238,6 +246,7 @@ export const versionsSchema = shape(
       z.object({
         version: z.int(),
         published: day,
+        note: z.string().optional().describe('Hva som er nytt siden versjonen før'),
         withdrawn: z.object({ on: day, why: z.string() }).optional(),
         links: z.object({ self: link }),
       }),

@@ -23,7 +23,7 @@ export function waveHead(publication: Publication): z.infer<typeof waveHeadSchem
 /** @param origin of the site, for the citation */
 export function waveAnswer(publication: Publication, origin: string): z.infer<typeof waveSchema> {
   const { survey, wave, version, title, waveLabel, publisher, purpose, promise, language } = publication;
-  const { published, collected, respondents, notes, planHash, sections } = publication;
+  const { published, collected, respondents, notes, weighting, planHash, sections } = publication;
   const address = `${origin}${paths.version(survey, wave, version)}`;
   return {
     ...versionOf(publication),
@@ -37,6 +37,7 @@ export function waveAnswer(publication: Publication, origin: string): z.infer<ty
     ...(collected ? { collected } : {}),
     respondents,
     notes,
+    ...(weighting ? { weighting } : {}),
     licence: licenceIn(publication),
     citation: citationOf({ publication, address }),
     planHash,
@@ -47,8 +48,8 @@ export function waveAnswer(publication: Publication, origin: string): z.infer<ty
     })),
     links: {
       self: v1Paths.wave(publication),
-      page: paths.results(survey, wave),
-      method: paths.method(survey, wave),
+      page: paths.version(survey, wave, version),
+      method: paths.method(survey, wave, version),
       figures: v1Paths.figures(publication),
       versions: v1Paths.versions(survey, wave),
       codebook: v1Paths.codebook(publication),
@@ -66,9 +67,10 @@ export function versionsAnswer(
   return {
     survey,
     wave,
-    versions: versions.map(({ version, published, withdrawn }) => ({
+    versions: versions.map(({ version, published, note, withdrawn }) => ({
       version,
       published,
+      ...(note === undefined ? {} : { note }),
       ...(withdrawn ? { withdrawn: { on: withdrawn.on, why: withdrawn.why } } : {}),
       links: { self: v1Paths.wave({ survey, wave, version }) },
     })),
