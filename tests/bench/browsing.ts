@@ -1,4 +1,5 @@
 import { type Browser, chromium } from 'playwright-core';
+import { chromiumPath } from '../setup/chromium.ts';
 import { survey } from './many-answers.ts';
 import { type Bench, milliseconds, quantile } from './measure.ts';
 import { withSite } from './site.ts';
@@ -19,8 +20,10 @@ const firstFigure = '1a';
 /** The results page in a browser: what its scripts weigh, and when the first figure is there, and the last. */
 export const browsing: Bench = ({ quick }) =>
   withSite(async ({ url }) => {
-    const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+    const browser = await chromium.launch({
+      executablePath: chromiumPath,
+      args: ['--no-sandbox', '--disable-gpu'],
+    });
     try {
       const visits: Visit[] = [];
       const visit = () => visitOf(browser, `${url}/resultater/${survey}/2022#${firstFigure}`);

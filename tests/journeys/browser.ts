@@ -11,12 +11,12 @@ import {
 import type { Config } from '../../server/config.ts';
 import { type TestApp, testApp } from '../builders/app.ts';
 import { survey, wave } from '../builders/leader.ts';
+import { chromiumPath } from '../setup/chromium.ts';
 import { watch } from './watch.ts';
 
-const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const browserMissing =
-  `Journeys need a browser, and there is none at ${executablePath}. Install the Debian package «chromium», ` +
-  'or set CHROMIUM_PATH.';
+  `Journeys need a browser, and there is none at ${chromiumPath}. Install the Debian package ` +
+  '«chromium-headless-shell» or «chromium», or set CHROMIUM_PATH.';
 
 const args = [
   '--no-sandbox',
@@ -60,7 +60,7 @@ export function describeInBrowser(
   tell: (visit: Visit) => void,
   { example = false, config = {} }: { example?: boolean; config?: Partial<Config> } = {},
 ): void {
-  if (existsSync(executablePath)) describe(title, () => tell(prepareVisit(example, config)));
+  if (existsSync(chromiumPath)) describe(title, () => tell(prepareVisit(example, config)));
   else if (process.env.CI === 'true')
     describe(title, () => {
       test('there is a browser', () => {
@@ -86,7 +86,7 @@ function prepareVisit(example: boolean, config: Partial<Config>): Visit {
   beforeAll(async () => {
     [site, browser] = await Promise.all([
       testApp({ example, config }),
-      chromium.launch({ executablePath, args }),
+      chromium.launch({ executablePath: chromiumPath, args }),
     ]);
     if (!example) await site.services.waves.save({ survey, wave, state: 'open', example });
     await new Promise<void>((listening) => {
