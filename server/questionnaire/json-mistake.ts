@@ -1,4 +1,4 @@
-import { createScanner, type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
+import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
 
 /** More brackets within one another than a questionnaire has use for, and few enough to be followed safely. */
 export const deepest = 100;
@@ -9,19 +9,20 @@ export interface Stretch {
   length: number;
 }
 
+/** A text in quotation marks, which ends with its line where the last mark is missing; a bracket; or a comment. */
+const signs = /"[^"\\\n\r]*(?:\\.[^"\\\n\r]*)*"?|[[\]{}]|\/[/*]/g;
+
 /** The first bracket that is too deep within others. To be asked before anything follows brackets inwards. */
 export function tooDeepIn(text: string): Stretch | undefined {
-  const scanner = createScanner(text, true);
   const open: string[] = [];
-  for (;;) {
-    scanner.scan();
-    const offset = scanner.getTokenOffset();
-    if (offset >= text.length) return undefined;
-    const sign = text.charAt(offset);
+  for (const { 0: sign, index } of text.matchAll(signs)) {
+    // A mistake in JSON, and nobody reads on after the first.
+    if (sign.startsWith('/')) return undefined;
     if (sign === '{' || sign === '[') open.push(sign);
     else if (sign === (open.at(-1) === '{' ? '}' : ']')) open.pop();
-    if (open.length > deepest) return { offset, length: 1 };
+    if (open.length > deepest) return { offset: index, length: 1 };
   }
+  return undefined;
 }
 
 export interface Mistake extends Stretch {
