@@ -21,6 +21,20 @@ async function withoutExample(folder: string): Promise<Record<string, string>> {
   return { ...(await everythingIn(folder)), NODE_ENV: 'production' };
 }
 
+/** With one survey alone, in a folder of its own. */
+async function withOnly(
+  folder: string,
+  only: string,
+): Promise<Record<string, string> & { SURVEYS_DIR: string }> {
+  const surveys = path.join(folder, 'surveys');
+  await cp('surveys', surveys, {
+    recursive: true,
+    filter: (file) =>
+      !path.dirname(file).endsWith('surveys') || [only, 'scales.json'].includes(path.basename(file)),
+  });
+  return { ...(await everythingIn(folder)), SURVEYS_DIR: surveys };
+}
+
 /** The page as a browser has it that does what the page tells: asks again until the results are there. */
 async function pageWithResults(address: URL): Promise<string> {
   for (;;) {
@@ -89,13 +103,13 @@ describe('The platform', () => {
 
   test('that is killed takes its engine with it, and completes the example at the next start', async () => {
     const folder = await temporaryFolder();
-    const environment = await everythingIn(folder);
+    const environment = await withOnly(folder, 'baerum-nokkeltall');
     const app = await startPlatform(environment);
     app.child.kill('SIGKILL');
     await app.ended;
     const next = await startPlatform(environment);
-    const results = new URL(`/resultater/${survey}/2022`, next.url);
-    expect(await pageWithResults(results)).toContain('58');
+    const results = new URL('/resultater/baerum-nokkeltall/2024', next.url);
+    expect(await pageWithResults(results)).toContain('Last ned');
     next.child.kill('SIGKILL');
     await until(async () => !(await engineAnswersIn(folder)));
   });
@@ -139,14 +153,14 @@ describe('A start that cannot succeed ends with exit code 1 and says', () => {
 
   test('everything that is wrong with the questionnaires, of every file', async () => {
     const folder = await temporaryFolder();
-    const surveys = path.join(folder, 'surveys');
-    await cp(path.join('surveys', survey), path.join(surveys, survey), { recursive: true });
+    const environment = await withOnly(folder, survey);
+    const surveys = environment.SURVEYS_DIR;
     const [first = '', second = ''] = ['2022', '2023'].map((wave) =>
       path.join(surveys, survey, `${wave}.json`),
     );
     await writeFile(first, (await readFile(first, 'utf8')).replace('"required": true', '"required": "ja"'));
     await writeFile(second, (await readFile(second, 'utf8')).replaceAll('"item": "5g"', '"item": "5x"'));
-    const ended = await startInVain({ ...(await everythingIn(folder)), SURVEYS_DIR: surveys });
+    const ended = await startInVain(environment);
     expect(ended).toMatchObject({ code: 1, out: '' });
     expect(ended.error).toContain('Spørreskjemaene har feil og må rettes før plattformen kan starte');
     expect(ended.error).toMatch(/2022\.json \/sections\/0\/items\/0\/required\n {2}feil\[wrong-type\]: /);
