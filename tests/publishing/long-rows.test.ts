@@ -187,7 +187,9 @@ test('A share has its interval where the register is known, and a hidden one has
   ];
   const publication = await publicationOf(questionnaire, regional, { frame });
   const rows = longRows(publication).filter(({ question_id }) => question_id === '3');
-  for (const row of rows.filter(({ pct }) => pct !== undefined)) {
+  const shown = rows.filter(({ pct }) => pct !== undefined);
+  expect(shown.length).toBeGreaterThan(0);
+  for (const row of shown) {
     expect(row).toMatchObject({ ci_method: 'hypergeometric', n_frame: expect.any(Number) });
     expect(row.ci_low!).toBeLessThanOrEqual(row.pct! + 0.5);
     expect(row.ci_high!).toBeGreaterThanOrEqual(row.pct! - 0.5);

@@ -41,9 +41,9 @@ const wave = [
 const counts = { nord: 40, sor: 40 };
 const register = { all: 80, groups: { region: counts, malform: counts } };
 
-async function published(by: string[], units: typeof register | undefined = register): Promise<Publication> {
+async function published(by: string[]): Promise<Publication> {
   const questionnaire = weightedBy(...by);
-  const analysis = analyse(await buildDataset(questionnaire, wave), questionnaire, units);
+  const analysis = analyse(await buildDataset(questionnaire, wave), questionnaire, register);
   const released = await release(analysis, policyFor(questionnaire.disclosure));
   const frame = { all: 80, groups: {} };
   return composePublication(questionnaire, released, {

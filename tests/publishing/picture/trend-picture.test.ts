@@ -34,7 +34,7 @@ const lineOf = (label: string, ...values: Value[]) => ({
 
 const trend: Trend = {
   id: '2a',
-  kind: 'single',
+  kind: 'one',
   text: 'Har dere nok folk & penger?',
   points: [2020, 2021, 2024].map((year) => pointOf(year)),
   rows: [lineOf('Ja', at(61), at(66), at(70)), lineOf('Nei', at(39), hidden, at(30))],
