@@ -21,6 +21,8 @@ export interface PublishedVersion {
 export interface PublicationStore {
   /** The newest version that is not withdrawn. */
   latest(survey: string, wave: string): Promise<Publication | undefined>;
+  /** The number of that version alone: a question that no results are read for. */
+  latestVersion(survey: string, wave: string): Promise<number | undefined>;
   /** One version, also when there are newer ones. Nothing when it is withdrawn. */
   find(survey: string, wave: string, version: number): Promise<Publication | undefined>;
   /** Every version there has been, the newest first. */

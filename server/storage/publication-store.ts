@@ -17,15 +17,21 @@ export function publicationStore({ Publication: Model }: Models): PublicationSto
     if (found) remember(kept, id, found.publication);
     return found?.publication;
   };
+  const newest = (survey: string, wave: string) =>
+    persist(() =>
+      Model.findOne({ survey, wave, withdrawn: { $exists: false } }, { version: 1 })
+        .sort({ version: -1 })
+        .lean<Pick<PublicationDocument, '_id' | 'version'>>()
+        .exec(),
+    );
   return {
     async latest(survey, wave) {
-      const newest = await persist(() =>
-        Model.findOne({ survey, wave, withdrawn: { $exists: false } }, { _id: 1 })
-          .sort({ version: -1 })
-          .lean()
-          .exec(),
-      );
-      return newest ? read(newest._id) : undefined;
+      const found = await newest(survey, wave);
+      return found ? read(found._id) : undefined;
+    },
+
+    async latestVersion(survey, wave) {
+      return (await newest(survey, wave))?.version;
     },
 
     async find(survey, wave, version) {

@@ -4,6 +4,7 @@ import { tablesOf } from '../../publishing/api/survey-tables.ts';
 import { type TableLanguage, tableLanguages } from '../../publishing/api/words.ts';
 import type { CatalogueSurvey } from '../../questionnaire/catalogue.ts';
 import type { Published } from '../published.ts';
+import { publishedState } from '../results/survey-trends.ts';
 import { publicSurvey } from '../results/trend-waves.ts';
 
 type Heads = Record<TableLanguage, CubeHead[]>;
@@ -35,7 +36,7 @@ export function resultTables(services: Published): ResultTables {
   };
 
   const headsIn = async (survey: CatalogueSurvey): Promise<Heads> => {
-    const state = await stateOf(services, survey);
+    const state = await publishedState(services, survey);
     const known = heads.get(survey.id);
     if (known?.state === state) return known.heads;
     const tables = await tablesIn(survey, state);
@@ -54,7 +55,7 @@ export function resultTables(services: Published): ResultTables {
     async find(id) {
       for (const survey of services.catalogue.surveys) {
         if (!isOf(survey, id)) continue;
-        const tables = await tablesIn(survey, await stateOf(services, survey));
+        const tables = await tablesIn(survey, await publishedState(services, survey));
         const found = tables.find((table) => table.head('nb').id.toLowerCase() === id.toLowerCase());
         if (found) return found;
       }
@@ -66,17 +67,6 @@ export function resultTables(services: Published): ResultTables {
 /** A table's id begins with its survey, and no survey has an underscore in its name. */
 function isOf({ id }: CatalogueSurvey, table: string): boolean {
   return table.toLowerCase().startsWith(`${id.toLowerCase()}_`);
-}
-
-/** Names what the tables of a survey are made from: the versions that are shown, and the questionnaires. */
-async function stateOf({ publications }: Published, { id, waves }: CatalogueSurvey): Promise<string> {
-  const states = await Promise.all(
-    waves.map(async ({ wave, version }) => {
-      const newest = (await publications.versions(id, wave)).find(({ withdrawn }) => !withdrawn);
-      return [wave, version, newest?.version];
-    }),
-  );
-  return JSON.stringify(states);
 }
 
 /** What is published of a survey, with how its waves compare. Nothing where nothing is published. */

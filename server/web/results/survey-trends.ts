@@ -1,3 +1,4 @@
+import type { PublicationStore } from '../../publishing/publication-store.ts';
 import type { Trend } from '../../publishing/trend.ts';
 import type { CatalogueSurvey } from '../../questionnaire/catalogue.ts';
 import type { Published } from '../published.ts';
@@ -22,11 +23,7 @@ export function surveyTrends(services: Public): SurveyTrends {
 
   async function stateOf(id: string): Promise<string> {
     const survey = surveyNamed(id);
-    if (!survey) return '';
-    const versions = await Promise.all(
-      survey.waves.map(async ({ wave }) => (await services.publications.latest(id, wave))?.version ?? 0),
-    );
-    return [numberOf(survey), ...versions].join('-');
+    return survey ? publishedState(services, survey) : '';
   }
 
   async function survey(id: string): Promise<PublicSurvey> {
@@ -44,6 +41,17 @@ export function surveyTrends(services: Public): SurveyTrends {
     survey,
     of: async (id) => (surveyNamed(id) ? (await survey(id)).trends : []),
   };
+}
+
+/** Names what is shown of a survey: changes when a wave of it is published or withdrawn, or a questionnaire is changed. */
+export async function publishedState(
+  { publications }: { publications: Pick<PublicationStore, 'latestVersion'> },
+  survey: CatalogueSurvey,
+): Promise<string> {
+  const versions = await Promise.all(
+    survey.waves.map(async ({ wave }) => (await publications.latestVersion(survey.id, wave)) ?? 0),
+  );
+  return [numberOf(survey), ...versions].join('-');
 }
 
 /** The catalogue makes new objects when questionnaires change, and keeps them otherwise. */
