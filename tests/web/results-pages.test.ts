@@ -186,8 +186,10 @@ describe('Versions', () => {
 describe('What the publisher has written', () => {
   beforeAll(async () => {
     await publish((publication) => {
+      publication.versionNote = 'En kommentar er lagt til.';
       publication.editorial = {
         introduction: 'Mye er **likt**.',
+        methodNote: 'Vi ringte *ingen*.',
         comments: { '2c': 'Se <b>her</b>.' },
         items: ['3a', '2c', '1b'],
         quotes: [
@@ -217,12 +219,46 @@ describe('What the publisher has written', () => {
     expect(await textOf('')).toContain('Mye er <strong>likt</strong>.');
   });
 
+  test('of the method, and of what is new, stands on the page about method', async () => {
+    const text = await textOf('/metode');
+    expect(text).toContain('Vi ringte <em>ingen</em>.');
+    expect(text).toMatch(/Hva som er nytt<\/dt><dd>En kommentar er lagt til\./);
+  });
+
   test('chooses the key findings of the survey', async () => {
     const { text } = await supertest(app.app).get(`/undersokelser/${survey}`).expect(200);
     expect(text).toContain('Hovedfunn høsten 2022');
     const findings = [...text.matchAll(/href="\/resultater\/[^"]+\/figur\/([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(findings)).toEqual(new Set(['3a', '2c']));
     expect(text).toContain('58 har svart. Svarene ble samlet inn fra 27. september 2022');
+  });
+});
+
+describe('Of a wave with a register', () => {
+  test('the pages tell the response rate, and the page about method who did not answer', async () => {
+    expect(await textOf('')).not.toContain('svarprosent');
+    await publish((publication) => {
+      publication.participation = {
+        units: 230,
+        invited: 228,
+        answered: 188,
+        rate: 82.5,
+        breakdowns: [],
+        nonResponse: ['Store tjenester svarte oftere enn små.'],
+      };
+      publication.coverage = { missing: 'notDeclared' };
+      publication.sizes = { missing: 'notDeclared' };
+    });
+    expect(await textOf('')).toMatch(/svarprosent<\/dt><dd>82,5\u00a0%/);
+    const method = await textOf('/metode');
+    for (const told of [
+      'Registeret har 230 tjenester. 228 ble invitert, og 188 svarte.',
+      'Svarprosenten er 82,5\u00a0%.',
+      'Store tjenester svarte oftere enn små.',
+    ])
+      expect(method).toContain(told);
+    // There is no table of who answered to lead to.
+    expect(method).not.toContain('#hvem-svarte');
   });
 });
 

@@ -162,6 +162,13 @@ describe('the method page', () => {
   });
 });
 
+test('the page of the interface begins with figures and trends that are there', async () => {
+  const { text } = await supertest(app.app).get('/api').expect(200);
+  const addresses = [...text.matchAll(/Adressen: <a class="ds-link" href="([^"]+)"/g)].map(([, to]) => to!);
+  expect(addresses.some((to) => to.includes('/trends/'))).toBe(true);
+  for (const to of addresses) await supertest(app.app).get(to.replaceAll('&amp;', '&')).expect(200);
+});
+
 describe('files', () => {
   test('a figure comes with all its breakdowns, under a name that tells what it is', async () => {
     const { headers, text } = await get('/tabeller/2c.csv').expect(200);

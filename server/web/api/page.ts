@@ -2,6 +2,7 @@ import { type Request, Router } from 'express';
 import { type Dimension, sides } from '../../publishing/api/cube.ts';
 import type { Published } from '../published.ts';
 import { keepFor } from '../results/edition.ts';
+import { publicSurvey } from '../results/trend-waves.ts';
 import { baseOf } from './answering.ts';
 import { apiWords } from './page-words.ts';
 import { apiPaths } from './paths.ts';
@@ -18,10 +19,15 @@ export function pageRoutes(services: Published, tables: ResultTables, operations
   const all = trials(services, operations);
   const router = Router({ caseSensitive: true });
   router.get(apiPaths.front, async (req, res) => {
-    const usual = await usualValues(services, tables);
+    const { trend = '', ...usual } = await usualValues(services, tables);
+    const usualOf = ({ id }: Trial): Values => ({
+      ...usual,
+      ...(id === 'getTrend' ? { figure: trend } : {}),
+      version: '',
+    });
     const tried = [...all.own, ...all.pxweb].find(({ id }) => id === req.query.prov);
     const shown = async (trial: Trial) => {
-      const values = tried === trial ? valuesIn(trial, req) : { ...usual, version: '' };
+      const values = tried === trial ? valuesIn(trial, req) : usualOf(trial);
       const address = addressOf(trial, values);
       return {
         ...trial,
@@ -71,14 +77,18 @@ async function answerOf(
   }
 }
 
-/** Something that is really there, to begin with: a figure that is broken down. */
-async function usualValues({ publications }: Published, tables: ResultTables): Promise<Values> {
+/**
+ * Something that is really there, to begin with: a figure that is broken down, and as `trend` one that is known in
+ * several waves.
+ */
+async function usualValues(services: Published, tables: ResultTables): Promise<Values> {
   const heads = await tables.heads('nb');
   const head = heads.find(({ discontinued, dimensions }) => !discontinued && hasGroups(dimensions));
   if (!head) return {};
   const survey = head.survey.id;
   const wave = head.dimensions.find(({ role }) => role === 'time')?.categories.at(-1)?.code ?? '';
-  const publication = await publications.latest(survey, wave);
+  const publication = await services.publications.latest(survey, wave);
+  const { trends } = await publicSurvey(services, survey);
   const figures = publication?.sections.flatMap((section) => section.figures) ?? [];
   const figure = figures.find(({ breakdowns }) =>
     breakdowns.some(({ table }) => head.id.endsWith(`_${table}`)),
@@ -87,6 +97,7 @@ async function usualValues({ publications }: Published, tables: ResultTables): P
     survey,
     wave,
     figure: figure?.id ?? '',
+    trend: trends[0]?.id ?? '',
     id: head.id,
     'valuecodes[option]': '*',
     'valuecodes[group]': '*',

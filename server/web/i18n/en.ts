@@ -373,6 +373,7 @@ export const en: Words = {
     },
     respondents_one: 'has answered',
     respondents_other: 'have answered',
+    rate: 'response rate',
     totalOf: '{{unit}} in their services',
     coverageShort: 'Coverage',
     published: 'Published {{published}}, version {{version}}.',
@@ -432,6 +433,7 @@ export const en: Words = {
     whoText_other: '{{respondents}} have answered.',
     coverage:
       'Their services have {{total}} {{unit}}. That is {{share}} of {{register}} {{unit}} in the register ({{source}}).',
+    nonResponse: 'Non-response',
     seeWho: 'See who answered',
     background: 'Known from the register',
     backgroundText:
@@ -484,6 +486,7 @@ export const en: Words = {
       'A published version is never changed. If something is corrected, there will be a new version with a new number.',
     publicationVersion: 'Version of the results',
     published: 'Published',
+    versionNote: 'What is new',
     definitionVersion: 'Checksum of the questionnaire',
     planHash: 'Checksum of the tables',
   },

@@ -369,6 +369,7 @@ export const nb = {
     },
     respondents_one: 'har svart',
     respondents_other: 'har svart',
+    rate: 'svarprosent',
     totalOf: '{{unit}} i tjenestene deres',
     coverageShort: 'Dekning',
     published: 'Publisert {{published}}, versjon {{version}}.',
@@ -427,6 +428,7 @@ export const nb = {
     whoText_other: '{{respondents}} har svart.',
     coverage:
       'Tjenestene deres har {{total}} {{unit}}. Det er {{share}} av {{register}} {{unit}} i registeret ({{source}}).',
+    nonResponse: 'Frafall',
     seeWho: 'Se hvem som svarte',
     background: 'Kjent fra registeret',
     backgroundText:
@@ -479,6 +481,7 @@ export const nb = {
       'En publisert versjon blir aldri endret. Blir noe rettet, kommer det en ny versjon med et nytt nummer.',
     publicationVersion: 'Versjon av resultatene',
     published: 'Publisert',
+    versionNote: 'Hva som er nytt',
     definitionVersion: 'Kontrollkode for spørreskjemaet',
     planHash: 'Kontrollkode for tabellene',
   },

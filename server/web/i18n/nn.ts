@@ -366,6 +366,7 @@ export const nn: Words = {
     },
     respondents_one: 'har svart',
     respondents_other: 'har svart',
+    rate: 'svarprosent',
     totalOf: '{{unit}} i tenestene deira',
     coverageShort: 'Dekning',
     published: 'Publisert {{published}}, versjon {{version}}.',
@@ -425,6 +426,7 @@ export const nn: Words = {
     whoText_other: '{{respondents}} har svart.',
     coverage:
       'Tenestene deira har {{total}} {{unit}}. Det er {{share}} av {{register}} {{unit}} i registeret ({{source}}).',
+    nonResponse: 'Fråfall',
     seeWho: 'Sjå kven som svarte',
     background: 'Kjent frå registeret',
     backgroundText:
@@ -477,6 +479,7 @@ export const nn: Words = {
       'Ein publisert versjon blir aldri endra. Blir noko retta, kjem det ein ny versjon med eit nytt nummer.',
     publicationVersion: 'Versjon av resultata',
     published: 'Publisert',
+    versionNote: 'Kva som er nytt',
     definitionVersion: 'Kontrollkode for spørjeskjemaet',
     planHash: 'Kontrollkode for tabellane',
   },

@@ -3,7 +3,7 @@ import { intervalOf } from '../../publishing/interval.ts';
 import { renderMarkdown } from '../../publishing/markdown.ts';
 import type { Publication } from '../../publishing/publication.ts';
 import type { Trend } from '../../publishing/trend.ts';
-import { dayInWords, quantity } from '../../publishing/words.ts';
+import { dayInWords, percentWithOneDecimal, quantity } from '../../publishing/words.ts';
 import { fold } from '../../questionnaire/fold.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import type { Context } from './figure-model.ts';
@@ -27,6 +27,8 @@ interface ResultsModel {
   /** The day of publication, in words. */
   published: string;
   respondents: string;
+  /** Of the units in the register, in percent. */
+  rate: string | undefined;
   introduction: string | undefined;
   sections: Section[];
   coverage: CoverageTable | undefined;
@@ -51,11 +53,12 @@ export function resultsModel(publication: Publication, trends: readonly Trend[],
   const views = figures.flatMap((figure) => figure.views.slice(1));
   const coverage = coverageTable(publication);
   const sizes = sizesTable(publication);
-  const { editorial, respondents, published } = publication;
+  const { editorial, respondents, published, participation } = publication;
   return {
     publication,
     published: dayInWords(published),
     respondents: quantity(respondents),
+    rate: participation && percentWithOneDecimal(participation.rate),
     introduction: editorial?.introduction === undefined ? undefined : renderMarkdown(editorial.introduction),
     sections,
     coverage,

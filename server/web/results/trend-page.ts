@@ -77,7 +77,7 @@ export function trendFigure({ id, text, points, rows, means, breaks }: Trend): T
   return {
     id,
     // An id of words alone would read as a part of the question.
-    number: /\d/.test(id) ? numberOf(id) : undefined,
+    number: numberOf(id),
     text,
     drawn: drawnOf(table),
     columns: points.map((point, place) => ({
