@@ -125,32 +125,54 @@ function figureBlock(publication: Publication, id: string, figures: Figure[]): U
   };
 }
 
-/** Every breakdown of every figure, as a table. */
+/** Every breakdown of every figure, as a table; of those where every group is hidden, that it is so. */
 function appendix(publication: Publication): DraftChapter {
   const figures = publication.sections.flatMap((section) => section.figures);
-  const blocks = figures.flatMap(({ id, breakdowns }) => {
-    const views = breakdowns.flatMap((breakdown) => viewOf(publication, id, breakdown.id) ?? []);
-    return views.map(
-      (view): Unnumbered<TableBlock> => ({
-        type: 'table',
-        id: `${id}-${view.breakdown?.id}`,
-        caption: words.byGroup(view.question, view.breakdown?.label ?? ''),
-        table: viewTable(view),
-        notes: [
-          ...markNotes(view),
-          ...differenceNotes(breakdowns.find((each) => each.id === view.breakdown?.id)),
-        ],
-      }),
-    );
+  const tables = figures.flatMap((figure) =>
+    figure.breakdowns
+      .filter(showsSome)
+      .flatMap((breakdown) => breakdownTable(publication, figure, breakdown)),
+  );
+  const hidden = figures.flatMap((figure) => {
+    const labels = figure.breakdowns.filter((each) => !showsSome(each)).map(({ label }) => label);
+    return labels.length > 0 ? [words.allHiddenOf(questionOf(figure), labels)] : [];
   });
-  return { id: 'vedlegg', title: words.appendix, blocks };
+  const listed: DraftBlock[] =
+    hidden.length > 0
+      ? [
+          { type: 'paragraph', text: words.allHidden },
+          { type: 'list', lines: hidden },
+        ]
+      : [];
+  return { id: 'vedlegg', title: words.appendix, blocks: [...tables, ...listed] };
+}
+
+function showsSome({ rows }: Breakdown): boolean {
+  return rows.some((row) => !('hidden' in row));
+}
+
+function breakdownTable(
+  publication: Publication,
+  { id }: Figure,
+  breakdown: Breakdown,
+): Unnumbered<TableBlock>[] {
+  const view = viewOf(publication, id, breakdown.id);
+  if (!view) return [];
+  return [
+    {
+      type: 'table',
+      id: `${id}-${breakdown.id}`,
+      caption: words.byGroup(view.question, breakdown.label),
+      table: viewTable(view),
+      notes: [...markNotes(view), ...differenceNotes(breakdown)],
+    },
+  ];
 }
 
 const significance = 0.05;
 
 /** Told only where there is a difference: that none was found does not show that there is none. */
-function differenceNotes(breakdown: Breakdown | undefined): string[] {
-  const difference = breakdown?.difference;
+function differenceNotes({ difference }: Breakdown): string[] {
   return difference && difference.adjusted < significance
     ? [words.differs(difference.adjusted, difference.cramersV)]
     : [];

@@ -17,6 +17,9 @@ export const reportWords = {
   introduction: 'Innledning',
   findings: 'Hovedfunn',
   appendix: 'Vedlegg: Tall for hver gruppe',
+  allHidden: 'Her er alle gruppene skjult, og det er ingen tabell:',
+  allHiddenOf: (question: string, breakdowns: string[]) =>
+    asSentences([question, `Fordelt på: ${new Intl.ListFormat('nb').format(breakdowns)}`]),
   byGroup: (question: string, breakdown: string) => asSentences([question, `Fordelt på: ${breakdown}`]),
   differs: (p: number, cramersV: number) =>
     `Forskjellen mellom gruppene er større enn tilfeldigheter skulle tilsi (p ${p < 0.001 ? '< 0,001' : `= ${threeDecimals.format(p)}`} etter Holms korreksjon for alle testene i rapporten, Cramérs V = ${threeDecimals.format(cramersV)}).`,

@@ -141,6 +141,20 @@ describe('The report', () => {
     }
   });
 
+  test('names the breakdowns of which nothing is shown, and has no table of them', () => {
+    const nothing = structuredClone(publication);
+    const breakdown = nothing.sections.flatMap(({ figures }) => figures).find(({ id }) => id === '3a')!
+      .breakdowns[0]!;
+    for (const row of breakdown.rows) Object.assign(row, { hidden: 'confidential' });
+    const { blocks } = reportModel(nothing).chapters.find(({ id }) => id === 'vedlegg')!;
+    const tables = (all: Block[]) => all.filter(({ type }) => type === 'table').length;
+    expect(tables(blocks)).toBe(tables(chapter('vedlegg').blocks) - 1);
+    expect(blocks.at(-1)).toEqual({
+      type: 'list',
+      lines: ['I 2022 har vi plassert færre barn på institusjon enn før. Fordelt på: Bufetat-region.'],
+    });
+  });
+
   test('of a wave without figures has no empty chapters', () => {
     const empty = reportModel({ ...publication, sections: [] });
     expect(empty.chapters.map(({ id }) => id)).toEqual(['innledning', 'metode']);
