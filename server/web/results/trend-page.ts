@@ -7,7 +7,7 @@ import { numberOf } from './figure-number.ts';
 import type { PublicSurvey } from './trend-waves.ts';
 import { trendWords } from './trend-words.ts';
 
-interface TrendModel extends Omit<PublicSurvey, 'waves' | 'trends'> {
+interface TrendModel extends Omit<PublicSurvey, 'trends'> {
   trends: TrendFigure[];
   hasExample: boolean;
 }
@@ -52,7 +52,7 @@ interface TableCell {
   value?: number;
 }
 
-export function trendModel({ waves, trends, ...survey }: PublicSurvey): TrendModel {
+export function trendModel({ trends, ...survey }: PublicSurvey): TrendModel {
   return {
     ...survey,
     trends: trends.map(trendFigure),

@@ -11,7 +11,6 @@ export interface PublicSurvey {
   survey: string;
   title: string;
   publisher: string;
-  waves: KnownWave[];
   trends: Trend[];
 }
 
@@ -29,7 +28,6 @@ export async function publicSurvey(services: Public, id: string): Promise<Public
     survey: id,
     title,
     publisher,
-    waves,
     trends: trendsOf(waves, comparisonsIn(services, survey)),
   };
 }
