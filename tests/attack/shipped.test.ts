@@ -18,7 +18,7 @@ describe('The leader survey of 2022', () => {
   beforeAll(async () => {
     wave = await shipped('barnevernlederundersokelsen', '2022');
     files = await downloads(wave.publication);
-  }, 60_000);
+  }, 180_000);
 
   test.each([
     ['csv', 'tabeller.csv'],
@@ -29,7 +29,7 @@ describe('The leader survey of 2022', () => {
 
   test('gives nothing away to whoever has the files and the register', async () => {
     expect(await leaksIn(wave)).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   test('has in JSON-stat the numbers that are shown, and no other', () => {
     for (const table of longTables(wave.publication)) {
@@ -74,7 +74,7 @@ describe('The leader survey of 2022', () => {
         'rapport.docx/word/document.xml',
       ]),
     );
-  }, 60_000);
+  }, 120_000);
 });
 
 test('The wave of 2024 gives nothing away', async () => {
