@@ -381,9 +381,9 @@ describe('Publishing', () => {
     await addAnswers(site, 2, (number) => answersOf('sor', number), 500);
     await preview();
     const { text } = await editor.get(page);
-    expect(text).toContain('Noen få svar er lagt til, tatt bort eller endret siden versjon 2');
+    expect(text).toContain('Den som leser både denne versjonen og versjon 2');
     expect(text).toContain('Hvor ligger tjenesten?: Svar sor');
-    expect(text).toContain('eller trekk tilbake versjon 2 først');
+    expect(text).toContain('la versjon 2 stå som den er');
     await addAnswers(site, 4, (number) => answersOf('sor', number), 600);
     expect(await preview()).not.toBe('');
   });
