@@ -95,9 +95,23 @@ function configurationOf(table: TrendTable, measure: string | undefined): LineCh
   };
 }
 
-/** Waves stand where they were asked, with their own words, and the outermost half a wave from the edges. */
+/** About how wide a letter of the axis is, in pixels. */
+const letterWidth = 7;
+
+/**
+ * Waves stand where they were asked, with their own words, and the outermost half a wave from the edges. Where words
+ * would run into each other, each stands on a line of its own, and those of every second wave stand below the others.
+ */
 function timeAxis({ waves, places }: TrendTable): object {
   const edge = 0.5 / Math.max(1, waves.length - 1);
+  const nearest = Math.min(1, ...places.slice(1).map((place, before) => place - places[before]!));
+  const needed = letterWidth * Math.max(...waves.map(({ length }) => length));
+  const wordsOf = (place: number, width: number): string | string[] => {
+    const words = waves[place] ?? '';
+    if ((width * nearest) / (1 + 2 * edge) > needed) return words;
+    const lines = words.split(' ');
+    return place % 2 === 0 ? lines : [...lines.map(() => ''), ...lines];
+  };
   return {
     type: 'linear',
     min: -edge,
@@ -106,7 +120,14 @@ function timeAxis({ waves, places }: TrendTable): object {
     afterBuildTicks: (axis: Scale) => {
       axis.ticks = places.map((value) => ({ value }));
     },
-    ticks: { color: ink, autoSkip: false, callback: (_value: unknown, place: number) => waves[place] ?? '' },
+    ticks: {
+      color: ink,
+      autoSkip: false,
+      maxRotation: 0,
+      callback(this: Scale, _value: unknown, place: number) {
+        return wordsOf(place, this.chart.width);
+      },
+    },
   };
 }
 
