@@ -119,20 +119,20 @@ function inBreakdown({ before, after }: Pair, table: string, came: Added, policy
   const { id, columns, rows } = later;
   if (shownIn(earlier.columns, earlier.rows) !== shownIn(columns, rows)) return [told('hidden')];
   const pairs = shownPairs(earlier.rows, rows);
-  const differences = pairs.map((row) => inColumns(differenceOf(...row, columns), columns));
-  const own = pairs.flatMap((row, at) => {
+  const own = (difference: Difference) => inColumns(difference, columns, after.chart === 'several');
+  const differences = pairs.map((row) => own(differenceOf(...row, columns)));
+  const inRows = pairs.flatMap((row, at) => {
     const telling = () => tellingColumns(differences[at]!, policy);
     const { code } = row[1];
     return inRow(row, after, columns, came.get(`${id} ${code}`), policy, telling).map((why) =>
       told(why, code),
     );
   });
-  const everybody = inColumns(nationally({ before, after }), columns);
-  const rests = restsOf(everybody, differences).flatMap((rest) => {
+  const rests = restsOf(own(nationally({ before, after })), differences).flatMap((rest) => {
     if (rest.respondents > 0 && rest.respondents < policy.minimumBase) return [told('few')];
     return tellingColumns(rest, policy).length > 0 ? [told('alike')] : [];
   });
-  return [...own, ...rests];
+  return [...inRows, ...rests];
 }
 
 function inRow(

@@ -41,16 +41,21 @@ export function differenceOf(before: ShownGroup, after: ShownGroup, columns: Rev
 
 /**
  * The difference in some columns alone, and in what they leave over: nothing of that where a column is hidden, or
- * somebody may be in two of them.
+ * somebody may be in two of them, as in options of several.
  */
-export function inColumns({ counts, ...difference }: Difference, columns: RevisedColumn[]): Difference {
+export function inColumns(
+  { counts, ...difference }: Difference,
+  columns: RevisedColumn[],
+  isSeveral: boolean,
+): Difference {
   const codes = columns.filter(({ inBase }) => inBase).map(({ code }) => code);
   const own = codes.flatMap((code): [string, number][] => {
     const by = counts.get(code);
     return by === undefined ? [] : [[code, by]];
   });
   const parts = columns.flatMap((column) => column.parts ?? [column.code]);
-  const isWhole = codes.length > 0 && own.length === codes.length && new Set(parts).size === parts.length;
+  const isWhole =
+    !isSeveral && codes.length > 0 && own.length === codes.length && new Set(parts).size === parts.length;
   const left = own.reduce((rest, [, by]) => rest - by, difference.base);
   return { ...difference, counts: new Map(isWhole ? [...own, [leftOver, left]] : own) };
 }

@@ -67,6 +67,26 @@ describe('What is left of a breakdown', () => {
   });
 });
 
+describe('In a group', () => {
+  const version = (chart: 'one' | 'several', base: number, counts: number[]) => {
+    const columns = counts.map((_, place) => ({ code: String(place), inBase: true }));
+    const row = { base, cells: counts.map((count) => cellOf(count, base)) };
+    const rows = [{ code: 'nord', ...row }];
+    const breakdowns = [{ table: '2_by_1', id: '1', columns, rows }];
+    return versionWith([{ id: '2', chart, columns, all: { code: '', ...row }, breakdowns }]);
+  };
+
+  test.each([
+    ['one who was added is in no column, as «don’t know»', 'one', 77, [38, 18], ['alike']],
+    ['three who were added are', 'one', 79, [38, 18], []],
+    ['none is', 'one', 76, [38, 18], []],
+    ['those who were added have ticked several each', 'several', 76, [38, 18], []],
+    ['none of those who were added has ticked one of them', 'several', 76, [38, 15], ['alike']],
+  ] as const)('%s', (_, chart, base, counts, expected) => {
+    expect(reasons(version(chart, 70, [35, 15]), version(chart, base, [...counts]))).toEqual(expected);
+  });
+});
+
 describe('Groups of two breakdowns', () => {
   const version = (nord: GroupOf, south: GroupOf, small: GroupOf, large: GroupOf) =>
     versionOf([nord, south], { by: '3', groups: [small, large] });
