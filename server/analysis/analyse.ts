@@ -5,6 +5,7 @@ import { type Crossings, crossingsIn, type Division } from './crossings.ts';
 import type { Dataset } from './dataset.ts';
 import { type Exchanges, exchangesIn } from './exchanges.ts';
 import { type NationalReason, nationalOnly } from './national-only.ts';
+import { type Numbers, numbersBy } from './numbers.ts';
 import type { Table } from './table.ts';
 import { tablesOf } from './tabulate.ts';
 import type { Grouping } from './tally.ts';
@@ -25,6 +26,8 @@ export interface Analysis {
   tables(divisions?: Division[]): Iterable<Table>;
   /** How answers could be otherwise without anybody seeing it from what is national. */
   exchanges(divisions: Division[], further?: Grouping[]): Exchanges;
+  /** The numbers themselves, to see what their sums and means would tell. */
+  numbers(divisions: Division[], variable: string, isInBands?: boolean): Numbers;
   /** The numbers that are counted in bands; nothing where it is not known which numbers could be in their place. */
   banded(divisions: Division[], variable: string): Banded | undefined;
   /** The shares of all units in the register, where the questionnaire asks for them. */
@@ -43,6 +46,8 @@ export function analyse(dataset: Dataset, questionnaire: Questionnaire, register
     nationalOnly: [...national].map(([variable, reason]) => ({ variable, reason })),
     tables: (divisions) => tablesOf(dataset, questionnaire, divisions),
     exchanges: (divisions, further) => exchangesIn(dataset, questionnaire, divisions, further),
+    numbers: (divisions, variable, isInBands) =>
+      numbersBy(dataset, questionnaire, divisions, variable, isInBands),
     banded: (divisions, variable) => bandedNumbers(dataset, questionnaire, divisions, variable),
     weighted: weightedIn(dataset, questionnaire, register),
     coverage: coverageTable(dataset, questionnaire),

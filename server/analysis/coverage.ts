@@ -11,7 +11,6 @@ export interface CoverageTable {
   measure: string;
   by: string;
   groups: CoverageGroup[];
-  ungrouped: SizeGroup;
   all: CoverageGroup;
 }
 
@@ -31,8 +30,6 @@ export interface SizeGroup {
   answers: number;
   /** Their sum, in the item's unit. */
   total: number;
-  /** The two largest numbers in it, in falling order; fewer where there are no more. Never shown. */
-  largest: number[];
 }
 
 export interface CoverageGroup extends SizeGroup {
@@ -50,15 +47,14 @@ export function coverageTable(dataset: Dataset, questionnaire: Questionnaire): C
   const { coverage } = questionnaire;
   if (!coverage) return { missing: 'notDeclared' };
   const { measure, by, register } = coverage;
-  const groups = totalsBy(dataset, coverage.measure, columnOf(dataset, by, 'coded'));
-  const ungrouped = groups.pop()!;
+  // The last group is of those who are in none.
+  const groups = totalsBy(dataset, measure, columnOf(dataset, by, 'coded')).slice(0, -1);
   const registerSum = codesOf(questionnaire, coverage).reduce((sum, code) => sum + register.totals[code]!, 0);
   return {
     id: `${measure}_coverage_by_${by}`,
     measure,
     by,
     groups: groups.map((group) => covered(group, register.totals[group.code]!)),
-    ungrouped,
     all: covered(totalOf(dataset, measure), tidySum(registerSum)),
   };
 }
@@ -97,18 +93,13 @@ function totalOf(dataset: Dataset, measure: string): SizeGroup {
 function totalsBy(dataset: Dataset, measure: string, grouping: Grouping): SizeGroup[] {
   const { status, values } = columnOf(dataset, measure, 'number');
   const totals = [...grouping.codes, nobodysGroup].map((code): SizeGroup => {
-    return { code, answers: 0, total: 0, largest: [] };
+    return { code, answers: 0, total: 0 };
   });
   for (let row = 0; row < status.length; row++) {
     if (status[row] !== answered) continue;
     const group = totals[Math.min(grouping.cells[row]!, grouping.codes.length)]!;
     group.answers += 1;
     group.total += values[row]!;
-    if (!(values[row]! <= group.largest[1]!)) group.largest = largestTwo([...group.largest, values[row]!]);
   }
   return totals.map((group) => ({ ...group, total: tidySum(group.total) }));
-}
-
-function largestTwo(values: number[]): number[] {
-  return values.toSorted((one, other) => other - one).slice(0, 2);
 }

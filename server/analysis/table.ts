@@ -66,13 +66,8 @@ export interface Group {
   summary?: Summary;
 }
 
-/**
- * Of those with an answer, in the item's unit. For an even number the median is between the middle two. `largest` are
- * the two largest numbers in falling order, or the only one: they tell whether somebody dominates the sum.
- */
-export type Summary =
-  | { answers: number; mean: number; median: number; largest: number[] }
-  | { missing: 'noAnswers' };
+/** Of those with an answer, in the item's unit. For an even number the median is between the middle two. */
+export type Summary = { answers: number; mean: number; median: number } | { missing: 'noAnswers' };
 
 // No option can have these codes: an identifier holds no underscore.
 export const everybody = '_all';

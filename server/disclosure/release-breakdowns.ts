@@ -8,9 +8,10 @@ import type { Layout } from './goals.ts';
 import type { Groups } from './groups.ts';
 import type { Policy } from './policy.ts';
 import { isProvable } from './provable.ts';
-import { meansAlone, releaseBreakdown } from './release-item.ts';
+import { releaseBreakdown } from './release-item.ts';
 import { weighable } from './release-weighted.ts';
 import type { BreakdownContent } from './released.ts';
+import { safeSums } from './safe-sums.ts';
 import { publishableOfSeveral } from './several-cells.ts';
 import { type Turn, turnsUntil } from './turn.ts';
 import { tiedToUnprovable } from './unprovable.ts';
@@ -27,7 +28,7 @@ export interface Listening {
  * share beside them. Others get their turn between two variables, and after each search of an audit.
  */
 export async function releaseBreakdowns(
-  analysis: Pick<Analysis, 'exchanges' | 'banded' | 'weighted'>,
+  analysis: Pick<Analysis, 'exchanges' | 'numbers' | 'banded' | 'weighted'>,
   tables: Table[],
   groups: Groups,
   policy: Policy,
@@ -116,29 +117,48 @@ function groupsOf(tables: BreakdownTable[], { hidden }: Groups, { mode, minimumB
 }
 
 /**
- * Whether a group's mean of a number that nothing is linked to may stand beside the national counts of the bands. What
- * an indicator makes of a number is a band too.
+ * Which groups' means of a number that nothing is linked to may be shown: where the sums tell of nobody, and then where
+ * they may stand beside the national counts of the bands. What an indicator makes of a number is a band too.
  */
 async function meansIn(
   national: NationalTable,
   tables: BreakdownTable[],
-  { banded }: Pick<Analysis, 'banded'>,
+  { numbers, banded }: Pick<Analysis, 'numbers' | 'banded'>,
   { groups: { divisions }, isShown }: { groups: Groups; isShown: Layout['isShown'] },
   policy: Policy,
   turn: Turn,
 ): Promise<(breakdown: string, group: string) => boolean> {
-  const hasBands = national.measure === 'number' && national.categories.length > 0;
-  if (policy.mode === 'open' || !hasBands || tables.length === 0) return () => true;
-  const numbers = banded(divisions, national.variable);
-  if (!numbers) return () => false;
-  const alone = new Map(tables.map((table) => [table.breakdown, meansAlone(table, policy)]));
-  const shown = await publishableMeans(
-    numbers,
-    { atoms: numbers.atoms, divisions, isShown },
-    (breakdown, group) => alone.get(breakdown)?.has(group) ?? false,
+  if (policy.mode === 'open' || national.measure !== 'number' || tables.length === 0) return () => true;
+  const { variable } = national;
+  const own = numbers(divisions, variable);
+  const safe = (isCandidate: Layout['isShown']) => {
+    const shown = safeSums(
+      own,
+      divisions.map(({ breakdown, groups }) => ({
+        groups: groups.length,
+        isCandidate: (group) => isCandidate(breakdown, groups[group]!.code),
+      })),
+      policy,
+    );
+    return new Set(
+      divisions.flatMap(({ breakdown, groups }, division) =>
+        [...shown[division]!].map((group) => meanKey(breakdown, groups[group]!.code)),
+      ),
+    );
+  };
+  const alone = safe(isShown);
+  if (national.categories.length === 0) return (breakdown, group) => alone.has(meanKey(breakdown, group));
+  const inBands = banded(divisions, variable);
+  if (!inBands) return () => false;
+  const proven = await publishableMeans(
+    inBands,
+    { atoms: inBands.atoms, divisions, isShown },
+    (breakdown, group) => alone.has(meanKey(breakdown, group)),
     policy,
     turn,
   );
+  // What is hidden besides is more that could be found by subtraction.
+  const shown = safe((breakdown, group) => proven.has(meanKey(breakdown, group)));
   return (breakdown, group) => shown.has(meanKey(breakdown, group));
 }
 

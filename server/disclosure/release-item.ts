@@ -1,7 +1,6 @@
 import type { BreakdownTable, Category, Group, NationalTable, Summary, Table } from '../analysis/table.ts';
 import { oneDecimal, tidySum, wholePercent } from '../statistics/rounding.ts';
 import { brokenDownBy } from './columns.ts';
-import { hiddenSums, type Summed } from './dominance.ts';
 import { hiddenGroups } from './hidden-groups.ts';
 import type { Policy } from './policy.ts';
 import type {
@@ -15,8 +14,16 @@ import type {
   TableContent,
 } from './released.ts';
 
-/** @param merged the groups that the variable makes and that are shown merged with others; nothing where it makes none */
-export function releaseNational(table: NationalTable, policy: Policy, merged?: Set<string>): NationalContent {
+/**
+ * @param hasMean whether the mean may be shown, for what the numbers tell of those who have them
+ * @param merged the groups that the variable makes and that are shown merged with others; nothing where it makes none
+ */
+export function releaseNational(
+  table: NationalTable,
+  policy: Policy,
+  hasMean: boolean,
+  merged?: Set<string>,
+): NationalContent {
   const { all, makesGroups, categories } = table;
   const content = { ...contentOf(table, categories), scope: 'national' as const };
   if (all.base < policy.minimumBase) return { ...content, all: { code: all.code, hidden: 'confidential' } };
@@ -24,7 +31,14 @@ export function releaseNational(table: NationalTable, policy: Policy, merged?: S
   const cells = categories.map(({ code, inBase }, place) =>
     hidden.has(code) ? confidential : cellOf(all.counts[place]!, all.base, inBase),
   );
-  return { ...content, all: { ...releaseGroup(all, cells, policy), ...blanksOf(all, table, policy) } };
+  return {
+    ...content,
+    all: {
+      ...releaseGroup(all, cells, policy),
+      ...(hasMean ? {} : { summary: confidential }),
+      ...blanksOf(all, table, policy),
+    },
+  };
 }
 
 /**
@@ -38,14 +52,14 @@ export function releaseBreakdown(
     members(group: string): string[];
     group(group: string): boolean;
     cell(group: string, column: string): boolean;
-    /** The mean of a number in a group, for all that it tells together with other figures. */
+    /** The mean of a number in a group. */
     mean(group: string): boolean;
   },
 ): BreakdownContent {
   const columns = brokenDownBy(table, policy);
   const places = columns.map((column) => table.categories.indexOf(column));
-  const hiddenMeans = meansHidden(table, policy, shown.mean);
-  const groups = table.groups.map((group, place): ReleasedGroup => {
+  const hasMean = meansIn(table, policy, shown.mean);
+  const groups = table.groups.map((group): ReleasedGroup => {
     const { code, base, counts } = group;
     const members = shown.members(code);
     const own = members.length > 1 ? { code, members } : { code };
@@ -57,7 +71,7 @@ export function releaseBreakdown(
     if (!shown.group(code) || isEmpty) return { ...own, hidden: 'confidential' };
     return {
       ...releaseGroup(group, cells, policy),
-      ...(group.summary && hiddenMeans(place, cells) ? { summary: confidential } : {}),
+      ...(group.summary && !hasMean(code, cells) ? { summary: confidential } : {}),
       ...own,
       ...(policy.mode === 'open' ? blanksOf(group, table, policy) : {}),
     };
@@ -65,38 +79,19 @@ export function releaseBreakdown(
   return { ...contentOf(table, columns), scope: 'breakdown', breakdown: table.breakdown, groups };
 }
 
-/**
- * The mean of numbers is hidden where it is of too few, or somebody dominates it, or that is so of what is left when
- * the others are subtracted. That of options is shown where every option is, so that it tells nothing more.
- */
-function meansHidden(
-  { measure, categories, groups, ungrouped }: BreakdownTable,
+/** The mean of options is shown where every option is, so that it tells nothing more. That of numbers tells by itself. */
+function meansIn(
+  { measure, categories }: BreakdownTable,
   policy: Policy,
   isShown: (group: string) => boolean,
-): (place: number, cells: Cell[]) => boolean {
-  if (policy.mode === 'open') return () => false;
-  if (measure === 'number') {
-    const also = [...groups.keys()].filter((place) => !isShown(groups[place]!.code));
-    const hidden = hiddenSums(groups.map(summedIn), summedIn(ungrouped), policy, new Set(also));
-    return (place) => hidden.has(place);
-  }
+): (group: string, cells: Cell[]) => boolean {
+  if (policy.mode === 'open') return () => true;
+  if (measure === 'number') return isShown;
   const columns = brokenDownBy({ measure, categories }, policy).map(({ code }) => code);
   const isWhole = categories.every(
     ({ role, inBase, code }) => role === 'net' || !inBase || columns.includes(code),
   );
-  return (_, cells) => !isWhole || cells.some((cell) => 'hidden' in cell);
-}
-
-/** The groups whose mean of a number tells nothing by itself, and not by subtraction. */
-export function meansAlone({ groups, ungrouped }: BreakdownTable, policy: Policy): Set<string> {
-  const hidden = hiddenSums(groups.map(summedIn), summedIn(ungrouped), policy);
-  return new Set(groups.filter((_, place) => !hidden.has(place)).map(({ code }) => code));
-}
-
-function summedIn({ summary }: Group): Summed {
-  if (!summary || 'missing' in summary) return { answers: 0, total: 0, largest: [] };
-  const { answers, mean, largest } = summary;
-  return { answers, total: mean * answers, largest };
+  return (_, cells) => isWhole && !cells.some((cell) => 'hidden' in cell);
 }
 
 const confidential: Hidden = { hidden: 'confidential' };

@@ -1,12 +1,13 @@
 import type { Analysis } from '../analysis/analyse.ts';
-import type { Table } from '../analysis/table.ts';
+import type { NationalTable, Table } from '../analysis/table.ts';
 import { type Control, controlOf } from './control.ts';
 import { hideTelling } from './derived.ts';
+import { isSafeNationally } from './dominance.ts';
 import { type Groups, groupsFor } from './groups.ts';
 import type { Policy } from './policy.ts';
 import { type Listening, releaseBreakdowns } from './release-breakdowns.ts';
 import { releaseNational } from './release-item.ts';
-import { releaseCoverage, releaseSizes } from './release-totals.ts';
+import { releaseTotals } from './release-totals.ts';
 import { releasedWeighting, withWeighted } from './release-weighted.ts';
 import type {
   BreakdownContent,
@@ -16,6 +17,7 @@ import type {
   ReleasedWeighting,
   SizesContent,
 } from './released.ts';
+import { numbersOf } from './safe-sums.ts';
 import { turnsUntil } from './turn.ts';
 
 /** There is no value of this type, so nothing outside this file can be called checked. */
@@ -70,7 +72,15 @@ export async function release(
   const nationals = hideTelling(
     tables
       .filter((table) => table.scope === 'national')
-      .map((table) => ({ table, content: releaseNational(table, policy, merged.get(table.countedAs)) })),
+      .map((table) => ({
+        table,
+        content: releaseNational(
+          table,
+          policy,
+          hasNationalMean(table, analysis, policy),
+          merged.get(table.countedAs),
+        ),
+      })),
     policy,
   );
   const { breakdowns, weighted } = await releaseBreakdowns(analysis, tables, groups, policy, listening);
@@ -87,18 +97,28 @@ export async function release(
         )
       : check(breakdowns.get(table)!),
   );
-  const { coverage, sizes } = analysis;
+  const { coverage, sizes } = releaseTotals(analysis, groups, policy);
   const weighting = releasedWeighting(analysis.weighted);
-  const of = (by: string) => merged.get(by) ?? new Set<string>();
   return {
     policy,
     respondents: analysis.respondents,
     tables: released,
     ...(weighting ? { weighting } : {}),
-    coverage: 'missing' in coverage ? coverage : check(releaseCoverage(coverage, policy, of(coverage.by))),
-    sizes: 'missing' in sizes ? sizes : check(releaseSizes(sizes, policy, of(sizes.by))),
+    coverage: 'missing' in coverage ? coverage : check(coverage),
+    sizes: 'missing' in sizes ? sizes : check(sizes),
     control: controlOf(analysis, groups, [...breakdowns.values()]),
   };
+}
+
+/** Whether a mean of everybody's numbers may be shown. That of options follows from the counts that are. */
+function hasNationalMean(
+  { measure, variable }: NationalTable,
+  { numbers }: Pick<Analysis, 'numbers'>,
+  policy: Policy,
+): boolean {
+  if (policy.mode === 'open' || measure !== 'number') return true;
+  const own = numbersOf(numbers([], variable));
+  return own.above.length === 0 || isSafeNationally(own, policy);
 }
 
 /** The groups that are shown only together with others, by breakdown. */

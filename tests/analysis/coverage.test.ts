@@ -16,7 +16,7 @@ describe('the leader survey of 2022', () => {
   const dataset = () => buildDataset(questionnaire, given(exampleAnswers(questionnaire)));
 
   test('speaks for 1580 of 6429 full-time equivalents, region by region as published', async () => {
-    const { groups, all, ungrouped } = coverageTable(await dataset(), questionnaire) as CoverageTable;
+    const { groups, all } = coverageTable(await dataset(), questionnaire) as CoverageTable;
     const rows = [...groups, all].map((row) => [row.code, row.answers, row.total, row.register, row.share]);
     expect(rows).toEqual([
       ['ost', 14, 388, 2665, 14.6],
@@ -26,7 +26,6 @@ describe('the leader survey of 2022', () => {
       ['midt-norge', 9, 162, 928, 17.5],
       ['_all', 58, 1580, 6429, 24.6],
     ]);
-    expect(ungrouped).toMatchObject({ answers: 0, total: 0 });
   });
 
   test('has the published services and full-time equivalents in each size band', async () => {
@@ -58,12 +57,11 @@ test('A respondent without the number speaks for nobody, and one without a regio
     questionnaire,
     given([{ 1: 'nord', 2: 0.1 }, { 1: 'nord', 2: 0.2 }, { 1: 'sor' }, { 2: 5 }]),
   );
-  const { groups, all, ungrouped } = coverageTable(dataset, questionnaire) as CoverageTable;
+  const { groups, all } = coverageTable(dataset, questionnaire) as CoverageTable;
   expect(groups).toEqual([
-    { code: 'nord', answers: 2, total: 0.3, largest: [0.2, 0.1], register: 100, share: 0.3 },
-    { code: 'sor', answers: 0, total: 0, largest: [], register: 200, share: 0 },
+    { code: 'nord', answers: 2, total: 0.3, register: 100, share: 0.3 },
+    { code: 'sor', answers: 0, total: 0, register: 200, share: 0 },
   ]);
-  expect(ungrouped).toMatchObject({ answers: 1, total: 5 });
   expect(all).toMatchObject({ answers: 3, total: 5.3, register: 300 });
 });
 

@@ -124,8 +124,8 @@ describe('a number', () => {
   });
 
   test.each<[string, number[], object]>([
-    ['an odd number of answers', [30, 10, 11], { answers: 3, mean: 17, median: 11, largest: [30, 11] }],
-    ['an even number of answers', [1, 2, 10, 20], { answers: 4, mean: 8.25, median: 6, largest: [20, 10] }],
+    ['an odd number of answers', [30, 10, 11], { answers: 3, mean: 17, median: 11 }],
+    ['an even number of answers', [1, 2, 10, 20], { answers: 4, mean: 8.25, median: 6 }],
     ['no answers', [], { missing: 'noAnswers' }],
   ])('has mean and median: %s', async (_, values, summary) => {
     const answers = [...values.map((value) => ({ 1: value })), {}];

@@ -121,20 +121,20 @@ test('A figure table is said number by number, with its year and unit', () => {
   ]);
 });
 
-test('Each number of a figure table is a variable in the unit of its row', () => {
+test('Each number of a figure table is a variable in the unit and within the limits of its row', () => {
   expect(
     variablesIn(questionnaire).map(({ id, cell, text, measure }) => ({ id, cell, text, measure })),
   ).toEqual(
     [
-      ['meldinger', 'Meldinger', 2015, 'meldinger'],
-      ['meldinger', 'Meldinger', 2016, 'meldinger'],
-      ['stillinger', 'Stillinger', 2015, 'årsverk'],
-      ['stillinger', 'Stillinger', 2016, 'årsverk'],
-    ].map(([row, label, year, unit]) => ({
+      ['meldinger', 'Meldinger', 2015, 'meldinger', 0, 1000],
+      ['meldinger', 'Meldinger', 2016, 'meldinger', 0, 1000],
+      ['stillinger', 'Stillinger', 2015, 'årsverk', 1, 50],
+      ['stillinger', 'Stillinger', 2016, 'årsverk', 1, 50],
+    ].map(([row, label, year, unit, min, max]) => ({
       id: `tall.${row}-${year}`,
       cell: `${row}-${year}`,
       text: `${label}, ${year}`,
-      measure: { type: 'number', unit },
+      measure: { type: 'number', unit, min, max },
     })),
   );
 });

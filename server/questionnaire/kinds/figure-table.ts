@@ -66,7 +66,7 @@ export const figureTable = {
       cell,
       text: `${row.label}, ${year}`,
       label: `${row.label} ${year}`,
-      measure: { type: 'number', unit: row.unit },
+      measure: { type: 'number', unit: row.unit, min: row.min, max: row.max },
     })),
   doubts,
 } satisfies ItemKind<FigureTableItem, GridAnswer>;

@@ -6,12 +6,12 @@ import type { Language } from '../text.ts';
 
 /**
  * How a variable is tabulated. A choice from a scale knows the scale's polarity and poles. The base of
- * several is those who were asked, or those of them who ticked something.
+ * several is those who were asked, or those of them who ticked something. A number is from `min` to `max`.
  */
 export type Measure =
   | { type: 'choice'; options: Option[]; nets: Net[]; scale?: Pick<Scale, 'polarity' | 'poles'> }
   | { type: 'several'; options: Option[]; base: 'asked' | 'ticked' }
-  | { type: 'number'; unit: string };
+  | { type: 'number'; unit: string; min: number; max: number };
 
 /**
  * One column of the dataset, and what every table of it is called after. Most items have one, with the item's

@@ -42,7 +42,7 @@ export const number = {
   readCell: (item, cell) => numberIn(item, cell),
   field: fieldOfNumber,
   words: wordsOfNumber,
-  variables: (item) => ownVariable(item, { type: 'number', unit: item.unit }),
+  variables: (item) => ownVariable(item, { type: 'number', unit: item.unit, min: item.min, max: item.max }),
   doubts,
 } satisfies ItemKind<NumberItem, number>;
 

@@ -18,7 +18,8 @@ export const percent = {
   readCell: (item, cell) => numberIn(asNumber(item), cell),
   field: (item, typed) => fieldOfNumber(asNumber(item), typed),
   words: (_item, answer, language) => [`${answer.toLocaleString(language)} ${percentIn[language]}`],
-  variables: (item) => ownVariable(item, { type: 'number', unit: 'prosent' }),
+  variables: (item) =>
+    ownVariable(item, { type: 'number', unit: 'prosent', min: percentLimits.min, max: percentLimits.max }),
 } satisfies ItemKind<PercentItem, number>;
 
 const percentIn: Record<Language, string> = { nb: 'prosent', nn: 'prosent', en: 'per cent' };
