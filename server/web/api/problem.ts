@@ -16,6 +16,7 @@ export type ProblemKind = keyof typeof problemKinds;
 export interface ProblemTold {
   slug: ProblemKind;
   status: number;
+  /** In Norwegian, but for the errors that PxWebApi names itself: their titles are its own. */
   title: string;
   /** How to mend it. */
   detail: string;
