@@ -1,7 +1,7 @@
 import { conditionsOfItem } from '../questionnaire/conditions.ts';
+import { reached } from '../questionnaire/groups/reached.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import { itemsIn } from '../questionnaire/routing.ts';
-import { reached } from './reached.ts';
 
 /** What looks at what: routed items, indicators and counts at items, and at other indicators. */
 export interface Links {

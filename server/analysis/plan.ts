@@ -15,8 +15,8 @@ export interface PlannedTable {
  * The fixed plan of a wave: for every variable the national table and one table for each declared breakdown.
  *
  * A variable that makes groups is never broken down, whether by itself or by another breakdown: size in each
- * region would be a crossed breakdown, with cells of a service or two. One that crosses two groupings is not
- * tabulated at all. Unless the figures are open, what is derived or routed is not broken down either.
+ * region would be a crossed breakdown, with cells of a service or two. One that crosses two groupings, or groups and
+ * answers, is not tabulated at all. Unless the figures are open, what is derived or routed is not broken down either.
  *
  * @param instruments what was fielded in the wave
  */
@@ -24,7 +24,7 @@ export function planOf(
   questionnaire: Questionnaire,
   instruments: Questionnaire[] = [questionnaire],
 ): PlannedTable[] {
-  const { breakdowns, makesGroups, crosses } = groupingsOf(questionnaire);
+  const { breakdowns, makesGroups, crosses } = groupingsOf(questionnaire, instruments);
   const national = nationalOnly(questionnaire, instruments);
   const isBroken = (id: string) => questionnaire.disclosure === 'open' || !national.has(id);
   return variablesIn(questionnaire)

@@ -1,9 +1,9 @@
+import { sourcesIn } from '../questionnaire/groups/sources.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import { crossingsIn, type Division, undivided } from './crossings.ts';
 import { columnOf, type Dataset, type NumberColumn } from './dataset.ts';
 import { divided } from './divided.ts';
 import { planOf } from './plan.ts';
-import { sourcesIn } from './sources.ts';
 import { type Subject, subjectsOf } from './subject.ts';
 import { type Group, nobodysGroup, type Table, withNets } from './table.ts';
 import {

@@ -96,6 +96,8 @@ export const findingTitles = {
   'routing-without-battery': 'En betingelse viser til rader i noe som ikke er et batteri',
   'routing-without-number': 'En betingelse setter grenser for noe som ikke er et tall',
   'routing-too-many-rows': 'En betingelse krever flere rader enn det er',
+  'routing-mixes-groups': 'Noe vises etter både gruppene i resultatene og andre svar',
+  'option-by-group': 'Et svar vises bare for noen av gruppene i resultatene',
   'condition-never-holds': 'Betingelsen kan aldri være oppfylt',
   'condition-always-holds': 'Betingelsen er alltid oppfylt',
   'item-unreachable': 'Ingen kan komme hit',

@@ -60,7 +60,8 @@ describe('What is made from a question that makes groups', () => {
         { item: 'enig', in: ['ja'] },
       ],
     });
-    const ids = await tableIds([north, content, through, countOf('antall', ['nord', 'enig'])]);
+    const derived = [north, content, through, countOf('antall', ['nord', 'enig'])];
+    const ids = (await tablesOf({ ...asked(derived), disclosure: 'open' })).map(({ id }) => id);
     expect(ids.filter((id) => /^(nord-og-enig|antall)/.test(id))).toEqual(['nord-og-enig', 'antall']);
   });
 
@@ -106,7 +107,7 @@ describe('What is made from two questions that make groups', () => {
     ['a count', countOf('kryss', ['nord', 'stor'])],
   ])('is not tabulated: %s', async (_, crossing) => {
     expect(await tableIds([north, large, crossing])).not.toContain('kryss');
-    expect(await tableIds([north, large, crossing], ['r'])).toContain('kryss');
+    expect(await tableIds([north, large, crossing], [])).toContain('kryss');
   });
 
   test('makes no groups either', async () => {
@@ -119,6 +120,68 @@ describe('What is made from two questions that make groups', () => {
     const ids = await tableIds([crossing], ['r', 'st', 'liten-i-nord']);
     expect(ids).toContain('1_by_st');
     expect(ids.filter((id) => id.includes('liten-i-nord'))).toEqual([]);
+  });
+});
+
+describe('What is made from what makes groups and from other answers', () => {
+  const inNorth = { item: 'r', in: ['n'] };
+  const elsewhere = { item: 'r', in: ['m', 's'] };
+  const yes = { item: '1', in: ['ja'] };
+  const enough = { item: '4', atLeast: 1 };
+  const items = [
+    oneOf('r', ['n', 'm', 's']),
+    oneOf('1', ['ja', 'nei']),
+    numberItem('4'),
+    oneOf('5', ['ja', 'nei'], { showIf: inNorth }),
+    oneOf('6', ['ja', 'nei'], { showIf: elsewhere }),
+    batteryItem('7', 'enighet', ['skole', { id: 'sameting', showIf: inNorth }]),
+  ];
+  const yesTo = (item: string) => ({ item, in: ['ja'] });
+  const madeOf = async (derived: Json[], rest: Json = {}) => {
+    const questionnaire = questionnaireOf(items, { scales: agreement, derived, breakdowns: ['r'], ...rest });
+    return (await tablesOf(questionnaire)).flatMap(({ id }) => (id === 'm' ? [id] : []));
+  };
+
+  test.each<[string, Json[]]>([
+    ['an answer in one group', [indicator('m', { all: [inNorth, yes] }, 'no')]],
+    ['a number in one group', [indicator('m', { all: [inNorth, enough] })]],
+    ['a group or an answer', [indicator('m', { any: [inNorth, yes] })]],
+    ['neither', [indicator('m', { not: { any: [inNorth, yes] } })]],
+    [
+      'one answer in one group and another elsewhere',
+      [indicator('m', { any: [{ all: [inNorth, yes] }, { all: [elsewhere, { not: yes }] }] })],
+    ],
+    ['through other indicators', [north, content, indicator('m', { all: [yesTo('nord'), yesTo('enig')] })]],
+    ['through a count', [north, content, countOf('m', ['nord', 'enig'])]],
+    [
+      'a question for one group and one for all',
+      [indicator('m', { all: [{ item: '5', answered: true }, yes] })],
+    ],
+    ['a question for one group, not answered, and one for all', [indicator('m', { any: [yesTo('5'), yes] })]],
+    [
+      'a row for one group and one for all',
+      [indicator('m', { item: '7', rows: { in: ['enig'], atLeast: 1 } })],
+    ],
+    ['a part of those who were asked', [indicator('m', { all: [{ item: 'r', in: ['m'] }, yesTo('6')] })]],
+  ])('is not tabulated unless the figures are open: %s', async (_, derived) => {
+    expect(await madeOf(derived)).toEqual([]);
+    expect(await madeOf(derived, { disclosure: 'open' })).toEqual(['m']);
+    expect(await madeOf(derived, { breakdowns: [] })).toEqual(['m']);
+  });
+
+  test.each<[string, Json[]]>([
+    ['groups alone', [indicator('m', { not: inNorth })]],
+    ['answers alone', [indicator('m', { all: [yes, enough] })]],
+    ['a question for one group', [indicator('m', yesTo('5'))]],
+    ['a row for one group', [indicator('m', { item: '7', row: 'sameting', in: ['enig'] })]],
+    [
+      'one question in two versions, each with those that are asked it',
+      [indicator('m', { any: [{ all: [inNorth, yesTo('5')] }, { all: [elsewhere, yesTo('6')] }] })],
+    ],
+    ['one question in two versions', [indicator('m', { any: [yesTo('5'), yesTo('6')] })]],
+    ['counts of such', [content, indicator('stort', enough), countOf('m', ['enig', 'stort'])]],
+  ])('is tabulated when everybody who is asked the same is judged alike: %s', async (_, derived) => {
+    expect(await madeOf(derived)).toEqual(['m']);
   });
 });
 

@@ -71,7 +71,15 @@ function fileFrom(plan: FilePlan): QuestionnaireFile {
   });
   const indicators = indicatorsFrom(plan, subjectsOf(made));
   const derived = [...indicators, ...countsFrom(plan, indicators), ...bandsFrom(made)];
-  return fileOf([], { scales, sections, derived, breakdowns: plan.breaksDown ? breakdownsFrom(made) : [] });
+  const breakdowns = plan.breaksDown ? breakdownsFrom(made) : [];
+  // Under control groups and answers are not looked at together, and these conditions look at anything.
+  return fileOf([], {
+    scales,
+    sections,
+    derived,
+    breakdowns,
+    ...(breakdowns.length > 0 ? { disclosure: 'open' } : {}),
+  });
 }
 
 function subjectsOf(made: MadeItem[]): Subject[] {

@@ -277,6 +277,26 @@ const cases: [file: string, path: string, phrase: string][] = [
     '/scales/grad av enighet',
     'Bruk bare små bokstaver a–z, 0–9 og bindestrek',
   ],
+  [
+    'option-by-group.carried.json',
+    '/sections/0/items/2/optionsFrom',
+    'Svaret «sametinget» i spørsmål 1c vises bare for noen av gruppene i resultatene (1a)',
+  ],
+  [
+    'option-by-group.json',
+    '/sections/0/items/1/options/1/showIf',
+    'Vis svaret til alle som får spørsmålet, eller lag et eget spørsmål til dem det gjelder',
+  ],
+  [
+    'option-by-group.scale.json',
+    '/scales/enighet/options/2/showIf',
+    'Svaret «uaktuelt» i skalaen «enighet» vises',
+  ],
+  [
+    'option-by-group.through-question.json',
+    '/sections/0/items/2/options/1/showIf',
+    'noen av gruppene i resultatene (1a)',
+  ],
   ['own-words-in-one.json', '/sections/0/items/0/options/2/withText', 'Ta bort «withText»'],
   ['own-words-in-one.scale.json', '/scales/enighet/options/2/withText', 'Ta bort «withText»'],
   [
@@ -329,6 +349,42 @@ const cases: [file: string, path: string, phrase: string][] = [
     'reserved-option-code.json',
     '/sections/0/items/0/options/1/code',
     'Velg en annen kode, for eksempel «annet»',
+  ],
+  [
+    'routing-mixes-groups.bands.json',
+    '/sections/0/items/2/showIf',
+    'gruppene i resultatene (1a) og svaret på 1b. Da kan det regnes ut',
+  ],
+  [
+    'routing-mixes-groups.carried.json',
+    '/sections/0/items/2/rowsFrom',
+    'Raden «skole» i spørsmål 1c vises etter både gruppene i resultatene (1a) og svaret på 1b',
+  ],
+  [
+    'routing-mixes-groups.inside-section.json',
+    '/sections/1/items/0/showIf',
+    'Spørsmål 2a vises etter både gruppene i resultatene (1a) og svaret på 1b',
+  ],
+  [
+    'routing-mixes-groups.json',
+    '/sections/0/items/2/showIf',
+    'La bare det ene styre, eller del ikke resultatene etter 1a.',
+  ],
+  [
+    'routing-mixes-groups.nested.json',
+    '/sections/0/items/2/showIf',
+    'Da kan det regnes ut hva en gruppe svarte',
+  ],
+  [
+    'routing-mixes-groups.row.json',
+    '/sections/0/items/2/rows/1/showIf',
+    'Raden «sametinget» i spørsmål 1c vises etter både',
+  ],
+  ['routing-mixes-groups.section.json', '/sections/1/showIf', 'Delen «2» vises etter både'],
+  [
+    'routing-mixes-groups.through-question.json',
+    '/sections/0/items/3/showIf',
+    'gruppene i resultatene (1a) og svaret på 1c og 1b',
   ],
   [
     'routing-to-background.json',

@@ -219,10 +219,11 @@ describe('What is wrong in a grid', () => {
 describe('What an answer opens', () => {
   test('is shown before the next page: a row of a battery, an option of a question', async () => {
     const { send, open } = await respondent();
-    const first = await send('1', about);
+    const educated = { ...about, '1c': '20' };
+    const first = await send('1', educated);
     expect(first.headers.location).toBe(`${kindsPath}/del/1?nye=svar#sporsmal-1e`);
     expect(await open('/del/1?nye=svar')).toContain('Du får flere svar å velge mellom');
-    expect((await send('1', { ...about, '1h': '' })).headers.location).toBe(`${kindsPath}/del/2`);
+    expect((await send('1', { ...educated, '1h': '' })).headers.location).toBe(`${kindsPath}/del/2`);
     const second = await send('2', { ...work, '2a': 'ja' });
     expect(second.status).toBe(422);
     expect(question(second.text, '2b')).toContain('id="feil-2b.fosterhjem"');

@@ -31,19 +31,17 @@ export function knownFrom(
   questionnaire: Questionnaire,
   weighting?: Pick<Weighting, 'strata' | 'weights'>,
 ): Known {
-  const { breakdowns, makesGroups, crosses } = groupingsOf(questionnaire);
-  const { atoms, atomOf } = atomsOf(dataset, breakdowns, weighting);
-  const variables = variablesIn(questionnaire).filter(({ id }) => !crosses(id) && !makesGroups(id));
+  const { breakdowns, makesGroups, crosses } = groupingsOf(questionnaire, dataset.instruments);
+  const told = [...new Set([...breakdowns, ...measuredBy(questionnaire)])];
+  const { atoms, atomOf } = atomsOf(dataset, told, weighting);
   const questions: KnownQuestion[] = [];
   const numbers: KnownNumbers[] = [];
-  for (const { id, measure } of variables) {
-    if (measure.type === 'number') {
-      const { status, values } = columnOf(dataset, id, 'number');
-      const own = atoms.map(() => [] as number[]);
-      for (const [row, value] of values.entries())
-        if (status[row] === answered) own[atomOf[row]!]!.push(value);
-      numbers.push({ variable: id, values: own });
-    } else if (measure.type === 'choice')
+  for (const { id, measure } of variablesIn(questionnaire)) {
+    // Sums of what makes groups are published too: those of the coverage table.
+    if (measure.type === 'number')
+      numbers.push(numbersIn(dataset, questionnaire, id, measure, atomOf, atoms.length));
+    else if (crosses(id) || makesGroups(id)) continue;
+    else if (measure.type === 'choice')
       questions.push(choiceIn(columnOf(dataset, id, 'coded'), id, measure.options, atomOf, atoms.length));
     else
       questions.push(
@@ -58,7 +56,38 @@ export function knownFrom(
       );
   }
   const ties = tiesFrom(dataset, questionnaire, questions, breakdowns, atomOf, atoms.length);
-  return { breakdowns, atoms, questions, numbers, ties };
+  return { breakdowns: told, atoms, questions, numbers, ties };
+}
+
+/** What the sums of the coverage table and of the sizes are by. */
+function measuredBy({ coverage, derived }: Questionnaire): string[] {
+  if (!coverage) return [];
+  const bands = derived.find(({ of }) => of === coverage.measure);
+  return [coverage.by, ...(bands ? [bands.id] : [])];
+}
+
+function numbersIn(
+  dataset: Dataset,
+  { derived }: Questionnaire,
+  variable: string,
+  { min, max }: { min: number; max: number },
+  atomOf: number[],
+  atoms: number,
+): KnownNumbers {
+  const { status, values: column } = columnOf(dataset, variable, 'number');
+  const values = Array.from({ length: atoms }, () => [] as number[]);
+  let [least, most] = [min, max];
+  for (const [row, value] of column.entries()) {
+    if (status[row] !== answered) continue;
+    values[atomOf[row]!]!.push(value);
+    [least, most] = [Math.min(least, value), Math.max(most, value)];
+  }
+  const bands = derived
+    .filter(({ of }) => of === variable)
+    .flatMap(({ id, bands: own }) =>
+      own.map(({ code, from, to = Number.POSITIVE_INFINITY }) => ({ breakdown: id, code, from, to })),
+    );
+  return { variable, least, most, bands, values };
 }
 
 function atomsOf(

@@ -7,6 +7,7 @@ import { checkCarried } from './carried.ts';
 import { checkConditions } from './conditions.ts';
 import { checkExpectations } from './expectations.ts';
 import { checkFields } from './fields.ts';
+import { checkGroups } from './groups.ts';
 import { checkIds } from './ids.ts';
 import { checkIndicators } from './indicators.ts';
 import { checkInsertions } from './insertions.ts';
@@ -32,7 +33,9 @@ export function checkConsistency(definition: Definition, surroundings: Surroundi
   return [
     ...connections,
     // What conditions come to can be worked out when they look at what is there.
-    ...(connections.some(({ severity }) => severity === 'error') ? [] : checkConditions(checking)),
+    ...(connections.some(({ severity }) => severity === 'error')
+      ? []
+      : [...checkConditions(checking), ...checkGroups(checking, surroundings)]),
     ...checkRequired(checking),
     ...checkBands(checking),
     ...checkBackground(checking),

@@ -1,7 +1,7 @@
-import type { Leaf } from '../questionnaire/condition.ts';
-import { type Item, variablesOf } from '../questionnaire/kinds/all.ts';
-import { itemsOf, type Questionnaire } from '../questionnaire/questionnaire.ts';
-import { leavesOf } from '../questionnaire/routing.ts';
+import type { Leaf } from '../condition.ts';
+import { type Item, variablesOf } from '../kinds/all.ts';
+import { itemsOf, type Questionnaire } from '../questionnaire.ts';
+import { leavesOf } from '../routing.ts';
 import { reached } from './reached.ts';
 
 /**
@@ -27,8 +27,8 @@ function looksIn(questionnaire: Questionnaire): Map<string, string[]> {
   ]);
 }
 
-/** An indicator is no item, and is a variable by its own id. */
-function variablesAt(leaf: Leaf, item: Item | undefined): string[] {
+/** The variables that a leaf looks at. An indicator is no item, and is a variable by its own id. */
+export function variablesAt(leaf: Leaf, item: Item | undefined): string[] {
   if (!item) return [leaf.item];
   const rows =
     'rows' in leaf ? leaf.rows.of : 'row' in leaf && leaf.row !== undefined ? [leaf.row] : undefined;
