@@ -68,10 +68,14 @@ export function isLowBase(base: number): boolean {
   return base < lowBaseBelow;
 }
 
-/** The bases of the rows that are shown: `N = 58`, or `N = 42–159` where they differ. */
-export function basesText(rows: Row[]): string {
+/**
+ * The bases of the rows that are shown: `N = 58`, or `N = 42–159` where they differ.
+ *
+ * @param called what the rows are
+ */
+export function basesText(rows: Row[], called: 'gruppene' | 'radene' = 'gruppene'): string {
   const bases = rows.flatMap((row) => ('hidden' in row ? [] : [row.base]));
-  if (bases.length === 0) return 'Alle gruppene er skjult';
+  if (bases.length === 0) return `Alle ${called} er skjult`;
   const [least, most] = [Math.min(...bases), Math.max(...bases)];
   return least === most ? `N = ${least}` : `N = ${least}–${most}`;
 }

@@ -72,3 +72,52 @@ test('Figures by year stand in a table of years, hidden where too few gave one',
     ],
   });
 });
+
+describe('Of what is hidden as a whole', () => {
+  const regions = questionnaireOf([oneOf('region', ['nord', 'sor']), oneOf('1', ['ja', 'nei'])], {
+    breakdowns: ['region'],
+  });
+  const shownToAll = [
+    ...times(6, { region: 'nord', 1: 'ja' }),
+    ...times(6, { region: 'sor', 1: 'ja' }),
+    ...times(5, { region: 'sor', 1: 'nei' }),
+  ];
+  const withoutGroups = async (answered = shownToAll, { cellsAlone = false } = {}) => {
+    const figure = figuresIn(await publicationOf(regions, answered)).find(({ id }) => id === '1')!;
+    for (const row of figure.breakdowns[0]!.rows)
+      if (cellsAlone && !('hidden' in row)) row.cells = row.cells.map(() => ({ hidden: 'confidential' }));
+      else Object.assign(row, { hidden: 'confidential' });
+    const [block] = blocksOf([figure], context);
+    if (block?.type !== 'figure') throw new Error('Not a figure.');
+    return block.figure;
+  };
+
+  test.each([{}, { cellsAlone: true }])(
+    'no view is offered or drawn, and a line names it: %j',
+    async (how) => {
+      const { views, emptyViews, nothingShown, withheld } = await withoutGroups(shownToAll, how);
+      expect(views.map(({ id }) => id)).toEqual(['']);
+      expect(emptyViews).toMatchObject([{ id: 'region', drawn: undefined, bases: undefined, nothingShown }]);
+      expect(nothingShown).toBe('Fordelt på «Spørsmål region» er alt skjult for å verne dem som svarte.');
+      expect(withheld).toBe(false);
+    },
+  );
+
+  test.each([0, 3])('nothing tells whether anybody answered, where %i did', async (count) => {
+    const answered = [
+      ...times(count, { region: 'nord', 1: 'ja' }),
+      ...times(9 - count, { region: 'nord' }),
+      ...times(9, { region: 'sor' }),
+    ];
+    const { views, nothingShown, withheld, said } = await withoutGroups(answered);
+    expect(views).toMatchObject([{ id: '', drawn: undefined, table: { withheld: true } }]);
+    expect(said).toBe('For få har svart til at resultatet kan vises.');
+    expect(nothingShown).toBe('Tallene kan heller ikke vises fordelt på «Spørsmål region».');
+    expect(withheld).toBe(true);
+  });
+});
+
+test('Of a battery where nothing can be shown, the rows are called rows, and there is no chart', async () => {
+  const [, battery] = blocksOf(figuresIn(await publicationOf(questionnaire, times(6, { 1: 'ja' }))), context);
+  expect(battery).toMatchObject({ bases: 'Alle radene er skjult', view: { drawn: undefined } });
+});

@@ -35,6 +35,7 @@ export interface Part {
 
 /** What is hidden has no part of its own length, so that a bar tells nothing of it. */
 export function drawingOf(view: View): Drawing {
+  if (view.withheld || view.nothingShown !== undefined) return { legend: [], rows: [] };
   switch (view.chart) {
     case 'scale':
     case 'one':

@@ -52,10 +52,11 @@ export function describe(view: View): string {
   return view.rows.map((row) => describeRow(view, row)).join(' ');
 }
 
-function describeRow({ columns, hasMean, chart }: View, row: ViewRow): string {
+function describeRow({ columns, hasMean, chart, withheld }: View, row: ViewRow): string {
   const { label, cells, summary, unit } = row;
   const base = baseText(row);
-  if (base === undefined) return `${label}: skjult for å verne dem som svarte.`;
+  if (base === undefined)
+    return `${label}: ${withheld ? 'kan ikke vises' : 'skjult for å verne dem som svarte'}.`;
   const shares = columns.flatMap((column, place) => describeCell(column.label, cells[place]));
   const tellsMean = hasMean || chart === 'summary' || chart === 'series';
   const means =

@@ -43,6 +43,8 @@ export function pictureOf(publication: Publication, view: View, address?: string
 /** What a reader must know of the picture's numbers. */
 export function notesOf(view: View): string[] {
   const { rows, chart, note, unequalBands } = view;
+  // Where nothing is drawn there are no marks.
+  const marks = view.withheld ? [] : markNotes(view);
   const drawsMeans = chart === 'summary' || chart === 'series';
   return [
     note,
@@ -50,7 +52,7 @@ export function notesOf(view: View): string[] {
     rows.length === 1 && rows[0]!.notAsked ? pictureWords.notAsked(rows[0]!.notAsked) : undefined,
     drawsMeans && rows.some(({ base = 0 }) => base > 1) ? pictureWords.means : undefined,
     unequalBands && chart === 'histogram' ? pictureWords.unequalBands : undefined,
-    ...markNotes(view),
+    ...(view.nothingShown === undefined ? marks : [view.nothingShown]),
   ].filter((each) => each !== undefined);
 }
 

@@ -2,6 +2,7 @@ import type { Cell, ReleasedSummary } from '../../disclosure/released.ts';
 import type { Colour } from '../column.ts';
 import type { Breakdown, Chart, Column, Figure, Row } from '../figure.ts';
 import { textOf } from '../figure-rows.ts';
+import { isWithheld, nothingShownOf, showsSome } from '../nothing-shown.ts';
 import { itemOfFigure, type Publication } from '../publication.ts';
 
 /**
@@ -14,6 +15,10 @@ export interface View {
   question: string;
   breakdown?: { id: string; label: string };
   note?: string;
+  /** Says so where nothing is shown of any of the groups. */
+  nothingShown?: string;
+  /** Not even everybody's results are shown: see {@link isWithheld}. */
+  withheld?: boolean;
   chart: Chart | 'series';
   unequalBands: boolean;
   /** There is a mean and a median in each row. */
@@ -77,6 +82,7 @@ function groupsView(figure: Figure, id: string): View | undefined {
     ...about(figure),
     chart: columns.length > 0 ? figure.chart : 'summary',
     breakdown: { id, label: breakdown.label },
+    ...(showsSome(breakdown) ? {} : { nothingShown: nothingShownOf(figure, [breakdown]) }),
     columns,
     rows: [
       rowIn(figure, figure.all, columns, { strong: true }),
@@ -97,6 +103,7 @@ function batteryView(figures: Figure[]): View {
     ...about(first),
     id: itemOfFigure(first),
     question: first.partOf?.text ?? first.text,
+    withheld: figures.every(isWithheld),
     chart: first.kind === 'figureTable' ? 'series' : first.chart,
     unequalBands: figures.some(({ unequalBands }) => unequalBands),
     hasMean: figures.some(({ hasMean }) => hasMean),
@@ -114,6 +121,7 @@ function about(figure: Figure) {
     id,
     question: textOf(figure),
     ...(note === undefined ? {} : { note }),
+    withheld: isWithheld(figure),
     chart,
     hasMean: hasMean ?? false,
     unequalBands: unequalBands ?? false,

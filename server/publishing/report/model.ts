@@ -1,4 +1,5 @@
 import type { Breakdown, Figure } from '../figure.ts';
+import { isWithheld, nothingShownOf, showsSome } from '../nothing-shown.ts';
 import { asSentences } from '../picture/elements.ts';
 import { markNotes, notesOf, pictureOf } from '../picture/picture.ts';
 import { itemsIn, viewOf } from '../picture/view.ts';
@@ -118,14 +119,24 @@ function figureBlock(publication: Publication, id: string, figures: Figure[]): U
     type: 'figure',
     id,
     question: view.question,
-    sentence: unbroken(told ? first.sentence.nb : `${basesText(figures.map(({ all }) => all))}.`),
+    sentence: unbroken(
+      told
+        ? first.sentence.nb
+        : `${basesText(
+            figures.map(({ all }) => all),
+            'radene',
+          )}.`,
+    ),
     picture: pictureOf(publication, view),
     table: viewTable(view),
     notes: notesOf(view),
   };
 }
 
-/** Every breakdown of every figure, as a table; of those where every group is hidden, that it is so. */
+/**
+ * Every breakdown of every figure, as a table; of those where every group is hidden, that it is so. Where not even
+ * everybody's result is shown, the figure has said it.
+ */
 function appendix(publication: Publication): DraftChapter {
   const figures = publication.sections.flatMap((section) => section.figures);
   const tables = figures.flatMap((figure) =>
@@ -134,8 +145,10 @@ function appendix(publication: Publication): DraftChapter {
       .flatMap((breakdown) => breakdownTable(publication, figure, breakdown)),
   );
   const hidden = figures.flatMap((figure) => {
-    const labels = figure.breakdowns.filter((each) => !showsSome(each)).map(({ label }) => label);
-    return labels.length > 0 ? [words.allHiddenOf(questionOf(figure), labels)] : [];
+    const breakdowns = isWithheld(figure) ? [] : figure.breakdowns.filter((each) => !showsSome(each));
+    return breakdowns.length > 0
+      ? [asSentences([questionOf(figure), nothingShownOf(figure, breakdowns)])]
+      : [];
   });
   const listed: DraftBlock[] =
     hidden.length > 0
@@ -145,10 +158,6 @@ function appendix(publication: Publication): DraftChapter {
         ]
       : [];
   return { id: 'vedlegg', title: words.appendix, blocks: [...tables, ...listed] };
-}
-
-function showsSome({ rows }: Breakdown): boolean {
-  return rows.some((row) => !('hidden' in row));
 }
 
 function breakdownTable(

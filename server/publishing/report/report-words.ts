@@ -14,12 +14,11 @@ export const reportWords = {
   table: 'Tabell',
   numbersOf: (number: number) => `Tallene i figur ${number}`,
   hidden: 'skjult for å verne dem som svarte',
+  withheld: 'kan ikke vises',
   introduction: 'Innledning',
   findings: 'Hovedfunn',
   appendix: 'Vedlegg: Tall for hver gruppe',
-  allHidden: 'Her er alle gruppene skjult, og det er ingen tabell:',
-  allHiddenOf: (question: string, breakdowns: string[]) =>
-    asSentences([question, `Fordelt på: ${new Intl.ListFormat('nb').format(breakdowns)}`]),
+  allHidden: 'Disse har ingen tabell:',
   byGroup: (question: string, breakdown: string) => asSentences([question, `Fordelt på: ${breakdown}`]),
   differs: (p: number, cramersV: number) =>
     `Forskjellen mellom gruppene er større enn tilfeldigheter skulle tilsi (p ${p < 0.001 ? '< 0,001' : `= ${threeDecimals.format(p)}`} etter Holms korreksjon for alle testene i rapporten, Cramérs V = ${threeDecimals.format(cramersV)}).`,

@@ -66,6 +66,8 @@ export interface TableBlock {
 export interface ReportTable {
   headings: string[];
   rows: TableRow[];
+  /** Not even everybody's results are shown. */
+  withheld?: boolean;
 }
 
 export interface TableRow {

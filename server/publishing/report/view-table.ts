@@ -8,7 +8,8 @@ import { hiddenText, type ReportTable, type TableRow } from './report.ts';
 /** The numbers of a view: an option in each row where there is one row of answers, else a group in each. */
 export function viewTable(view: View): ReportTable {
   const [only, ...others] = view.rows;
-  return only && others.length === 0 ? optionsTable(view, only) : groupsTable(view);
+  const table = only && others.length === 0 ? optionsTable(view, only) : groupsTable(view);
+  return view.withheld ? { ...table, withheld: true } : table;
 }
 
 function optionsTable({ columns, hasMean, chart }: View, row: ViewRow): ReportTable {

@@ -402,6 +402,7 @@ export const en: Words = {
     notAsked_other: '{{count}} were not asked this question.',
     hidden: 'hidden to protect those who answered',
     hiddenShort: 'hidden',
+    withheld: 'cannot be shown',
     hiddenNote: '“:” means that the figure is hidden to protect those who answered.',
     weighted: 'weighted',
     weightedNote:

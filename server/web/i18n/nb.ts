@@ -397,6 +397,7 @@ export const nb = {
     notAsked_other: '{{count}} fikk ikke spørsmålet.',
     hidden: 'skjult for å verne dem som svarte',
     hiddenShort: 'skjult',
+    withheld: 'kan ikke vises',
     hiddenNote: '«:» betyr at tallet er skjult for å verne dem som svarte.',
     weighted: 'vektet',
     weightedNote:

@@ -395,6 +395,7 @@ export const nn: Words = {
     notAsked_other: '{{count}} fekk ikkje spørsmålet.',
     hidden: 'skjult for å verne dei som svarte',
     hiddenShort: 'skjult',
+    withheld: 'kan ikkje visast',
     hiddenNote: '«:» tyder at talet er skjult for å verne dei som svarte.',
     weighted: 'vekta',
     weightedNote:

@@ -1,6 +1,7 @@
 import type { Editorial } from '../../publishing/editorial.ts';
 import type { Figure } from '../../publishing/figure.ts';
 import { renderMarkdown } from '../../publishing/markdown.ts';
+import { isWithheld } from '../../publishing/nothing-shown.ts';
 import { itemsIn } from '../../publishing/picture/view.ts';
 import { basesText } from '../../publishing/row.ts';
 import { unbroken } from '../../publishing/words.ts';
@@ -66,7 +67,12 @@ function blockOf(id: string, figures: Figure[], context: Context, editorial: Edi
     ...heading,
     type: 'battery',
     note: first.note,
-    bases: unbroken(basesText(figures.map(({ all }) => all))),
+    bases: unbroken(
+      basesText(
+        figures.map(({ all }) => all),
+        'radene',
+      ),
+    ),
     view: batteryView(id, figures, context),
     figures: models,
   };
@@ -98,8 +104,9 @@ function batteryView(id: string, figures: Figure[], context: Context): TableView
     label: resultWords.everybody,
     name: id,
     bases: undefined,
+    nothingShown: undefined,
     table: batteryTable(figures, context),
-    drawn: 'rows',
+    drawn: figures.every(isWithheld) ? undefined : 'rows',
     difference: undefined,
   };
 }

@@ -1,4 +1,5 @@
 import type { Breakdown, Figure } from '../../publishing/figure.ts';
+import { isWithheld, nothingShownOf, showsSome } from '../../publishing/nothing-shown.ts';
 import type { Trend } from '../../publishing/trend.ts';
 import { unbroken } from '../../publishing/words.ts';
 import { resultWords } from '../i18n/result-pages.ts';
@@ -25,6 +26,8 @@ export interface TableView extends ViewName {
   name: string;
   /** Breakdowns only: the least and the largest N. */
   bases: string | undefined;
+  /** Says so where nothing is shown of any group; there is no chart then. */
+  nothingShown: string | undefined;
   table: FigureTable;
   drawn: Drawn;
   difference: DifferenceWords | undefined;
@@ -47,6 +50,12 @@ export interface FigureModel {
   notAsked: number;
   /** Everybody first. */
   views: [TableView, ...View[]];
+  /** Breakdowns of which nothing is shown: at their own addresses alone. */
+  emptyViews: TableView[];
+  /** Names them. */
+  nothingShown: string | undefined;
+  /** Not even everybody's result is shown. */
+  withheld: boolean;
   /** It is not broken down, though other figures are: groups would tell too much. */
   nationalOnly: boolean;
   unequalBands: boolean;
@@ -67,6 +76,7 @@ export function figureModel(figure: Figure, context: Context): FigureModel {
   const { id, text, note, breakdowns } = figure;
   const national = nationalTable(figure, context);
   const trend = context.trends.find((each) => each.id === id);
+  const empty = breakdowns.filter((breakdown) => !showsSome(breakdown));
   return {
     id,
     number: numberOf(id),
@@ -81,13 +91,17 @@ export function figureModel(figure: Figure, context: Context): FigureModel {
         label: resultWords.everybody,
         name: id,
         bases: undefined,
+        nothingShown: undefined,
         table: national,
         drawn: 'hidden' in figure.all ? undefined : drawnOf(figure, national, false),
         difference: undefined,
       },
-      ...breakdowns.map((breakdown) => breakdownView(figure, breakdown, context)),
+      ...breakdowns.filter(showsSome).map((breakdown) => breakdownView(figure, breakdown, context)),
       ...(trend ? [trendViewOf(trend)] : []),
     ],
+    emptyViews: empty.map((breakdown) => breakdownView(figure, breakdown, context)),
+    nothingShown: empty.length > 0 ? nothingShownOf(figure, empty) : undefined,
+    withheld: isWithheld(figure),
     nationalOnly: context.isBrokenDown && breakdowns.length === 0,
     unequalBands: figure.unequalBands === true,
   };
@@ -96,14 +110,16 @@ export function figureModel(figure: Figure, context: Context): FigureModel {
 function breakdownView(figure: Figure, breakdown: Breakdown, context: Context): TableView {
   const { id, label, table: name, bases, difference } = breakdown;
   const table = breakdownTable(figure, breakdown, context);
+  const isShown = showsSome(breakdown);
   return {
     type: 'table',
     id,
     label,
     name,
-    bases: unbroken(bases),
+    bases: isShown ? unbroken(bases) : undefined,
+    nothingShown: isShown ? undefined : nothingShownOf(figure, [breakdown]),
     table,
-    drawn: drawnOf(figure, table, true),
+    drawn: isShown ? drawnOf(figure, table, true) : undefined,
     difference: difference && differenceWords(difference),
   };
 }

@@ -5,7 +5,7 @@ import { dayInWords } from '../../publishing/words.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import type { FigureModel, View } from './figure-model.ts';
 import { numberOf } from './figure-number.ts';
-import { type Asked, contextOf, hasIntervals, hidesSome } from './results-page.ts';
+import { type Asked, contextOf, hasIntervals, hidesSome, hidesSomeOf } from './results-page.ts';
 
 interface FigureLink {
   id: string;
@@ -62,7 +62,8 @@ export function figurePage(
   ) as [Block];
   const figure = figureIn(block, id);
   const views: View[] = figure?.views ?? (block.type === 'battery' ? [block.view] : []);
-  const chosen = views.find((view) => view.id === asked.view) ?? views[0];
+  const answered: View[] = [...views, ...(figure?.emptyViews ?? [])];
+  const chosen = answered.find((view) => view.id === asked.view) ?? views[0];
   const items = [...new Map(all.map((each) => [itemOfFigure(each), linkTo(each)])).values()];
   const place = items.findIndex((each) => each.id === own);
   return {
@@ -78,7 +79,7 @@ export function figurePage(
     view: chosen?.id ?? '',
     before: items[place - 1],
     after: items[place + 1],
-    hasHidden: hidesSome(block),
+    hasHidden: figure ? hidesSomeOf(figure) : hidesSome(block),
     hasIntervals: all.some((each) => itemOfFigure(each) === own && hasIntervals(each)),
   };
 }

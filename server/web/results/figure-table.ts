@@ -15,6 +15,8 @@ export interface FigureTable {
   /** Rows of several groups together. */
   merged: string[];
   hasHidden: boolean;
+  /** Every row is hidden, that of everybody too. */
+  withheld: boolean;
   /** Intervals stand beside shares: the reader has asked for them. */
   hasIntervals: boolean;
   /** Weighted shares stand beside those of everybody. */
@@ -94,6 +96,7 @@ export function tableOf(
       (row) =>
         row.hidden || [...row.cells, ...row.summary].some((cell) => cell.hidden || cell.weighted?.hidden),
     ),
+    withheld: rows.every(({ hidden }) => hidden),
     hasIntervals: rows.some(({ cells }) => cells.some(({ interval }) => interval)),
     hasWeighted: rows.some(({ cells }) => cells.some(({ weighted }) => weighted)),
     hasLowBase: rows.some(({ lowBase }) => lowBase),

@@ -6,7 +6,7 @@ import type { Trend } from '../../publishing/trend.ts';
 import { dayInWords, percentWithOneDecimal, quantity } from '../../publishing/words.ts';
 import { fold } from '../../questionnaire/fold.ts';
 import { type Block, blocksOf } from './blocks.ts';
-import type { Context } from './figure-model.ts';
+import type { Context, FigureModel } from './figure-model.ts';
 import { type CoverageTable, coverageTable, type SizesTable, sizesTable } from './totals-table.ts';
 
 /** How a reader wants the figures. */
@@ -121,6 +121,15 @@ function figuresOf(block: Block) {
 /** Whether something in the block is hidden, in any of its views. */
 export function hidesSome(block: Block): boolean {
   if (block.type === 'series') return block.rows.some(({ values }) => values.some(({ hidden }) => hidden));
-  const views = figuresOf(block).flatMap((figure) => figure.views);
-  return views.some((view) => (view.type === 'table' ? view.table.hasHidden : view.trend.has.hidden));
+  return figuresOf(block).some(hidesSomeOf);
+}
+
+/** Where not even everybody's result is shown, what is hidden is told of in other words. */
+export function hidesSomeOf({ views, emptyViews, withheld }: FigureModel): boolean {
+  return (
+    !withheld &&
+    [...views, ...emptyViews].some((view) =>
+      view.type === 'table' ? view.table.hasHidden : view.trend.has.hidden,
+    )
+  );
 }

@@ -192,6 +192,27 @@ function greyOf(fill: string): number {
   return 0.299 * red + 0.587 * green + 0.114 * blue;
 }
 
+test('Where nothing of the groups is shown, nothing is drawn, and the picture says why', () => {
+  const nothingShown = 'Fordelt på «Region» er alt skjult for å verne dem som svarte.';
+  const hidden = { id: 'region', label: 'Region' };
+  const picture = pictureOf(publication, { ...scaleView, breakdown: hidden, nothingShown });
+  expect(picture.drawing).toEqual({ legend: [], rows: [] });
+  expect(picture.notes).toContain(nothingShown);
+  expect(wordsIn(svgOf(picture, alone))).toContain('Ingen tall kan vises.');
+});
+
+test('Where not even everybody’s results are shown, nothing says that somebody answered', () => {
+  const row = {
+    label: 'Alle',
+    strong: false,
+    hidden: true,
+    cells: Array(3).fill({ hidden: 'confidential' }),
+  };
+  const picture = pictureOf(publication, { ...scaleView, withheld: true, rows: [row] });
+  expect(picture.description).toBe('Alle: kan ikke vises.');
+  expect(wordsIn(svgOf(picture, alone))).not.toContain('som svarte');
+});
+
 test('What is hidden among others has a place of the same length whatever it is, and what follows stands after it', () => {
   const of = (...cells: ({ count: number; share: number } | { hidden: 'confidential' })[]): View => ({
     ...scaleView,

@@ -151,7 +151,9 @@ describe('The report', () => {
     expect(tables(blocks)).toBe(tables(chapter('vedlegg').blocks) - 1);
     expect(blocks.at(-1)).toEqual({
       type: 'list',
-      lines: ['I 2022 har vi plassert færre barn på institusjon enn før. Fordelt på: Bufetat-region.'],
+      lines: [
+        'I 2022 har vi plassert færre barn på institusjon enn før. Fordelt på «Bufetat-region» er alt skjult for å verne dem som svarte.',
+      ],
     });
   });
 
