@@ -9,6 +9,8 @@ import { distinctTicks } from './distinct.ts';
 import { divided } from './divided.ts';
 import { type Kinds, kindsBy, placesIn, plainTrait, sizesOf } from './kinds.ts';
 import { linksIn } from './links.ts';
+import { type Presence, presenceIn } from './presence.ts';
+import { subjectsOf } from './subject.ts';
 import type { Grouping } from './tally.ts';
 
 /** How the answers of a wave could be otherwise. */
@@ -23,8 +25,21 @@ export interface Exchanges {
    * where it is not known which answers could be exchanged.
    */
   of(variable: string): Iterable<Exchange>;
+  /** Who is in the base. Nothing of what is derived. */
+  standing(variable: string): Standing | undefined;
   /** The variables that indicators, counts and routing look at or are about, as they hang together. */
   families: string[][];
+}
+
+/** For each atom, how many were asked something, and how many of these are in its base. */
+export interface Standing {
+  asked: number[];
+  inside: number[];
+  /**
+   * Of those who were asked: the options inside the base, or of several and of a number one count of all who are inside
+   * it; and last those outside. Nothing where it is not known who could be outside in the place of whom.
+   */
+  exchange(): Exchange | undefined;
 }
 
 /** The categories that answers are exchanged between, and who has them now. */
@@ -45,6 +60,8 @@ export interface Stratum {
   counts: number[];
   /** Of several that nothing is linked to: the other ticks may move within the atom. */
   ticks?: Ticks;
+  /** Of several that something is linked to: whoever ticked nothing is in the base, and nobody here ticked another. */
+  isBlankElse?: true;
 }
 
 /** What the other options of several leave room for in an atom. */
@@ -81,6 +98,7 @@ export function exchangesIn(
       variablesOf(item).map(({ id, cell, measure }) => [id, { item, cell, measure }]),
     ),
   );
+  const subjects = new Map(subjectsOf(questionnaire).map((subject) => [subject.variable, subject]));
   return {
     atoms: atoms.first.map((row) => groupings.map(({ cells }) => cells[row]!)),
     families: familiesOf(questionnaire, dataset.instruments),
@@ -92,6 +110,24 @@ export function exchangesIn(
       const within = { ...part, contexts, atoms };
       if (measure.type === 'choice') yield* choiceOf(dataset, variable, codes, within);
       else yield* optionsOf(columnOf(dataset, variable, 'several'), codes, measure.base === 'asked', within);
+    },
+    standing(variable) {
+      const part = parts.get(variable);
+      const subject = subjects.get(variable);
+      if (!part || !subject) return undefined;
+      const presence = presenceIn(dataset, subject);
+      const codes = part.measure.type === 'choice' ? part.measure.options.filter(isInBase) : [];
+      return {
+        ...standingIn(presence, atoms),
+        exchange: () =>
+          presentIn(
+            dataset,
+            variable,
+            codes.map(({ code }) => code),
+            presence,
+            { ...part, contexts, atoms },
+          ),
+      };
     },
   };
 }
@@ -105,6 +141,34 @@ function familiesOf(questionnaire: Questionnaire, instruments: Questionnaire[]):
     if (isTied) families.set(key, [...(families.get(key) ?? []), ...variablesOf(item).map(({ id }) => id)]);
   }
   return [...families.values()];
+}
+
+function standingIn({ isAsked, isInside }: Presence, atoms: Kinds): Pick<Standing, 'asked' | 'inside'> {
+  const [asked, inside] = [atoms.first.map(() => 0), atoms.first.map(() => 0)];
+  for (const [row, atom] of atoms.of.entries()) {
+    if (isAsked(row)) asked[atom]! += 1;
+    if (isInside(row)) inside[atom]! += 1;
+  }
+  return { asked, inside };
+}
+
+/** @param codes of a choice; none of what has no options of which somebody chooses one */
+function presentIn(
+  dataset: Dataset,
+  variable: string,
+  codes: string[],
+  { isAsked, isInside }: Presence,
+  { item, cell, contexts, atoms }: Within,
+): Exchange | undefined {
+  const placed = contexts.of({ item, cell }, isAsked);
+  if (!placed) return undefined;
+  const inside = Math.max(1, codes.length);
+  const column = codes.length > 0 ? columnOf(dataset, variable, 'coded') : undefined;
+  const placeIn = (row: number) => (column ? codes.indexOf(column.codes[column.cells[row]!] ?? '') : 0);
+  return {
+    codes,
+    strata: strataOf(placed, atoms, inside + 1, (row) => (isInside(row) ? placeIn(row) : inside)),
+  };
 }
 
 interface Within {
@@ -142,10 +206,18 @@ function* optionsOf(
     return column.status[row] === answered && !notInBase.some((code) => ticked(code, row));
   };
   const ticksOf = contexts.isLinked(item) ? undefined : ticksIn(column, item, isIn, isBlankIn, atoms);
+  const ticksElse = (option: string, row: number) =>
+    column.codes.some((code, place) => code !== option && isTicked(column, place, row));
   for (const option of codes) {
     const placed = contexts.of({ item, option }, isIn);
     if (!placed) continue;
-    const strata = strataOf(placed, atoms, 2, (row) => (ticked(option, row) ? 0 : 1));
+    const strata = strataOf(
+      placed,
+      atoms,
+      2,
+      (row) => (ticked(option, row) ? 0 : 1),
+      (row) => (isBlankIn && !ticksOf && !ticksElse(option, row) ? { isBlankElse: true } : {}),
+    );
     yield {
       codes: [option],
       strata: ticksOf
@@ -155,12 +227,16 @@ function* optionsOf(
   }
 }
 
-/** @param categoryOf is asked of one row of each kind in the base */
+/**
+ * @param categoryOf is asked of one row of each kind in the base
+ * @param more is asked of one row of each stratum
+ */
 function strataOf(
   { kinds, contexts, size }: Placed,
   atoms: Kinds,
   categories: number,
   categoryOf: (row: number) => number,
+  more: (row: number) => Pick<Stratum, 'isBlankElse'> = () => ({}),
 ): Stratum[] {
   const category = Int32Array.from(kinds.first, (row, kind) =>
     contexts[kind] === outside ? outside : categoryOf(row),
@@ -174,7 +250,7 @@ function strataOf(
     const atom = atoms.of[row]!;
     const place = placeOf(atom * size + context);
     if (place === strata.length)
-      strata.push({ atom, context, counts: Array.from({ length: categories }, () => 0) });
+      strata.push({ atom, context, counts: Array.from({ length: categories }, () => 0), ...more(row) });
     strata[place]!.counts[category[kind]!]! += 1;
   }
   return strata;

@@ -22,6 +22,8 @@ export interface Goal {
 export interface Audit {
   /** Whether it is proven that every goal can be reached with this published beside what is known. */
   passes(published: readonly Equation[]): Promise<boolean>;
+  /** Which goals are not proven so. */
+  unproven(published: readonly Equation[]): Promise<Goal[]>;
 }
 
 /**
@@ -45,13 +47,22 @@ export function auditOf(
   const pool: Witness[] = [truth];
   /** Goals in the order to try them: those that failed last first. */
   let order = [...goals];
+  const begun = (published: readonly Equation[]) => {
+    const tried = { ...programme, equations: [...programme.equations, ...published] };
+    const proof = proofOf(order, pool, tried, { search, turn });
+    for (const witness of pool)
+      if (published.every((equation) => satisfies(witness, equation))) proof.take(witness);
+    return proof;
+  };
   return {
+    unproven: async (published) => {
+      const proof = begun(published);
+      await reachSome(proof);
+      for (const goal of proof.left()) await proof.reach(goal);
+      return proof.left();
+    },
     passes: async (published) => {
-      const tried = { ...programme, equations: [...programme.equations, ...published] };
-      const proof = proofOf(order, pool, tried, { search, turn });
-      for (const witness of pool)
-        if (published.every((equation) => satisfies(witness, equation))) proof.take(witness);
-      const failing = await missing(proof);
+      const failing = await missing(begun(published));
       if (failing) order = [failing, ...order.filter((each) => each !== failing)];
       return failing === undefined;
     },
@@ -62,11 +73,16 @@ export function auditOf(
 async function missing(proof: Proof): Promise<Goal | undefined> {
   const failing = await firstMissing(proof, proof.left().slice(0, 2));
   if (failing) return failing;
+  await reachSome(proof);
+  return firstMissing(proof, proof.left());
+}
+
+/** Aims at all that are left, as long as that proves some of them. */
+async function reachSome(proof: Proof): Promise<void> {
   for (let before = Number.POSITIVE_INFINITY; proof.left().length > 3 && proof.left().length < before; ) {
     before = proof.left().length;
     await proof.reachTogether();
   }
-  return firstMissing(proof, proof.left());
 }
 
 async function firstMissing(proof: Proof, goals: Goal[]): Promise<Goal | undefined> {

@@ -21,7 +21,7 @@ export interface Candidate {
  */
 export async function choose<C extends Candidate>(
   candidates: readonly C[],
-  audit: Audit,
+  audit: Pick<Audit, 'passes'>,
   isImpossible: (published: readonly C[]) => boolean = () => false,
 ): Promise<Set<string>> {
   const passes = (published: readonly C[]) => audit.passes(published.map(({ equation }) => equation));

@@ -1,6 +1,7 @@
 import type { Exchange } from '../analysis/exchanges.ts';
 import type { Category } from '../analysis/table.ts';
 import { auditOf } from './audit.ts';
+import { judgedAlone, unprovenBlanks } from './blank.ts';
 import { codesIn, goalsOf, hiddenAlone, type Layout, placesOf } from './goals.ts';
 import type { Policy } from './policy.ts';
 import type { Turn } from './turn.ts';
@@ -35,4 +36,26 @@ export async function isProvable(
     policy,
   );
   return auditOf(unknowns.programme, goals, unknowns.truth, turn).passes([]);
+}
+
+/**
+ * Whether everything that must be possible of a variable, and of those who ticked nothing of several, is so when none
+ * of its cells is published.
+ *
+ * @param exchanges one of a choice; one for each option of several
+ */
+export async function areProvable(
+  exchanges: readonly Exchange[],
+  categories: Category[],
+  columns: Category[],
+  layout: Layout,
+  policy: Policy,
+  turn?: Turn,
+): Promise<boolean> {
+  for (const exchange of exchanges) {
+    await turn?.();
+    if (!(await isProvable(exchange, categories, columns, layout, policy, turn))) return false;
+  }
+  const judged = exchanges.map((exchange) => judgedAlone(exchange, () => []));
+  return (await unprovenBlanks(judged, layout, policy, turn)).length === 0;
 }

@@ -1,18 +1,18 @@
 import type { Analysis } from '../analysis/analyse.ts';
-import type { Exchange, Exchanges } from '../analysis/exchanges.ts';
-import type { BreakdownTable, Category, NationalTable, Table } from '../analysis/table.ts';
+import type { Exchanges } from '../analysis/exchanges.ts';
+import type { BreakdownTable, NationalTable, Table } from '../analysis/table.ts';
 import { meanKey, publishableMeans } from './banded-means.ts';
-import { cellKey, publishable } from './cells.ts';
+import { cellKey } from './cells.ts';
 import { brokenDownBy } from './columns.ts';
 import type { Layout } from './goals.ts';
 import type { Groups } from './groups.ts';
 import type { Policy } from './policy.ts';
-import { isProvable } from './provable.ts';
+import { areProvable } from './provable.ts';
+import { cellsBesideBases } from './release-cells.ts';
 import { releaseBreakdown } from './release-item.ts';
 import { weighable } from './release-weighted.ts';
 import type { BreakdownContent } from './released.ts';
 import { safeSums } from './safe-sums.ts';
-import { publishableOfSeveral } from './several-cells.ts';
 import { type Turn, turnsUntil } from './turn.ts';
 import { tiedToUnprovable } from './unprovable.ts';
 
@@ -48,11 +48,10 @@ export async function releaseBreakdowns(
     const own = tables.filter(
       (table): table is BreakdownTable => table.scope === 'breakdown' && table.variable === national.variable,
     );
-    const isShown = tied.has(national.variable) ? () => false : groupsOf(own, groups, policy);
-    const shown =
-      exchanges && own.length > 0
-        ? await cellsOf(national, own, exchanges, { groups, isShown }, policy, turn)
-        : undefined;
+    const isLarge = tied.has(national.variable) ? () => false : groupsOf(own, groups, policy);
+    const { isShown, shown } = exchanges
+      ? await cellsBesideBases(national, own, exchanges, { groups, isShown: isLarge }, policy, turn)
+      : { isShown: isLarge, shown: undefined };
     const isLinked = exchanges?.families.some((family) => family.includes(national.variable)) ?? false;
     const hasMean = isLinked
       ? () => national.measure !== 'number'
@@ -93,11 +92,7 @@ function tiedIn(
     const layout = { atoms: exchanges.atoms, divisions: groups.divisions, isShown };
     const parts = [...exchanges.of(variable)];
     if (parts.length < (national.measure === 'several' ? columns.length : 1)) return false;
-    for (const part of parts) {
-      await turn();
-      if (!(await isProvable(part, national.categories, columns, layout, policy, turn))) return false;
-    }
-    return true;
+    return areProvable(parts, national.categories, columns, layout, policy, turn);
   });
 }
 
@@ -160,57 +155,6 @@ async function meansIn(
   // What is hidden besides is more that could be found by subtraction.
   const shown = safe((breakdown, group) => proven.has(meanKey(breakdown, group)));
   return (breakdown, group) => shown.has(meanKey(breakdown, group));
-}
-
-async function cellsOf(
-  national: NationalTable,
-  tables: BreakdownTable[],
-  exchanges: Exchanges,
-  { groups: { divisions }, isShown }: { groups: Groups; isShown: Layout['isShown'] },
-  policy: Policy,
-  turn: Turn,
-): Promise<Set<string>> {
-  const columns = brokenDownBy(tables[0]!, policy);
-  const layout = { atoms: exchanges.atoms, divisions, isShown };
-  const own: Exchange[] = [];
-  for (const exchange of exchanges.of(national.variable)) {
-    own.push(exchange);
-    await turn();
-  }
-  if (national.measure === 'several') return severalCells(own, national, columns, layout, policy, turn);
-  const shown = new Set<string>();
-  for (const exchange of own) {
-    await turn();
-    for (const cell of await publishable(exchange, national.categories, columns, layout, policy, turn))
-      shown.add(cell);
-  }
-  return shown;
-}
-
-/**
- * Options are judged together. Where something is linked to them each is judged by itself, and so none is published
- * unless all can be.
- */
-async function severalCells(
-  own: Exchange[],
-  { categories }: NationalTable,
-  columns: Category[],
-  layout: Layout,
-  policy: Policy,
-  turn: Turn,
-): Promise<Set<string>> {
-  const shown = new Set<string>();
-  if (own.length < columns.length) return shown;
-  if (own.every(({ strata }) => strata.every(({ ticks }) => ticks)))
-    return publishableOfSeveral(own, categories, columns, layout, policy, turn);
-  for (const exchange of own)
-    if (!(await isProvable(exchange, categories, columns, layout, policy, turn))) return shown;
-  for (const exchange of own) {
-    await turn();
-    for (const cell of await publishable(exchange, categories, columns, layout, policy, turn))
-      shown.add(cell);
-  }
-  return shown;
 }
 
 function membersOf({ divisions }: Groups, breakdown: string, code: string): string[] {

@@ -12,6 +12,8 @@ export interface Unknowns {
   /** The part that each option belongs to. */
   partOf: readonly number[];
   parts: number;
+  /** Of several, and of each stratum: the unknown that is how many ticked nothing, where those are in the base. */
+  blanks: readonly (number | undefined)[];
   /** How many in these strata chose these parts. */
   sumOf(isIn: (stratum: Stratum) => boolean, parts: ReadonlySet<number>): Sum;
 }
@@ -64,12 +66,13 @@ export function unknownsOf({ codes, strata }: Exchange, columns: ReadonlySet<num
         to: sizes[place]!,
       });
   const programme = { least, most, equations };
-  addTicks(programme, truth, strata, sizes);
+  const blanks = addTicks(programme, truth, strata, sizes);
   return {
     programme,
     truth,
     partOf,
     parts,
+    blanks,
     sumOf: (isIn, wanted) => {
       // With the last part in it, the sum is the whole less the parts that are not.
       const last = wanted.has(free);
@@ -101,33 +104,36 @@ function leastTicked({ ticks }: Stratum, size: number): number {
  * anybody's in it; how many ticked nothing is known for all atoms together. Whoever is neither blank nor has an option
  * that stands alone has ticks that can be combined: they are no fewer than those of the option with most, and each has
  * no fewer ticks and no more than the item says. Any numbers that are so can be somebody's.
+ *
+ * @returns of each stratum, the unknown that is how many ticked nothing
  */
 function addTicks(
   programme: { least: number[]; most: number[]; equations: Equation[] },
   truth: number[],
   strata: Stratum[],
   sizes: number[],
-): void {
-  const blanks: number[] = [];
-  for (const [place, { ticks }] of strata.entries()) {
-    if (!ticks) continue;
+): (number | undefined)[] {
+  const places = strata.map(({ ticks }, place): number | undefined => {
+    if (!ticks) return undefined;
     const room = sizes[place]! - ticks.alone;
     let blank: number | undefined;
     if (ticks.blank !== undefined) {
       blank = truth.push(ticks.blank) - 1;
       programme.least.push(0);
       programme.most.push(room - ticks.most);
-      blanks.push(blank);
     }
     programme.equations.push(...roomFor(ticks, room, place, blank));
-  }
-  if (blanks.length === 0) return;
+    return blank;
+  });
+  const blanks = places.filter((blank) => blank !== undefined);
+  if (blanks.length === 0) return places;
   const count = total(blanks.map((blank) => truth[blank]!));
   programme.equations.push({
     sum: { terms: blanks.map((blank) => [blank, 1]), constant: 0 },
     from: count,
     to: count,
   });
+  return places;
 }
 
 /** @param room for all but those who ticked another option that stands alone */

@@ -137,7 +137,7 @@ describe('an option of several', () => {
       strata: [
         { ...inNorth, counts: [1, 2] },
         { ...inNorth, context: 1, counts: [0, 1] },
-        { ...inNorth, context: 2, counts: [0, 1] },
+        { ...inNorth, context: 2, counts: [0, 1], isBlankElse: true },
       ],
     });
   });

@@ -50,8 +50,15 @@ export function naiveExchanges(
         codes.flatMap((option): Exchange[] => {
           const contexts = contextsOf(questionnaire, inBase, item, undefined, option);
           if (!contexts) return [];
-          const strata = strataOf(inBase, contexts, 2, ({ answers }) =>
-            chosenIn(answers, item).includes(option) ? 0 : 1,
+          const strata = strataOf(
+            inBase,
+            contexts,
+            2,
+            ({ answers }) => (chosenIn(answers, item).includes(option) ? 0 : 1),
+            ({ answers }) =>
+              isLinked && measure.base === 'asked' && chosenIn(answers, item).every((code) => code === option)
+                ? { isBlankElse: true }
+                : {},
           );
           if (isLinked) return [{ codes: [option], strata }];
           const withTicks = strata.map((stratum) => ({
@@ -156,6 +163,8 @@ function strataOf(
   contexts: string[],
   categories: number,
   categoryOf: (respondent: Respondent) => number,
+  /** Of the first in a stratum. */
+  more: (respondent: Respondent) => Pick<Stratum, 'isBlankElse'> = () => ({}),
 ): Stratum[] {
   const strata: Stratum[] = [];
   const numbers = [...new Set(contexts)];
@@ -166,6 +175,7 @@ function strataOf(
       atom: each.atom,
       context,
       counts: Array.from({ length: categories }, () => 0),
+      ...more(each),
     };
     if (!known) strata.push(stratum);
     stratum.counts[categoryOf(each)]! += 1;

@@ -41,7 +41,8 @@ export function aimsAt(
   ];
 }
 
-function cellAims(
+/** @param categories the sets of options whose sensitive numbers are looked for */
+export function cellAims(
   question: GroundQuestion,
   table: ReadTable,
   categories: readonly (readonly string[])[],
@@ -67,7 +68,7 @@ function cellAims(
 }
 
 /** Not all the units of an atom, and not none of them, unless the figures of everybody leave no other way. */
-function unitAims(question: GroundQuestion, atom: number, options: readonly string[]): Aim[] {
+export function unitAims(question: GroundQuestion, atom: number, options: readonly string[]): Aim[] {
   const everybody = [...question.bases.keys()];
   const base = question.bases[atom]!;
   const all = countOf(question, everybody, options);

@@ -37,7 +37,6 @@ export function attackTied(
   const aims = aimsAt(question, ground, results, policy);
   if (aims.length === 0) return [];
   const { model, truth, drawn } = modelOf(question, aims, family, ground, results);
-  if (!isSolution(model, truth)) throw new Untrue(`${question.variable} and what hangs together with it`);
   return learnRoughly(
     model,
     aims.map((aim) => ({ aim, of: expressionOf(aim, drawn) })),
@@ -45,13 +44,18 @@ export function attackTied(
   );
 }
 
-function modelOf(
+/**
+ * What is known of a question and all that hangs together with it.
+ *
+ * @throws {Untrue}
+ */
+export function modelOf(
   question: GroundQuestion,
-  aims: Aim[],
+  aims: Pick<Aim, 'options'>[],
   family: Family,
   ground: Ground,
   results: ReadResults,
-): { model: Model; truth: number[]; drawn: Drawn } {
+): { model: Model; truth: number[]; drawn: Drawn; inAtoms(quantity: number): readonly Expression[] } {
   const model: Model = { unknowns: 0, constraints: [] };
   const truth: number[] = [];
   const drawn = new Map<number, Drawn>();
@@ -91,5 +95,11 @@ function modelOf(
     if (total === undefined) continue;
     hold(model, sumOf([...ground.sizes.keys()].map((atom) => inAtom(told.form, atom))), total, total);
   }
-  return { model, truth, drawn: drawn.get(ground.questions.indexOf(question))! };
+  if (!isSolution(model, truth)) throw new Untrue(`${question.variable} and what hangs together with it`);
+  return {
+    model,
+    truth,
+    drawn: drawn.get(ground.questions.indexOf(question))!,
+    inAtoms: (quantity) => values.get(quantity)!,
+  };
 }

@@ -1,8 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Policy } from '../policy.ts';
+import { attackBlank } from './attack-blank.ts';
+import { attackOutside } from './attack-outside.ts';
 import { attackQuestion, Untrue } from './attack-question.ts';
 import { attackTied } from './attack-tied.ts';
-import { groundOf } from './ground.ts';
+import { type Ground, type GroundQuestion, groundOf } from './ground.ts';
 import { fewInGroups } from './groups.ts';
 import { type Known, nameOf } from './known.ts';
 import type { Learned } from './learn.ts';
@@ -57,21 +59,52 @@ export async function attack(
     ...fewInSums(known, results, sums, policy).map((where): Leak => ({ kind: 'sum', where })),
   ];
   const ground = groundOf(known, results);
-  for (const [done, question] of ground.questions.entries()) {
+  const steps = [
+    ...ground.questions.map((question) => ({
+      name: nameOf(question),
+      learned: () => attackFully(question, known, ground, results, policy),
+    })),
+    ...ground.quantities.flatMap(({ isBlankOf: variable }, quantity) =>
+      variable === undefined
+        ? []
+        : [
+            {
+              name: variable,
+              learned: () => attackBlank(variable, quantity, known.ties, ground, results, policy),
+            },
+          ],
+    ),
+    ...ground.standings.map((standing) => ({
+      name: standing.variable,
+      learned: () => attackOutside(standing, ground, results),
+    })),
+  ];
+  for (const [done, { name, learned }] of steps.entries()) {
     signal?.throwIfAborted();
-    progress?.(done, ground.questions.length);
+    progress?.(done, steps.length);
     try {
-      const found = attackQuestion(question, ground, results, policy);
-      const tied = attackTied(question, known.ties, ground, results, policy);
-      const told = new Set(found.map(({ aim }) => nameOfAim(aim)));
-      leaks.push(...[...found, ...tied.filter(({ aim }) => !told.has(nameOfAim(aim)))].map(leakOf));
+      leaks.push(...learned().map(leakOf));
     } catch (error) {
       if (!(error instanceof Untrue || error instanceof UntrueBase)) throw error;
-      leaks.push({ kind: 'untrue', where: nameOf(question) });
+      leaks.push({ kind: 'untrue', where: name });
     }
     await nextTurn();
   }
   return leaks;
+}
+
+/** By itself, and with what hangs together with it. */
+function attackFully(
+  question: GroundQuestion,
+  { ties }: Known,
+  ground: Ground,
+  results: ReadResults,
+  policy: Policy,
+): Learned[] {
+  const found = attackQuestion(question, ground, results, policy);
+  const tied = attackTied(question, ties, ground, results, policy);
+  const told = new Set(found.map(({ aim }) => nameOfAim(aim)));
+  return [...found, ...tied.filter(({ aim }) => !told.has(nameOfAim(aim)))];
 }
 
 function nameOfAim({ about, fails }: Learned['aim']): string {

@@ -1,4 +1,4 @@
-import type { Known, KnownAtom, KnownQuantity, KnownQuestion } from './known.ts';
+import type { Known, KnownAtom, KnownQuantity, KnownQuestion, KnownStanding } from './known.ts';
 import { notTicked } from './known.ts';
 import type { ReadResults, ReadRow, ReadTable } from './read.ts';
 
@@ -17,6 +17,7 @@ export interface Ground {
   weights: number[];
   /** As in what is known, one for each. */
   quantities: KnownQuantity[];
+  standings: KnownStanding[];
   /** The atoms that are in a row. */
   atomsIn(table: Pick<ReadTable, 'breakdown'>, row: Pick<ReadRow, 'members'>): number[];
 }
@@ -44,6 +45,11 @@ export function groundOf(known: Known, { tables }: ReadResults): Ground {
     sizes: summed(known.atoms.map(({ respondents }) => respondents)),
     weights: samples.map(({ weight = 1 }) => weight),
     quantities: known.ties.quantities.map((quantity) => ({ ...quantity, counts: summed(quantity.counts) })),
+    standings: known.standings.map(({ variable, asked, inside }) => ({
+      variable,
+      asked: summed(asked),
+      inside: summed(inside),
+    })),
     questions: known.questions.map((question) => {
       const byOption = question.options.map((_, option) =>
         summed(question.counts.map((each) => each[option]!)),

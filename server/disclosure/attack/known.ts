@@ -7,7 +7,15 @@ export interface Known {
   atoms: KnownAtom[];
   questions: KnownQuestion[];
   numbers: KnownNumbers[];
+  standings: KnownStanding[];
   ties: KnownTies;
+}
+
+/** Of each atom, how many were asked a variable, and how many of these are in its base. */
+export interface KnownStanding {
+  variable: string;
+  asked: number[];
+  inside: number[];
 }
 
 /**
@@ -52,6 +60,8 @@ export interface KnownQuantity {
   of?: { question: number; options: string[] };
   /** Nobody needs to be told. */
   isKnown?: true;
+  /** It is those who ticked nothing of this variable, and who are in its base. */
+  isBlankOf?: string;
 }
 
 /** Quantities, each so many times, and all the respondents so many times. */

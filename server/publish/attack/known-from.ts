@@ -19,6 +19,7 @@ import {
 import { isInBase, type Option } from '../../questionnaire/option.ts';
 import type { Questionnaire } from '../../questionnaire/questionnaire.ts';
 import { variablesIn } from '../../questionnaire/variables.ts';
+import { standingsFrom } from './standings.ts';
 import { tiesFrom } from './ties/ties-from.ts';
 
 /**
@@ -56,7 +57,9 @@ export function knownFrom(
       );
   }
   const ties = tiesFrom(dataset, questionnaire, questions, breakdowns, atomOf, atoms.length);
-  return { breakdowns: told, atoms, questions, numbers, ties };
+  const shown = variablesIn(questionnaire).filter(({ id }) => !crosses(id) && !makesGroups(id));
+  const standings = standingsFrom(dataset, questionnaire, shown, atomOf, atoms.length);
+  return { breakdowns: told, atoms, questions, numbers, standings, ties };
 }
 
 /** What the sums of the coverage table and of the sizes are by. */

@@ -8,6 +8,8 @@ export type Holds = (row: number) => boolean;
 export interface Collector {
   /** Something that nobody can tell of one atom. */
   count(holds: Holds): Form;
+  /** Those who ticked nothing of a variable, and who are in its base. */
+  blanks(variable: string, holds: Holds): Form;
   /** The answers to a question whose base is known. */
   answers(question: number, options: string[], holds: Holds): Form;
   /** Something that is seen in the register. */
@@ -31,6 +33,7 @@ export function collector(atomOf: readonly number[], atoms: number): Collector {
   };
   return {
     count: (holds) => add(holds),
+    blanks: (variable, holds) => add(holds, { isBlankOf: variable }),
     answers: (question, options, holds) => {
       const key = JSON.stringify([question, [...options].sort()]);
       const place = places.get(key) ?? add(holds, { of: { question, options } }).terms[0]![0];

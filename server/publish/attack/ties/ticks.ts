@@ -16,7 +16,7 @@ export function ticksTied(item: SeveralItem, answers: AnswersIn, collect: Collec
     wanted.flatMap(({ code }) => answers.ticked(item.id, code)?.form ?? []);
   const alone = formsOf(options.filter(({ exclusive }) => exclusive));
   const others = formsOf(options.filter(({ exclusive }) => !exclusive));
-  const blank = item.base === 'asked' ? collect.count(answers.isBlank(item.id)) : nobody;
+  const blank = item.base === 'asked' ? collect.blanks(item.id, answers.isBlank(item.id)) : nobody;
   if (item.base === 'asked')
     collect.tell({ form: blank, variable: item.id, columns: ['no_answer'], withBase: false });
   /** Who ticked something that can be combined. */
