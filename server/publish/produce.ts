@@ -9,10 +9,10 @@ import { dayOf } from '../fieldwork/day.ts';
 import { allows } from '../fieldwork/life-cycle.ts';
 import { holdToTerms } from '../fieldwork/terms.ts';
 import { correctionsIn, type NewWave, type Wave } from '../fieldwork/wave.ts';
-import { type Editorial, leastForQuote } from '../publishing/editorial.ts';
+import { type Editorial, leastForQuote, type Quote } from '../publishing/editorial.ts';
 import type { ControlReport } from '../publishing/preview.ts';
 import { composePublication, type Publication, type PublishedCorrection } from '../publishing/publication.ts';
-import { exposedQuotes } from '../publishing/quotable.ts';
+import { exposedQuotes, routedInWords, routedQuotes } from '../publishing/quotable.ts';
 import { type Questionnaire, slugOf } from '../questionnaire/questionnaire.ts';
 import type { Language } from '../questionnaire/text.ts';
 import type { Services } from '../services.ts';
@@ -85,7 +85,7 @@ export async function produce(
     instruments: services.catalogue.instruments(survey, name),
     ...(await whoTookPart(services, wave, questionnaire, released, previous)),
   });
-  refuseExposedQuotes(publication);
+  refuseExposedQuotes(publication, services.catalogue.instruments(survey, name));
   for (const { version, withdrawn } of versions)
     if (!withdrawn) refuseRevealing(await services.publications.find(survey, name, version), publication);
   const tried = wave.example && attacks ? attacks : [attackOnTables(known), ...(attacks ?? [])];
@@ -149,13 +149,20 @@ function correctionsOf(wave: NewWave, { version, instruments }: Questionnaire): 
   });
 }
 
-function refuseExposedQuotes(publication: Publication): void {
-  const exposed = exposedQuotes(publication.editorial ?? { quotes: [] }, publication);
+function refuseExposedQuotes(publication: Publication, instruments: Questionnaire[]): void {
+  const editorial = publication.editorial ?? { quotes: [] };
+  const figuresOf = (quotes: Quote[]) => [...new Set(quotes.map(({ item }) => item))].join(', ');
+  const routed = routedQuotes(editorial, routedInWords(instruments));
+  if (routed.length > 0)
+    throw new DomainError(
+      'conflict',
+      `Sitater er merket med en gruppe, men spørsmålet de er svar på, stilles bare til noen (${figuresOf(routed)}). Da viser gruppen hva noen i den har svart. Fjern sitatet, og legg det inn på nytt uten gruppe. Ingenting er publisert.`,
+    );
+  const exposed = exposedQuotes(editorial, publication);
   if (exposed.length === 0) return;
-  const items = [...new Set(exposed.map(({ item }) => item))].join(', ');
   throw new DomainError(
     'conflict',
-    `Sitater er merket med en gruppe som har færre enn ${leastForQuote} svar, eller som er slått sammen med andre (${items}). Fjern merket fra sitatet, eller velg en større gruppe. Ingenting er publisert.`,
+    `Sitater er merket med en gruppe som har færre enn ${leastForQuote} svar, eller som er slått sammen med andre (${figuresOf(exposed)}). Fjern merket fra sitatet, eller velg en større gruppe. Ingenting er publisert.`,
   );
 }
 

@@ -17,6 +17,8 @@ export interface Editorial {
 export interface Quote {
   /** The item whose figure it stands at. */
   item: string;
+  /** The question in words that it is an answer to. Drafts from before groups were held to it have none. */
+  answerTo?: string;
   text: string;
   /** At most one thing about who wrote it, from a group of at least {@link leastForQuote}. */
   group?: { breakdown: string; code: string; label: string };

@@ -167,6 +167,7 @@ function columnsOfGroups(
 ): Column[] {
   const named = columns.flatMap(({ code }) => national.find((column) => column.code === code) ?? []);
   const shown = groups.filter((group) => !('hidden' in group));
-  const tellsNoAnswer = shown.every((group) => 'noAnswer' in group && group.noAnswer !== undefined);
+  const tellsNoAnswer =
+    shown.length > 0 && shown.every((group) => 'noAnswer' in group && group.noAnswer !== undefined);
   return tellsNoAnswer ? [...named, national.at(-1)!] : named;
 }

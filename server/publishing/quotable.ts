@@ -1,3 +1,5 @@
+import { conditionsAt } from '../questionnaire/groups/asked.ts';
+import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import { type Editorial, leastForQuote, type Quote } from './editorial.ts';
 import type { Publication } from './publication.ts';
 
@@ -25,6 +27,34 @@ export function quotableGroups({ sections }: Pick<Publication, 'sections'>): Quo
             label: row.label,
           });
   return [...groups.values()];
+}
+
+/**
+ * The questions in words that only some are asked. Whoever wrote there gave the answers that lead there, so that a
+ * group would tell that somebody in it did: the least that a hidden figure can be.
+ *
+ * @param instruments what was fielded: a question may be routed in one and not in another
+ * @returns ids, none when the figures are open
+ */
+export function routedInWords(instruments: readonly Questionnaire[]): ReadonlySet<string> {
+  const controlled = instruments.filter(({ disclosure }) => disclosure === 'controlled');
+  return new Set(
+    controlled.flatMap(({ sections }) =>
+      sections.flatMap((section) =>
+        section.items.flatMap((item) =>
+          item.kind === 'text' && conditionsAt(section, item).length > 0 ? [item.id] : [],
+        ),
+      ),
+    ),
+  );
+}
+
+/** The quotes that are told to come from a group, though only some were asked what they are answers to. */
+export function routedQuotes({ quotes }: Pick<Editorial, 'quotes'>, routed: ReadonlySet<string>): Quote[] {
+  // Where it is not known what was answered, it may be one of them.
+  return quotes.filter(
+    ({ group, answerTo }) => group && (answerTo === undefined ? routed.size > 0 : routed.has(answerTo)),
+  );
 }
 
 /** The quotes that are told to come from a group that is too small for it, or is no group any more. */

@@ -11,6 +11,7 @@ export const answeredFile = fileOf(
     oneOf('2a', ['ja', 'nei'], { text: 'Har dere nok folk?' }),
     oneOf('2b', ['ja', 'nei'], { text: 'Har dere nok rom?' }),
     textItem('3a', { text: 'Noe du vil legge til?' }),
+    textItem('3b', { text: 'Hva mangler?', showIf: { item: '2a', in: ['nei'] } }),
   ],
   { ...answered, breakdowns: ['1a'] },
 );

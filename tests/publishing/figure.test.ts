@@ -1,5 +1,11 @@
+import { analyse } from '../../server/analysis/analyse.ts';
+import { buildDataset } from '../../server/analysis/build-dataset.ts';
+import { policyFor } from '../../server/disclosure/policy.ts';
+import { release } from '../../server/disclosure/release.ts';
+import { figureOf } from '../../server/publishing/figure.ts';
 import type { Answers } from '../../server/questionnaire/answer.ts';
 import type { Questionnaire } from '../../server/questionnaire/questionnaire.ts';
+import { variablesIn } from '../../server/questionnaire/variables.ts';
 import {
   agreement,
   bandsOf,
@@ -9,6 +15,7 @@ import {
   scaleItem,
   severalOf,
 } from '../builders/questionnaire.ts';
+import { given } from '../builders/responses.ts';
 import { examplePublication, figuresIn, publicationOf, times } from './publications.ts';
 
 async function figure(questionnaire: Questionnaire, answers: Answers[], id = '1') {
@@ -42,6 +49,22 @@ test('A scale has its steps, don’t know, nets and no answer as columns, with a
       ['no_answer', 'missing', 'noAnswer', 0, 1],
     ],
   );
+});
+
+test('No answer is a column of the groups where it is told of those that are shown, and of none where all are hidden', async () => {
+  const variable = variablesIn(scaled).find(({ id }) => id === '1')!;
+  const analysis = analyse(await buildDataset(scaled, given(someAgree)), scaled);
+  const { tables } = await release(analysis, policyFor('open'));
+  const own = tables.filter((table) => table.variable === '1');
+  const codes = (given: typeof own) =>
+    figureOf(scaled, variable, given).breakdowns[0]!.columns.map(({ code }) => code);
+  expect(codes(own)).toContain('no_answer');
+  const hidden = own.map((table) =>
+    table.scope === 'national'
+      ? table
+      : { ...table, groups: table.groups.map(({ code }) => ({ code, hidden: 'confidential' as const })) },
+  );
+  expect(codes(hidden)).toEqual(codes(own).filter((code) => code !== 'no_answer'));
 });
 
 test('A row has a cell for each column, and its base', async () => {

@@ -1,4 +1,5 @@
 import { askForPublishing, runPublishing, runPublishingJobs } from '../../../server/publish/run-job.ts';
+import type { Quote } from '../../../server/publishing/editorial.ts';
 import { publishingPaths as at } from '../../../server/web/admin/publishing/paths.ts';
 import { addAnswers, answered, answeredWave, answersOf } from '../../builders/answered-wave.ts';
 import type { TestApp } from '../../builders/app.ts';
@@ -311,6 +312,36 @@ describe('A quote', () => {
       { item: '2a', text: 'Et til.' },
     ]);
   });
+
+  test('tells no group when only some are asked: the group would tell what somebody in it answered', async () => {
+    const routed = at.answers(survey, wave, '3b');
+    const { text } = await editor.get(routed);
+    expect(text).toContain('sitatet står uten');
+    expect(text).not.toContain('value="1a/sor"');
+    const refused = await editor.post(routed, { ...quote, gruppe: '1a/sor' });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('ingen gruppe kan nevnes');
+    await editor.post(routed, quote).expect(303);
+    const { revision, editorial } = (await draft())!;
+    expect(editorial.quotes).toHaveLength(3);
+    expect(editorial.quotes[2]).toEqual({ item: '2a', answerTo: '3b', text: quote.sitat });
+    await editor.post(at.removeQuote(survey, wave), { sitat: '2', revisjon: `${revision}` }).expect(303);
+  });
+
+  test.each([['3b'], [undefined]])(
+    'with a group stops publishing when it is an answer to %s',
+    async (answerTo) => {
+      const { revision, editorial } = (await draft())!;
+      const group = { breakdown: '1a', code: 'sor', label: 'Svar sor' };
+      const told = { item: '2a', text: 'Fra før.', group, ...(answerTo ? { answerTo } : {}) };
+      const keep = (quotes: Quote[], next: number) =>
+        site.services.editorials.save({ survey, wave, revision: next, editorial: { ...editorial, quotes } });
+      await keep([told], revision + 1);
+      await preview();
+      expect((await editor.get(page)).text).toContain('spørsmålet de er svar på, stilles bare til noen (2a)');
+      await keep(editorial.quotes, revision + 2);
+    },
+  );
 
   test('whose figure is left out is said not to be shown', async () => {
     await editor.post(answers, { ...quote, figur: '1a' }).expect(303);

@@ -4,7 +4,7 @@ import { itemsInWords, ownWords } from '../../../fieldwork/own-words.ts';
 import type { Quote } from '../../../publishing/editorial.ts';
 import { editorialItems } from '../../../publishing/editorial-items.ts';
 import { longestText } from '../../../publishing/markdown.ts';
-import { type QuotableGroup, quotableGroups } from '../../../publishing/quotable.ts';
+import { type QuotableGroup, quotableGroups, routedInWords } from '../../../publishing/quotable.ts';
 import type { Services } from '../../../services.ts';
 import { translate as t } from '../../i18n/translate.ts';
 import type { WaveHandler, WaveRequest, WaveVisit } from '../gate.ts';
@@ -49,13 +49,14 @@ export function quoteHandlers(services: Services) {
 
   const addQuote: WaveHandler = async (req, res, visit) => {
     const form = formIn(req.body);
-    const groups = await groupsOf(visit);
-    const problems = problemsIn(form, visit, groups);
+    const item = itemIn(req, visit);
+    const groups = await groupsFor(item.id, visit);
+    const problems = problemsIn(form, visit, groups, isRouted(item.id, visit));
     if (problems.length > 0)
       return res
         .status(422)
         .render('admin/publishing/answers', await answersModel(req, visit, form, problems));
-    await append(visit, quoteFrom(form, groups));
+    await append(visit, quoteFrom(form, item.id, groups));
     res.redirect(303, `${publishingPaths.quotes(visit.wave.survey, visit.wave.wave)}?lagret`);
   };
 
@@ -86,8 +87,7 @@ export function quoteHandlers(services: Services) {
   /** Each time the answers are read, it stands in the log. */
   async function answersModel(req: WaveRequest, visit: WaveVisit, form: Form, problems: Problem[]) {
     const { survey, wave } = visit.wave;
-    const item = itemsInWords(visit.questionnaire).find(({ id }) => id === req.params.written);
-    if (!item) throw new DomainError('missing', t('admin.publishing.quotes.noSuch'));
+    const item = itemIn(req, visit);
     await record(services.audit, visit.member, 'answers.read', {
       survey,
       wave,
@@ -97,7 +97,8 @@ export function quoteHandlers(services: Services) {
       item,
       answers: await ownWords(services.responses, { survey, wave, item: item.id, most: shownAtOnce }),
       figures: editorialItems(visit.questionnaire),
-      groups: await groupsOf(visit),
+      groups: await groupsFor(item.id, visit),
+      isRouted: isRouted(item.id, visit),
       form,
       problems,
       problemOf: (id: string) => problems.find((each) => each.id === id)?.text,
@@ -105,13 +106,26 @@ export function quoteHandlers(services: Services) {
   }
 
   /** From the tables that may be shown, as they are in the preview or in what is published. */
-  async function groupsOf({ wave: { survey, wave } }: WaveVisit): Promise<QuotableGroup[]> {
+  async function groupsFor(written: string, visit: WaveVisit): Promise<QuotableGroup[]> {
+    if (isRouted(written, visit)) return [];
+    const { survey, wave } = visit.wave;
     const preview = await services.previews.find(survey, wave);
     const publication = preview?.publication ?? (await services.publications.latest(survey, wave));
     return publication ? quotableGroups(publication) : [];
   }
 
   return { showQuotes, showAnswers, addQuote, removeQuote };
+}
+
+function itemIn(req: WaveRequest, { questionnaire }: WaveVisit) {
+  const item = itemsInWords(questionnaire).find(({ id }) => id === req.params.written);
+  if (!item) throw new DomainError('missing', t('admin.publishing.quotes.noSuch'));
+  return item;
+}
+
+/** No group is told then. */
+function isRouted(written: string, { instruments }: WaveVisit): boolean {
+  return routedInWords(instruments).has(written);
 }
 
 function formIn(body: unknown): Form {
@@ -127,6 +141,7 @@ function problemsIn(
   { text, figure, group, isRedacted }: Form,
   { questionnaire }: WaveVisit,
   groups: QuotableGroup[],
+  isRouted: boolean,
 ): Problem[] {
   const problem = (id: string, label: string, words: string | undefined) =>
     words === undefined ? [] : [{ id, label: t(`admin.publishing.quotes.${label}`), text: words }];
@@ -143,17 +158,19 @@ function problemsIn(
     ...problem(
       'gruppe',
       'group',
-      group === '' || groups.some((each) => keyOf(each) === group) ? undefined : told('group'),
+      group === '' || groups.some((each) => keyOf(each) === group)
+        ? undefined
+        : told(isRouted ? 'groupRouted' : 'group'),
     ),
     ...problem('fjernet', 'redacted', isRedacted ? undefined : told('redacted')),
   ];
 }
 
-function quoteFrom({ text, figure, group }: Form, groups: QuotableGroup[]): Quote {
+function quoteFrom({ text, figure, group }: Form, answerTo: string, groups: QuotableGroup[]): Quote {
   const known = groups.find((each) => keyOf(each) === group);
-  if (!known) return { item: figure, text };
+  if (!known) return { item: figure, answerTo, text };
   const { breakdown, code, label } = known;
-  return { item: figure, text, group: { breakdown, code, label } };
+  return { item: figure, answerTo, text, group: { breakdown, code, label } };
 }
 
 function keyOf({ breakdown, code }: QuotableGroup): string {

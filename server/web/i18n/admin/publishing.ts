@@ -206,6 +206,8 @@ export const publishing = {
     group: 'Fra en gruppe (valgfritt)',
     groupHelp: 'Bare grupper med minst 20 svar kan nevnes. Velg bare når det går fram av svaret selv.',
     groupNone: 'Ingen gruppe',
+    groupRouted:
+      'Bare noen får dette spørsmålet. En gruppe ville vist hva noen i den har svart, så sitatet står uten.',
     groupLater: 'Lag en forhåndsvisning først, så vet vi hvilke grupper som er store nok til å nevnes.',
     redacted: 'Jeg har fjernet alt som kan røpe hvem som skrev dette',
     save: 'Legg til sitatet',
@@ -217,6 +219,7 @@ export const publishing = {
       textLong: 'Kort ned sitatet til {{most}} tegn.',
       redacted: 'Les gjennom sitatet en gang til, og kryss av når det ikke kan røpe noen.',
       group: 'Gruppen har færre enn 20 svar eller finnes ikke i tabellene. Velg en annen, eller ingen.',
+      groupRouted: 'Bare noen får dette spørsmålet, så ingen gruppe kan nevnes. Velg «Ingen gruppe».',
       figure: 'Velg en figur i listen.',
     },
     noSuch: 'Vi finner ikke dette spørsmålet, eller det har ikke svar i fritekst.',
