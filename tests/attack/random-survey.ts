@@ -56,6 +56,7 @@ export function randomSurvey(seed: number): RandomSurvey {
       scales: agreement,
       derived,
       breakdowns: [...makers.map((_, place) => `b${place + 1}`), ...(groups.length === 3 ? ['grupper'] : [])],
+      ...(groups.length === 3 ? { coverage: coverageBy('b1', codes(groups[0]!)) } : {}),
     },
   );
   const respondents = 20 + below(281);
@@ -72,6 +73,12 @@ export function randomSurvey(seed: number): RandomSurvey {
     } as Answers;
   });
   return { questionnaire, answers };
+}
+
+/** The sums of what the third breakdown bands: by it, and by another. */
+function coverageBy(by: string, codes: string[]) {
+  const totals = Object.fromEntries(codes.map((code) => [code, 5000]));
+  return { measure: 'stor', by, register: { source: 'Registeret', totals } };
 }
 
 function answersTo(

@@ -84,9 +84,13 @@ export interface Told {
   withBase: boolean;
 }
 
-/** The answers with a number, and who gave them: for each atom. */
+/** The answers with a number, and who gave them: for each atom. Everybody knows what can be answered at all. */
 export interface KnownNumbers {
   variable: string;
+  least: number;
+  most: number;
+  /** The breakdowns by bands of it, and from what to what each band is. */
+  bands: { breakdown: string; code: string; from: number; to: number }[];
   values: number[][];
 }
 
