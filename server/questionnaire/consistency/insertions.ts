@@ -2,7 +2,7 @@ import { error, type Problem } from '../finding.ts';
 import { type Insertion, insertionsIn, withFallbacks } from '../insertion.ts';
 import { didYouMean } from '../nearest.ts';
 import { type Checking, type Placed, placedItems } from './placed.ts';
-import { textsIn, type Wording } from './texts.ts';
+import type { Wording } from './texts.ts';
 
 /** The texts that answers can be inserted in: of items and sections, as respondents read them. */
 const insertable = new Set(['text', 'help', 'intro']);
@@ -12,7 +12,7 @@ const insertable = new Set(['text', 'help', 'intro']);
  */
 export function checkInsertions(checking: Checking): Problem[] {
   const placed = placedItems(checking.written);
-  return textsIn(checking.definition).flatMap(({ field, path, wordings }) => {
+  return checking.texts.flatMap(({ field, path, wordings }) => {
     const section = path[0] === 'sections' && insertable.has(field) ? Number(path[1]) : undefined;
     return wordings.flatMap((wording) =>
       section === undefined ? misplaced(wording) : wordingProblems(wording, section, placed),

@@ -2,6 +2,7 @@ import type { Definition } from '../definition.ts';
 import type { Problem } from '../finding.ts';
 import type { Item } from '../kinds/all.ts';
 import { asWritten, itemsOf, type Questionnaire, questionnaireIn } from '../questionnaire.ts';
+import { type PlacedText, textsIn } from './texts.ts';
 
 /** A questionnaire as the checks look at it. */
 export interface Checking {
@@ -12,12 +13,13 @@ export interface Checking {
   whole: Questionnaire;
   /** The items of `whole` by id. */
   items: ReadonlyMap<string, Item>;
+  texts: PlacedText[];
 }
 
 export function checkingOf(definition: Definition): Checking {
   const whole = questionnaireIn('nb', definition);
   const items = new Map(itemsOf(whole).map((item) => [item.id, item]));
-  return { definition, written: asWritten('nb', definition), whole, items };
+  return { definition, written: asWritten('nb', definition), whole, items, texts: textsIn(definition) };
 }
 
 /** An item with the path to it from the top of the file, and the section it is in. */

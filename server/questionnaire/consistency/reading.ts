@@ -1,8 +1,8 @@
-import type { Definition } from '../definition.ts';
 import { type Problem, warning } from '../finding.ts';
 import { withFallbacks } from '../insertion.ts';
 import { lix, wordsIn } from '../readability.ts';
-import { textsIn, type Wording } from './texts.ts';
+import type { Checking } from './placed.ts';
+import type { Wording } from './texts.ts';
 
 /** The texts that respondents read from end to end. */
 const readThrough = new Set(['text', 'help', 'intro', 'purpose', 'promise']);
@@ -11,8 +11,8 @@ const readThrough = new Set(['text', 'help', 'intro', 'purpose', 'promise']);
 const fewestWords = 25;
 
 /** A busy leader reads the form once: its texts should be no harder than they must. */
-export function checkReading(definition: Definition): Problem[] {
-  return textsIn(definition)
+export function checkReading({ definition, texts }: Checking): Problem[] {
+  return texts
     .filter(({ field }) => readThrough.has(field))
     .flatMap(({ wordings }) => wordings)
     .flatMap((wording) => hardProblems(wording, definition.readability.lix));

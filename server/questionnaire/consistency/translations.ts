@@ -1,17 +1,14 @@
-import type { Definition } from '../definition.ts';
 import { type Problem, warning } from '../finding.ts';
 import { type Language, languages } from '../text.ts';
-import { type PlacedText, textsIn } from './texts.ts';
+import type { Checking } from './placed.ts';
+import type { PlacedText } from './texts.ts';
 
 const names: Record<Language, string> = { nb: 'bokmål', nn: 'nynorsk', en: 'engelsk' };
 
 /** The form is offered in the languages it declares, so every text has those and no other. */
-export function checkTranslations(definition: Definition): Problem[] {
+export function checkTranslations({ definition, texts }: Checking): Problem[] {
   const declared = languages.filter((language) => definition.languages.includes(language));
-  return textsIn(definition).flatMap((text) => [
-    ...untranslated(text, declared),
-    ...undeclared(text, declared),
-  ]);
+  return texts.flatMap((text) => [...untranslated(text, declared), ...undeclared(text, declared)]);
 }
 
 function untranslated(text: PlacedText, declared: Language[]): Problem[] {
