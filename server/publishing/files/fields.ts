@@ -96,13 +96,15 @@ const longFields: Record<(typeof longColumns)[number], Described> = {
   ci_low: {
     type: 'number',
     title: 'Intervall fra',
-    description: 'Nedre grense for 95 prosent intervall, i prosent av alle i registeret, med to desimaler.',
+    description:
+      'Nedre grense for et 95 prosents konfidensintervall, i prosent av alle i registeret, med to desimaler.',
     constraints: share,
   },
   ci_high: {
     type: 'number',
     title: 'Intervall til',
-    description: 'Øvre grense for 95 prosent intervall, i prosent av alle i registeret, med to desimaler.',
+    description:
+      'Øvre grense for et 95 prosents konfidensintervall, i prosent av alle i registeret, med to desimaler.',
     constraints: share,
   },
   ci_method: {
