@@ -68,6 +68,8 @@ export interface Breakdown {
 export interface Surroundings {
   /** How many units the register has, where there is one. */
   frame?: FrameCounts | undefined;
+  /** A service publishes figures about itself. */
+  isOpen?: boolean | undefined;
   /** The questionnaire in the other languages that it has. */
   translations?: Partial<Record<Language, Questionnaire>>;
   /** The questionnaires of the wave, where not all are asked the same. */
@@ -81,12 +83,12 @@ export function figureOf(
   questionnaire: Questionnaire,
   variable: PlacedVariable,
   tables: ReleasedTable[],
-  { frame, translations = {}, instruments }: Surroundings = {},
+  { frame, isOpen, translations = {}, instruments }: Surroundings = {},
 ): Figure {
   const { id, item, text, measure } = variable;
   const columns = columnsOf(questionnaire, variable);
   const all = tables.flatMap((table) =>
-    table.scope === 'national' ? rowOf(table.all, 'Alle', frame?.all) : [],
+    table.scope === 'national' ? rowOf(table.all, 'Alle', { frame: frame?.all, isOpen }) : [],
   )[0];
   if (!all) throw new TypeError(`No national table was released for ${id}.`);
   const unit = measure.type === 'number' ? measure.unit : undefined;
@@ -104,7 +106,7 @@ export function figureOf(
     columns,
     all,
     breakdowns: tables.flatMap((table) =>
-      table.scope === 'breakdown' ? breakdownOf(questionnaire, table, columns, frame) : [],
+      table.scope === 'breakdown' ? breakdownOf(questionnaire, table, columns, { frame, isOpen }) : [],
     ),
     sentence: sentencesOf({ columns, all, kind: variable.kind, unit }, id, translations),
   };
@@ -143,12 +145,12 @@ function breakdownOf(
   questionnaire: Questionnaire,
   table: Extract<ReleasedTable, { scope: 'breakdown' }>,
   national: Column[],
-  frame: FrameCounts | undefined,
+  { frame, isOpen }: Pick<Surroundings, 'frame' | 'isOpen'>,
 ): Breakdown {
   const { label, labelOf } = groupLabels(questionnaire, table.breakdown);
   const rows = table.groups.map((group) => {
     const codes = group.members ?? [group.code];
-    return rowOf(group, labelOf(codes), frameOf(frame, table.breakdown, codes));
+    return rowOf(group, labelOf(codes), { frame: frameOf(frame, table.breakdown, codes), isOpen });
   });
   return {
     table: table.id,

@@ -173,7 +173,7 @@ function sectionsOf(
         questionnaire,
         variable,
         release.tables.filter((table) => table.variable === variable.id),
-        { frame, translations, instruments },
+        { frame, isOpen: release.policy.mode === 'open', translations, instruments },
       ),
     );
   const derived = figures(({ item }) => item === undefined);

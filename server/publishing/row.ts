@@ -31,12 +31,15 @@ export interface ShownRow {
   weighted?: WeightedShares;
 }
 
-/**
- * Where it is told how many gave no answer, they are in the last cell.
- *
- * @param frame units that the register has in the group
- */
-export function rowOf(group: ReleasedGroup, label: string, frame?: number): Row {
+interface RowSurroundings {
+  /** Units that the register has in the group. */
+  frame?: number | undefined;
+  /** A service's figures about itself: few answers are no reason to read them with care. */
+  isOpen?: boolean | undefined;
+}
+
+/** Where it is told how many gave no answer, they are in the last cell. */
+export function rowOf(group: ReleasedGroup, label: string, { frame, isOpen }: RowSurroundings): Row {
   const merged = {
     ...(group.members ? { members: group.members } : {}),
     ...(frame === undefined ? {} : { frame }),
@@ -48,7 +51,7 @@ export function rowOf(group: ReleasedGroup, label: string, frame?: number): Row 
     label,
     ...merged,
     base,
-    lowBase: isLowBase(base),
+    lowBase: !isOpen && isLowBase(base),
     ...(notAsked === undefined ? {} : { notAsked }),
     cells: [...cells, ...(noAnswer ? [noAnswer] : [])],
     ...(summary ? { summary } : {}),

@@ -26,6 +26,7 @@ export function headOf(
   const publications = waves.map(({ publication }) => publication);
   const example = publications.some((each) => each.example);
   const newest = publications.at(-1);
+  const isOpen = newest?.policy.mode === 'open';
   return {
     id: tableId(survey.id, name, waves[0]?.wave ?? ''),
     label: example ? words.exampleLabel(label) : label,
@@ -41,7 +42,7 @@ export function headOf(
     discontinued: waves.at(-1) !== survey.waves.at(-1),
     dimensions,
     notes: [
-      ...(example ? [words.example] : []),
+      ...(example ? [isOpen ? words.exampleOpen : words.example] : []),
       ...notes,
       words.notSums,
       words.symbols,

@@ -30,6 +30,8 @@ interface TableWords {
   sizes: string;
   measures: Record<Measure, { label: string; unit: string }>;
   example: string;
+  /** Of figures that a service has published about itself. */
+  exampleOpen: string;
   exampleLabel: (label: string) => string;
   symbols: string;
   notSums: string;
@@ -63,6 +65,8 @@ export const tableWords: Record<TableLanguage, TableWords> = {
       coverage: { label: 'Dekning', unit: 'prosent' },
     },
     example: 'Eksempeldata. Svarene er laget for å vise plattformen.',
+    exampleOpen:
+      'Eksempeldata. Tallene er lagt inn for å vise plattformen, og er hentet fra en trykt årsrapport.',
     exampleLabel: (label) => `Eksempeldata: ${label}`,
     symbols:
       'Tegn: «:» er skjult av hensyn til personvernet, «.» finnes ikke for denne kombinasjonen, og «u» har et lite grunnlag (færre enn 20).',
@@ -95,6 +99,8 @@ export const tableWords: Record<TableLanguage, TableWords> = {
       coverage: { label: 'Coverage', unit: 'per cent' },
     },
     example: 'Example data. The answers are made up to show the platform.',
+    exampleOpen:
+      'Example data. The figures are entered to show the platform, and are from a printed annual report.',
     exampleLabel: (label) => `Example data: ${label}`,
     symbols:
       'Symbols: “:” is hidden for confidentiality, “.” does not exist for this combination, and “u” has a small base (fewer than 20).',

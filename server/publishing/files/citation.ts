@@ -3,10 +3,6 @@ import { licenceOf, type Publication } from '../publication.ts';
 import { dayInWords } from '../words.ts';
 import type { Source } from './context.ts';
 
-/** What is said in every file about data that are made up. */
-export const exampleWarning =
-  'Eksempeldata: Svarene er laget for å vise hvordan plattformen virker. Tallene skal ikke brukes som om de kom fra virkelige tjenester.';
-
 /** «Utgiveren (2022): Prøven, høsten 2022. Versjon 1, publisert 14. november 2022. https://…», as a reference list has it. */
 export function citationOf({ publication, address }: Source): string {
   const { publisher, published, title, waveLabel, version, example } = publication;

@@ -1,9 +1,10 @@
+import { exampleWordsOf } from '../example-words.ts';
 import type { Column, Figure } from '../figure.ts';
 import { baseTypeOf, textOf } from '../figure-rows.ts';
 import type { LongRow, LongTable } from '../long-row.ts';
 import { longTables } from '../long-tables.ts';
 import { itemOfFigure } from '../publication.ts';
-import { citationOf, exampleWarning, licenceIn } from './citation.ts';
+import { citationOf, licenceIn } from './citation.ts';
 import type { Source } from './context.ts';
 import { statusWords } from './status-words.ts';
 
@@ -92,6 +93,7 @@ export function codebookOf(source: Source): TableCodebook {
     notes,
   } = publication;
   const tables = longTables(publication);
+  const words = exampleWordsOf(publication);
   return {
     format: 'tabellkodebok-1',
     survey,
@@ -101,7 +103,7 @@ export function codebookOf(source: Source): TableCodebook {
     waveLabel,
     publisher,
     published,
-    ...(publication.example ? { example: exampleWarning } : {}),
+    ...(words ? { example: words.warning } : {}),
     licence: licenceIn(publication),
     citation: citationOf(source),
     planHash,

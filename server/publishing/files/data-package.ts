@@ -1,6 +1,7 @@
 import { csvFile, toCsv } from '../csv.ts';
+import { exampleWordsOf } from '../example-words.ts';
 import { longTables } from '../long-tables.ts';
-import { citationOf, exampleWarning, licenceIn } from './citation.ts';
+import { citationOf, licenceIn } from './citation.ts';
 import { codebookOf } from './codebook.ts';
 import { codebookColumns, codebookRows } from './codebook-rows.ts';
 import { fileName, json, type Source, sha256 } from './context.ts';
@@ -91,7 +92,7 @@ function descriptorOf(source: Source, resources: Resource[]): object {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: fileName(publication, 'datapakke'),
     title: `${publication.example ? 'Eksempeldata: ' : ''}${publication.title}, ${publication.waveLabel}`,
-    description: publication.example ? `${exampleWarning} ${publication.purpose}` : publication.purpose,
+    description: [exampleWordsOf(publication)?.warning, publication.purpose].filter(Boolean).join(' '),
     version: `${publication.version}.0.0`,
     created: `${publication.published}T00:00:00Z`,
     ...homepage,

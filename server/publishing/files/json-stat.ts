@@ -1,5 +1,6 @@
+import { exampleWordsOf } from '../example-words.ts';
 import { everybodyCode, type LongRow, type LongTable } from '../long-row.ts';
-import { citationOf, exampleWarning, licenceIn } from './citation.ts';
+import { citationOf, licenceIn } from './citation.ts';
 import type { Source } from './context.ts';
 import { statusWords } from './status-words.ts';
 
@@ -75,7 +76,7 @@ export function jsonStatOf(source: Source, table: LongTable): JsonStatDataset {
     label: `${table.label}. ${publication.title}, ${waveLabel}`,
     source: publication.publisher,
     updated: publication.published,
-    note: publication.example ? [exampleWarning, ...publication.notes] : publication.notes,
+    note: [...exampleNotes(publication), ...publication.notes],
     id: ['option', 'group', 'measure', 'wave'],
     size: [options.size, groups.size, told.length, 1],
     role: { time: ['wave'], metric: ['measure'] },
@@ -91,6 +92,11 @@ export function jsonStatOf(source: Source, table: LongTable): JsonStatDataset {
     ),
     extension: extensionOf(source, table.id, rows[0]),
   };
+}
+
+function exampleNotes(publication: Source['publication']): string[] {
+  const words = exampleWordsOf(publication);
+  return words ? [words.warning] : [];
 }
 
 /** Everybody has no breakdown, and so never the code of a group. */
@@ -213,7 +219,7 @@ function collection({ publication, address }: Source, item: object[]): object {
     label: `${title}, ${waveLabel}`,
     source: publisher,
     updated: published,
-    ...(example ? { note: [exampleWarning] } : {}),
+    ...(example ? { note: exampleNotes(publication) } : {}),
     link: { item },
   };
 }

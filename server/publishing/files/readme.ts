@@ -1,9 +1,10 @@
+import { exampleWordsOf } from '../example-words.ts';
 import { leastInCell } from '../least-in-cell.ts';
 import type { PublishedParticipation } from '../participation.ts';
 import type { Publication } from '../publication.ts';
 import { weightingWords } from '../weighting.ts';
 import { dayInWords, percentWithOneDecimal, quantity } from '../words.ts';
-import { citationOf, exampleWarning, licenceIn } from './citation.ts';
+import { citationOf, licenceIn } from './citation.ts';
 import type { Source } from './context.ts';
 import { statusWords } from './status-words.ts';
 
@@ -38,12 +39,13 @@ const text = (words: string): ReadmeLine => ({ text: words });
 const item = (words: string): ReadmeLine => ({ item: words });
 
 function aboutLines({ publication, address }: Source): ReadmeLine[] {
-  const { example, publisher, purpose, version, published, collected, editorial } = publication;
+  const { publisher, purpose, version, published, collected, editorial } = publication;
+  const example = exampleWordsOf(publication);
   const period = collected
     ? ` Svarene er samlet inn fra ${dayInWords(collected.from)} til ${dayInWords(collected.to)}.`
     : '';
   return [
-    ...(example ? [text(exampleWarning)] : []),
+    ...(example ? [text(example.warning)] : []),
     text(`${publisher} står bak undersøkelsen. De som er med, svarer på et skjema på nett.${period}`),
     text(purpose),
     ...(editorial?.methodNote ? [text(editorial.methodNote)] : []),
@@ -126,20 +128,15 @@ function licenceLines(source: Source): ReadmeLine[] {
 
 function englishLines(source: Source): ReadmeLine[] {
   const { publication } = source;
-  const { title, waveLabel, publisher, respondents, policy, example } = publication;
+  const { title, waveLabel, publisher, respondents, policy } = publication;
+  const example = exampleWordsOf(publication);
   const minimumCell = leastInCell(policy);
   const cellRule =
     minimumCell === undefined
       ? ''
       : ` In a group, a figure is hidden when fewer than ${minimumCell} gave the answer, or fewer than ${minimumCell} gave another.`;
   return [
-    ...(example
-      ? [
-          text(
-            'Example data: the answers are made up to show how the platform works. Do not use the figures.',
-          ),
-        ]
-      : []),
+    ...(example ? [text(example.english)] : []),
     text(
       `Published tables from the survey «${title}» (${waveLabel}) by ${publisher}, with ${respondents} respondents. Texts are in Norwegian; codes and column names are in English.`,
     ),

@@ -1,6 +1,6 @@
 import writeXlsxFile from 'write-excel-file/node';
+import { exampleWordsOf } from '../example-words.ts';
 import { longTables } from '../long-tables.ts';
-import { exampleWarning } from './citation.ts';
 import { codebookOf } from './codebook.ts';
 import { codebookColumns, codebookRows } from './codebook-rows.ts';
 import type { Source } from './context.ts';
@@ -32,7 +32,7 @@ function sheetsOf(source: Source): Sheet[] {
     tables.map(({ id }) => id),
     Object.values(first),
   );
-  const warning = source.publication.example ? exampleWarning : undefined;
+  const warning = exampleWordsOf(source.publication)?.warning;
   return [
     readmeSheet(source),
     contentsSheet(

@@ -133,12 +133,17 @@ function meanBars(rows: ViewRow[], grouped = false): DrawnRow[] {
     const isShown = summary !== undefined && 'mean' in summary;
     return {
       ...plain(row),
-      note: summary && 'hidden' in summary ? pictureWords.hidden : (baseText(row) ?? pictureWords.hidden),
+      note: summary && 'hidden' in summary ? pictureWords.hidden : meanNote(row, grouped),
       grouped,
       parts: mean > 0 ? [{ length: mean / max, paint: barPaint }] : [],
       ...(isShown ? { after: valueText(mean, unit) } : {}),
     };
   });
+}
+
+/** What one has told by year is no mean, and needs no N. */
+function meanNote(row: ViewRow, isByYear: boolean): string {
+  return isByYear && row.base === 1 ? '' : (baseText(row) ?? pictureWords.hidden);
 }
 
 /** Figures by year: the rows of each line of the table, whose labels end in their years. */

@@ -57,6 +57,8 @@ function describeRow({ columns, hasMean, chart, withheld }: View, row: ViewRow):
   const base = baseText(row);
   if (base === undefined)
     return `${label}: ${withheld ? 'kan ikke vises' : 'skjult for å verne dem som svarte'}.`;
+  if (chart === 'series' && row.base === 1 && summary && 'mean' in summary)
+    return `${label}: ${valueText(summary.mean, unit)}.`;
   const shares = columns.flatMap((column, place) => describeCell(column.label, cells[place]));
   const tellsMean = hasMean || chart === 'summary' || chart === 'series';
   const means =

@@ -1,3 +1,4 @@
+import { exampleWordsOf } from '../example-words.ts';
 import type { Publication } from '../publication.ts';
 import { quantity, unbroken } from '../words.ts';
 import { type Drawing, drawingOf } from './drawing.ts';
@@ -24,13 +25,13 @@ export interface PictureWords {
 
 /** @param address of the page where the figure is from, where it is known */
 export function pictureOf(publication: Publication, view: View, address?: string): Picture {
-  const { publisher, title, waveLabel, version, example } = publication;
+  const { publisher, title, waveLabel, version } = publication;
   const notes = notesOf(view);
   return {
     overline: `${title}, ${waveLabel}`,
     title: view.question,
     subtitle: view.breakdown && pictureWords.by(view.breakdown.label),
-    example: example ? pictureWords.example : undefined,
+    example: exampleWordsOf(publication)?.short,
     drawing: drawingOf(view),
     notes,
     source: [`${pictureWords.source} ${publisher}, ${title}, ${waveLabel}, versjon ${version}.`, address]

@@ -56,6 +56,11 @@ export function viewOf({ sections }: Publication, id: string, breakdown?: string
   return rows.length > 0 && breakdown === undefined ? batteryView(rows) : undefined;
 }
 
+/** What one has told by year is no mean of several: a number in each row, and nothing else. */
+export function isToldByOne({ columns, rows, chart }: View): boolean {
+  return chart === 'series' && columns.every(({ inBase }) => !inBase) && rows.every(({ base }) => base === 1);
+}
+
 /** The items that have figures, in order: a battery is one. */
 export function itemsIn(figures: Figure[]): { id: string; figures: Figure[] }[] {
   const items = new Map<string, Figure[]>();

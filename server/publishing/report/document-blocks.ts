@@ -54,7 +54,7 @@ async function figure({
   const example = picture.example === undefined ? '' : ` (${words.exampleMark.toLowerCase()})`;
   return [
     captionOf(words.figure, number, `${question}${example}`),
-    new Paragraph({ text: sentence, keepNext: true }),
+    ...(sentence === undefined ? [] : [new Paragraph({ text: sentence, keepNext: true })]),
     new Paragraph({
       children: [await pictureRun(picture, number)],
       spacing: { before: 80, after: 80 },

@@ -16,7 +16,11 @@ export function methodChapter(publication: Publication, address: string | undefi
     ...nonResponse(publication),
     ...background(publication),
     heading(words.reading),
-    list([...words.readingLines, weightingWords(publication)]),
+    list([
+      ...words.readingLines,
+      ...(publication.policy.mode === 'open' ? [] : [words.lowBaseLine]),
+      weightingWords(publication),
+    ]),
     ...safety(publication),
     ...notes(publication),
     ...corrections(publication),

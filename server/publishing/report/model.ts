@@ -1,8 +1,9 @@
+import { exampleWordsOf } from '../example-words.ts';
 import type { Breakdown, Figure } from '../figure.ts';
 import { isWithheld, nothingShownOf, showsSome } from '../nothing-shown.ts';
 import { asSentences } from '../picture/elements.ts';
 import { markNotes, notesOf, pictureOf } from '../picture/picture.ts';
-import { itemsIn, viewOf } from '../picture/view.ts';
+import { isToldByOne, itemsIn, viewOf } from '../picture/view.ts';
 import type { Publication } from '../publication.ts';
 import { basesText } from '../row.ts';
 import { dayInWords, unbroken } from '../words.ts';
@@ -27,13 +28,13 @@ import { viewTable } from './view-table.ts';
  * @param address of the results on the web, where it is known
  */
 export function reportModel(publication: Publication, address?: string): Report {
-  const { title, waveLabel, publisher, version, published, example } = publication;
+  const { title, waveLabel, publisher, version, published } = publication;
   return {
     title,
     waveLabel,
     publisher,
     edition: words.edition(version, dayInWords(published)),
-    example: example ? words.example : undefined,
+    example: exampleWordsOf(publication)?.warning,
     address,
     chapters: numbered([
       introduction(publication),
@@ -115,18 +116,15 @@ function figureBlock(publication: Publication, id: string, figures: Figure[]): U
   if (!view) throw new TypeError(`There is no figure of ${id}.`);
   const [first, ...others] = figures as [Figure];
   const told = others.length === 0 && first.partOf === undefined;
+  const bases = basesText(
+    figures.map(({ all }) => all),
+    'radene',
+  );
   return {
     type: 'figure',
     id,
     question: view.question,
-    sentence: unbroken(
-      told
-        ? first.sentence.nb
-        : `${basesText(
-            figures.map(({ all }) => all),
-            'radene',
-          )}.`,
-    ),
+    sentence: isToldByOne(view) ? undefined : unbroken(told ? first.sentence.nb : `${bases}.`),
     picture: pictureOf(publication, view),
     table: viewTable(view),
     notes: notesOf(view),

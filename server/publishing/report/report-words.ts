@@ -6,8 +6,6 @@ const threeDecimals = new Intl.NumberFormat('nb', { minimumFractionDigits: 3, ma
 /** What the report says beside the publication's own words, in bokmål. */
 export const reportWords = {
   edition: (version: number, published: string) => `Versjon ${version}, publisert ${published}`,
-  example:
-    'Eksempeldata: Svarene er laget for å vise plattformen. Tallene gjelder ingen virkelige tjenester.',
   contents: 'Innhold',
   figures: 'Figurer',
   figure: 'Figur',
@@ -75,8 +73,9 @@ export const methodWords = {
     'Kunne en krysse av for flere svar, kan prosentene bli mer enn 100 til sammen.',
     'Hver prosent er rundet av for seg til nærmeste hele tall, og en halv rundes opp. Derfor kan summen bli litt mer eller mindre enn 100.',
     'Når svar er slått sammen, er antall svar lagt sammen først og rundet av til slutt.',
-    'Der færre enn 20 har svart, betyr ett svar mye. Slike tall er merket med *, og bør leses med varsomhet.',
   ],
+  lowBaseLine:
+    'Der færre enn 20 har svart, betyr ett svar mye. Slike tall er merket med *, og bør leses med varsomhet.',
   safety: 'Slik verner vi dem som svarte',
   promise: 'De som svarte, fikk dette løftet først:',
   openLines: ['Her publiserer en tjeneste tall om seg selv. Derfor er ingen tall skjult.'],

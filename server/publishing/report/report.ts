@@ -47,7 +47,7 @@ export interface FigureBlock {
   id: string;
   question: string;
   /** The result in words, with N. */
-  sentence: string;
+  sentence: string | undefined;
   picture: Picture;
   table: ReportTable;
   notes: string[];

@@ -1,13 +1,14 @@
 import type { Cell, ReleasedSummary } from '../../disclosure/released.ts';
 import type { Column } from '../column.ts';
 import { valueText } from '../picture/picture-words.ts';
-import type { View, ViewRow } from '../picture/view.ts';
+import { isToldByOne, type View, type ViewRow } from '../picture/view.ts';
 import { percent, quantity } from '../words.ts';
 import { hiddenText, type ReportTable, type TableRow } from './report.ts';
 
 /** The numbers of a view: an option in each row where there is one row of answers, else a group in each. */
 export function viewTable(view: View): ReportTable {
   const [only, ...others] = view.rows;
+  if (isToldByOne(view)) return numbersTable(view);
   const table = only && others.length === 0 ? optionsTable(view, only) : groupsTable(view);
   return view.withheld ? { ...table, withheld: true } : table;
 }
@@ -27,6 +28,13 @@ function optionsTable({ columns, hasMean, chart }: View, row: ViewRow): ReportTa
       : [];
   const base = { label: 'Svar i alt (N)', strong: true, cells: ['', baseOf(row)] };
   return { headings: ['Svar', 'Andel', 'Antall'], rows: [...options, ...means, base] };
+}
+
+function numbersTable({ rows, breakdown }: View): ReportTable {
+  return {
+    headings: [breakdown?.label ?? 'Spørsmål', 'Tall'],
+    rows: rows.map((row) => ({ label: row.label, strong: row.strong, cells: [summaryTexts(row)[0]] })),
+  };
 }
 
 function groupsTable({ columns, rows, hasMean, chart, breakdown }: View): ReportTable {

@@ -4,6 +4,7 @@ import { methodWords } from '../../publishing/report/report-words.ts';
 import { dayInWords, percentWithOneDecimal, quantity } from '../../publishing/words.ts';
 import { resultWords } from '../i18n/result-pages.ts';
 import { type FilesBox, filesBox } from './downloads/files-box.ts';
+import { numberOf } from './figure-number.ts';
 import { type CoverageTable, coverageTable, sizesTable } from './totals-table.ts';
 
 interface MethodModel {
@@ -20,7 +21,7 @@ interface MethodModel {
   /** What the publisher says of the method, as HTML. */
   methodNote: string | undefined;
   /** What readers of single figures must know. */
-  itemNotes: { id: string; text: string; note: string }[];
+  itemNotes: { id: string; number: string | undefined; text: string; note: string }[];
   /** Words that were corrected after opening, the day in words. */
   corrections: PublishedCorrection[];
   files: FilesBox;
@@ -47,7 +48,9 @@ export function methodModel(publication: Publication, origin?: string, version?:
     methodNote: editorial?.methodNote === undefined ? undefined : renderMarkdown(editorial.methodNote),
     itemNotes: sections
       .flatMap(({ figures }) => figures)
-      .flatMap(({ id, text, note }) => (note === undefined ? [] : [{ id, text, note }])),
+      .flatMap(({ id, text, note }) =>
+        note === undefined ? [] : [{ id, number: numberOf(id), text, note }],
+      ),
     files: filesBox(publication, origin, version),
     version,
     say: resultWords,
