@@ -86,6 +86,7 @@ export function mixingIn(questionnaire: Questionnaire, instruments: Questionnair
     },
     isRoutedByBoth: (conditionsIn) => {
       const own = instruments.map(conditionsIn);
+      if (own.every(isForAll)) return false;
       return isMixed(
         own.flatMap((conditions) => conditions ?? []),
         (place) => [routed(own, place)],
@@ -94,6 +95,7 @@ export function mixingIn(questionnaire: Questionnaire, instruments: Questionnair
     isForSomeGroups: (conditionsIn, offeredIn) => {
       const own = instruments.map(conditionsIn);
       const offered = instruments.map(offeredIn);
+      if ([...own, ...offered].every(isForAll)) return false;
       const places = placesFor([...own, ...offered].flatMap((conditions) => conditions ?? []));
       const isOfferedToSome = (compared: Place[]) => {
         const reached = compared.filter((place) => routed(own, place) !== false);
@@ -104,4 +106,8 @@ export function mixingIn(questionnaire: Questionnaire, instruments: Questionnair
     },
     groupsBehind: (conditions) => [...new Set(reader.groupLeaves(conditions).map(({ item }) => item))],
   };
+}
+
+function isForAll(conditions: Condition[] | undefined): boolean {
+  return conditions?.length === 0;
 }
