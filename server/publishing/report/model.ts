@@ -1,5 +1,6 @@
 import { exampleWordsOf } from '../example-words.ts';
 import type { Breakdown, Figure } from '../figure.ts';
+import { keyFindings } from '../key-findings.ts';
 import { isWithheld, nothingShownOf, showsSome } from '../nothing-shown.ts';
 import { asSentences } from '../picture/elements.ts';
 import { markNotes, notesOf, pictureOf } from '../picture/picture.ts';
@@ -7,7 +8,6 @@ import { isToldByOne, itemsIn, viewOf } from '../picture/view.ts';
 import type { Publication } from '../publication.ts';
 import { basesText } from '../row.ts';
 import { dayInWords, unbroken } from '../words.ts';
-import { keyFindings } from './key-findings.ts';
 import { methodChapter } from './method.ts';
 import type {
   Block,

@@ -1,6 +1,6 @@
-import type { Figure } from '../../publishing/figure.ts';
 import { textOf } from '../../publishing/figure-rows.ts';
-import { itemOfFigure, type Publication } from '../../publishing/publication.ts';
+import { keyFindings } from '../../publishing/key-findings.ts';
+import type { Publication } from '../../publishing/publication.ts';
 import { dayInWords, quantity, unbroken } from '../../publishing/words.ts';
 import type { CatalogueSurvey } from '../../questionnaire/catalogue.ts';
 import { resultWords } from '../i18n/result-pages.ts';
@@ -24,8 +24,6 @@ interface Finding {
   text: string;
   said: string;
 }
-
-const mostFindings = 5;
 
 export async function surveyResults(services: Published, survey: CatalogueSurvey): Promise<SurveyResults> {
   // The newest first, as in the catalogue.
@@ -66,32 +64,10 @@ function factsOf({ respondents, collected, published }: Publication): string[] {
   ];
 }
 
-/**
- * A few results that can be told in a sentence: those that the publisher has put first, or else the first one with a
- * net in each section.
- */
-function findingsIn({ sections, editorial }: Publication): Finding[] {
-  const perSection = sections.map(({ figures }) => figures.filter(canBeTold));
-  const figures = editorial?.items
-    ? firstOfEachItem(perSection.flat())
-    : perSection.flatMap((own) => own.filter(hasNet).slice(0, 1));
-  return figures.slice(0, mostFindings).map((figure) => ({
+function findingsIn(publication: Publication): Finding[] {
+  return keyFindings(publication).map((figure) => ({
     figure: figure.id,
     text: textOf(figure),
     said: unbroken(figure.sentence.nb),
   }));
-}
-
-function canBeTold({ all, kind }: Figure): boolean {
-  return !('hidden' in all) && all.base > 0 && !all.lowBase && kind !== 'figureTable';
-}
-
-function hasNet({ columns }: Figure): boolean {
-  return columns.some(({ kind }) => kind === 'net');
-}
-
-function firstOfEachItem(figures: Figure[]): Figure[] {
-  return figures.filter(
-    (figure, place) => figures.findIndex((each) => itemOfFigure(each) === itemOfFigure(figure)) === place,
-  );
 }
