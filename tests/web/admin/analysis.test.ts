@@ -201,6 +201,27 @@ describe('The page of analysis', () => {
     expect(await rows('storrelse', 'alfabet')).toEqual(['Fra 0 1', 'Fra 10 2', 'Ubesvart 1']);
   });
 
+  test.each([
+    ['the table', 'rad=1a', '<section class="analysis-section" aria-labelledby="tabellen" id="neste">'],
+    [
+      'the answers that a filter waits for',
+      'rad=1a&filter1=region',
+      '<fieldset class="ds-fieldset analysis-codes" id="neste">',
+    ],
+    ['what must be mended', 'rad=9z', '<div id="neste">'],
+  ])('leads on to %s', async (_what, query, place) => {
+    const { text } = await analyst.get(`${page}?${query}`);
+    expect(text).toContain(`${page}#neste"`);
+    expect(text.match(/id="neste"/g)).toHaveLength(1);
+    expect(text).toContain(place);
+  });
+
+  test('names variables by their numbers and labels, and never by an id that is a word', async () => {
+    const words = wordsOf((await analyst.get(`${page}?rad=storrelse&filter1=region`)).text);
+    expect(words).toContain('1a Spørsmål 1a');
+    expect(words).not.toMatch(/\b(storrelse|region) /);
+  });
+
   test('asks which answers a filter takes in, and then takes in those', async () => {
     const begun = await analyst.get(`${page}?rad=1a&filter1=region`).expect(200);
     expect(begun.text).toContain('name="verdi1" value="region:ost"');
@@ -262,8 +283,8 @@ describe('The page of analysis', () => {
     await analyst.get(`${page}?rad=1b&kolonne=region&filter1=1a&verdi1=1a:nord`);
     await analyst.get(`${paths.admin.analysis.file(survey, wave, 'csv')}?rad=3a`);
     expect(await detailsOfLog()).toEqual([
-      ['answers.tabulated', '3a'],
-      ['answers.tabulated', '1b × region (1a: nord)'],
+      ['answers.tabulated', '3a Spørsmål 3a (gjennomsnitt og kvartiler)'],
+      ['answers.tabulated', '1b Spørsmål 1b × Region (1a Spørsmål 1a: Svar nord)'],
     ]);
     const log = await analyst.get(paths.admin.organisation.log);
     expect(wordsOf(log.text)).toContain('laget en tabell av svarene');

@@ -3,6 +3,7 @@ import type { AxisVariable } from '../../../analysis/axis.ts';
 import { type CrosstabWanted, canStand } from '../../../analysis/crosstab.ts';
 import { noAnswerCode, notAskedCode } from '../../../analysis/filter.ts';
 import { translate as t } from '../../i18n/translate.ts';
+import { codesOf, nameOf } from './place-words.ts';
 
 /** Filters that a table can have. */
 export const mostFilters = 5;
@@ -109,8 +110,23 @@ function problem(field: string, name: string): ReadChoice['problems'][number] {
 }
 
 /** What was looked at, for the log: variables and filters, and nothing of what the table says. */
-export function choiceInWords({ row, column, layer, filters }: CrosstabWanted): string {
-  const sides = [row, column, layer].filter((id) => id !== undefined).join(' × ');
-  const only = filters.map(({ variable, codes }) => `${variable}: ${codes.join(', ')}`).join('; ');
+export function choiceInWords(
+  { row, column, layer, filters }: CrosstabWanted,
+  variables: AxisVariable[],
+): string {
+  const find = (wanted: string) => variables.find(({ id }) => id === wanted);
+  const name = (id: string) => {
+    const variable = find(id);
+    return variable ? nameOf(variable) : id;
+  };
+  const labelIn = (id: string, code: string) =>
+    codesOf(find(id)).find((each) => each.code === code)?.label ?? code;
+  const sides = [row, column, layer].flatMap((id) => (id === undefined ? [] : name(id))).join(' × ');
+  const only = filters
+    .map(({ variable, codes }) => {
+      const labels = codes.map((code) => labelIn(variable, code));
+      return `${name(variable)}: ${labels.join(', ')}`;
+    })
+    .join('; ');
   return only ? `${sides} (${only})` : sides;
 }

@@ -1,9 +1,8 @@
 import type { AxisVariable } from '../../../analysis/axis.ts';
 import { canStand } from '../../../analysis/crosstab.ts';
-import { noAnswerCode, notAskedCode } from '../../../analysis/filter.ts';
 import { translate as t } from '../../i18n/translate.ts';
 import { mostFilters, type ReadChoice } from './choice.ts';
-import { nameOf, partOf } from './place-words.ts';
+import { codesOf, nameOf, partOf } from './place-words.ts';
 
 interface Select {
   id: string;
@@ -33,6 +32,7 @@ export function formModel({ choice, problems }: ReadChoice, variables: AxisVaria
       select('lag', 'layer', choice.layer),
     ],
     filters: chosen.map(({ variable, codes }, place) => ({
+      called: nameIn(variables, variable),
       ...select(`filter${place + 1}`, 'filter', variable),
       label: t('admin.analysis.filterNumber', { number: place + 1 }),
       name: `verdi${place + 1}`,
@@ -55,13 +55,9 @@ export function formModel({ choice, problems }: ReadChoice, variables: AxisVaria
   };
 }
 
-function codesOf(variable: AxisVariable | undefined): { code: string; label: string }[] {
-  if (!variable) return [];
-  return [
-    ...variable.options,
-    { code: noAnswerCode, label: t('admin.analysis.place.noAnswer') },
-    { code: notAskedCode, label: t('admin.analysis.place.notAsked') },
-  ];
+function nameIn(variables: AxisVariable[], wanted: string): string {
+  const variable = variables.find(({ id }) => id === wanted);
+  return variable ? nameOf(variable) : '';
 }
 
 /** In the order of the questionnaire, the variables of a part together. */

@@ -34,7 +34,7 @@ export function analysisRoutes(services: Services): Router {
     await record(services.audit, member, 'answers.tabulated', {
       survey: wave.survey,
       wave: wave.wave,
-      detail: choiceInWords(wanted),
+      detail: choiceInWords(wanted, variables),
     });
     return made;
   };

@@ -21,7 +21,7 @@ export const analysis = {
   filtersHelp:
     'Tabellen kan være av noen av dem som svarte. Velg en variabel og trykk «Vis tabellen», så får du velge svarene. Med flere filtre må alle stemme.',
   filterNumber: 'Filter {{number}}',
-  filterCodes: 'Ta med dem som har ett av disse svarene på {{variable}}',
+  filterCodes: 'Ta med dem som har ett av disse svarene på «{{variable}}»',
   showTitle: 'Vis',
   show: {
     kolonne: 'Prosent av kolonnen, med antall',
