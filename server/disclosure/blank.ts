@@ -90,7 +90,7 @@ export async function unprovenBlanks(
 }
 
 /** Nothing where those who ticked nothing are outside the base, and where nobody ticked the option. */
-function blanksIn({ strata }: Exchange, { blanks, sumOf }: Unknowns): Sum[] | undefined {
+export function blanksIn({ strata }: Exchange, { blanks, sumOf }: Unknowns): Sum[] | undefined {
   if (blanks.some((blank) => blank !== undefined))
     return blanks.map((blank) => ({ terms: blank === undefined ? [] : [[blank, 1]], constant: 0 }));
   const isTicked = strata.some(({ counts }) => counts[0]! > 0);

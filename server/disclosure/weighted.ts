@@ -2,6 +2,7 @@ import type { Exchange, Stratum } from '../analysis/exchanges.ts';
 import type { Category } from '../analysis/table.ts';
 import { wholePercentOfShare } from '../statistics/rounding.ts';
 import { auditOf } from './audit.ts';
+import { blankGoals, blanksIn } from './blank.ts';
 import { cellKey } from './cells.ts';
 import { choose } from './choose.ts';
 import {
@@ -38,7 +39,8 @@ export type WeightOf = (atom: number) => number;
  * number to another, and everything that had to be possible before must be so still. Groups that answers are weighted
  * by are protected as those that are shown, and atoms are as fine as the weights.
  *
- * An option whose national figure is sensitive has no weighted share. No cell is hidden for the sake of one.
+ * Those who ticked nothing of several must be as little known by each option's share, with the ticks of the others as
+ * they are. An option whose national figure is sensitive has no weighted share. No cell is hidden for the sake of one.
  *
  * @param exchange with atoms no coarser than the weights
  * @param categories those of the national table
@@ -69,14 +71,18 @@ export async function weightable(
     [...cells, ...shares].map(({ options }) => options),
   );
   const places = placesOf(layout);
-  const goals = goalsOf(
-    exchange,
-    unknowns,
-    codesIn(exchange, categories),
-    [...places, ...hiddenAlone(layout)],
-    layout.atoms,
-    policy,
-  );
+  const blanks = blanksIn(exchange, unknowns);
+  const goals = [
+    ...goalsOf(
+      exchange,
+      unknowns,
+      codesIn(exchange, categories),
+      [...places, ...hiddenAlone(layout)],
+      layout.atoms,
+      policy,
+    ),
+    ...(blanks ? blankGoals(exchange.strata, blanks, unknowns, layout, policy) : []),
+  ];
   const shown = cells.flatMap(({ code, options }) =>
     places
       .filter((place) => place.isShown && published.has(cellKey(place.breakdown, place.code, code)))
