@@ -1,4 +1,10 @@
+import { analyse } from '../../server/analysis/analyse.ts';
+import { buildDataset } from '../../server/analysis/build-dataset.ts';
 import type { Leak } from '../../server/disclosure/attack/attack.ts';
+import { policyFor } from '../../server/disclosure/policy.ts';
+import { release } from '../../server/disclosure/release.ts';
+import { knownFrom } from '../../server/publish/attack/known-from.ts';
+import { composePublication } from '../../server/publishing/publication.ts';
 import type { Answers } from '../../server/questionnaire/answer.ts';
 import { indicator, oneOf, questionnaireOf, severalOf } from '../builders/questionnaire.ts';
 import { given } from '../builders/responses.ts';
@@ -73,6 +79,39 @@ test('Where ticks can be combined, they tell little of who ticked nothing', asyn
   const wave = await published(survey(['p', 'q']), given([...oneInA, ...both]));
   expect(JSON.stringify(rowsOf(wave))).not.toContain('hidden');
   expect(await leaksIn(wave)).toEqual([]);
+});
+
+test('Weighted shares do not tell that one of a group ticked nothing either', async () => {
+  const background = {
+    id: 'region',
+    text: 'Region',
+    from: 'region',
+    options: ['nord', 'sor', 'ost'].map((code) => ({ code, label: `Region ${code}` })),
+  };
+  const questionnaire = questionnaireOf([severalOf('flere', ['p', 'q'], { atMost: 1 })], {
+    background: [background],
+    breakdowns: ['region'],
+    weighting: { by: ['region'] },
+  });
+  const named: Record<string, string> = { a: 'nord', b: 'sor', c: 'ost' };
+  const answers = oneInA.map(({ region, ...rest }) => ({
+    answers: rest as Answers,
+    background: { region: named[String(region)]! },
+  }));
+  const dataset = await buildDataset(questionnaire, answers);
+  // Nearly all units are in the north, and each answer there moves a share by several percent.
+  const register = { all: 1240, groups: { region: { nord: 1200, sor: 20, ost: 20 } } };
+  const analysis = analyse(dataset, questionnaire, register);
+  if (!analysis.weighted || !('weighting' in analysis.weighted)) throw new TypeError('It is weighted.');
+  const publication = composePublication(
+    questionnaire,
+    await release(analysis, policyFor(questionnaire.disclosure)),
+    { version: 1, published: '2022-11-14', example: false },
+  );
+  const known = knownFrom(dataset, questionnaire, analysis.weighted.weighting);
+  expect(await leaksIn({ publication, known })).toEqual([]);
+  const { all } = figuresIn(publication)[0]!;
+  expect(JSON.stringify('weighted' in all ? all.weighted!.cells : [])).not.toContain('share');
 });
 
 function rowsOf({ publication }: Published) {
