@@ -8,6 +8,7 @@ import type { Language } from '../questionnaire/text.ts';
 import { type PlacedVariable, variablesIn } from '../questionnaire/variables.ts';
 import { withDifferences } from './difference.ts';
 import type { Editorial } from './editorial.ts';
+import { derivedTitle } from './editorial-items.ts';
 import { type Figure, figureOf, type Surroundings } from './figure.ts';
 import type { FrameCounts } from './frame-counts.ts';
 import type { PublishedParticipation } from './participation.ts';
@@ -184,7 +185,7 @@ function sectionsOf(
         title,
         figures: figures(({ item }) => item !== undefined && items.includes(item)),
       })),
-      ...(derived.length > 0 ? [{ id: derivedSection, title: 'Sammensatte mål', figures: derived }] : []),
+      ...(derived.length > 0 ? [{ id: derivedSection, title: derivedTitle, figures: derived }] : []),
     ],
     editorial?.items,
   );

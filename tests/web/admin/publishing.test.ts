@@ -250,6 +250,8 @@ describe('What the publisher writes', () => {
     expect((await draft())?.editorial.items).toEqual(['2b', '2a']);
     const { text } = await editor.get(figures);
     expect(text.indexOf('med-2b')).toBeLessThan(text.indexOf('med-2a'));
+    expect(text).toContain('<strong>2a</strong> Har dere nok folk?</label>');
+    expect(text).toMatch(/<h2[^>]*>Del 1<\/h2>\s*<ol/);
   });
 
   test('can move one figure by its number alone, and shows the order that was on the page when a number is wrong', async () => {

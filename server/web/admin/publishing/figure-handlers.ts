@@ -1,12 +1,20 @@
-import { type EditorialItem, editorialItems, inChosenOrder } from '../../../publishing/editorial-items.ts';
+import {
+  bySection,
+  type EditorialItem,
+  editorialItems,
+  inChosenOrder,
+} from '../../../publishing/editorial-items.ts';
 import type { Services } from '../../../services.ts';
 import { translate as t } from '../../i18n/translate.ts';
+import { numberOf } from '../../results/figure-number.ts';
 import type { WaveHandler, WaveVisit } from '../gate.ts';
 import { draftOf, type Problem, revisionIn, saveEditorial, textIn } from './editorial.ts';
 import { publishingPaths } from './paths.ts';
 
 /** A line of the list, as it was sent or as it is stored. */
 interface Line extends EditorialItem {
+  /** Of the question, where it has one. */
+  number: string | undefined;
   isIncluded: boolean;
   /** As it is typed, and as a number where it stands now. */
   place: string;
@@ -50,7 +58,7 @@ export function figureHandlers(services: Services) {
 
 function model(lines: Line[], revision: number, comments: Record<string, string>) {
   return {
-    lines,
+    sections: bySection(lines),
     revision,
     problems: [] as Problem[],
     hasComment: (id: string) => Object.hasOwn(comments, id),
@@ -58,8 +66,11 @@ function model(lines: Line[], revision: number, comments: Record<string, string>
 }
 
 function linesOf({ questionnaire }: WaveVisit, chosen: string[] | undefined): Line[] {
-  return inChosenOrder(editorialItems(questionnaire), chosen).map((item, index) => ({
+  const sections = bySection(inChosenOrder(editorialItems(questionnaire), chosen));
+  const items = sections.flatMap((section) => section.items);
+  return items.map((item, index) => ({
     ...item,
+    number: numberOf(item.id),
     isIncluded: !chosen || chosen.includes(item.id),
     place: `${index + 1}`,
     present: index + 1,

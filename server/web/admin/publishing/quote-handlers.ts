@@ -2,11 +2,12 @@ import { record } from '../../../accounts/audit.ts';
 import { DomainError } from '../../../errors.ts';
 import { itemsInWords, ownWords } from '../../../fieldwork/own-words.ts';
 import type { Quote } from '../../../publishing/editorial.ts';
-import { editorialItems } from '../../../publishing/editorial-items.ts';
+import { bySection, editorialItems, sectionOf } from '../../../publishing/editorial-items.ts';
 import { longestText } from '../../../publishing/markdown.ts';
 import { type QuotableGroup, quotableGroups, routedInWords } from '../../../publishing/quotable.ts';
 import type { Services } from '../../../services.ts';
 import { translate as t } from '../../i18n/translate.ts';
+import { numberOf } from '../../results/figure-number.ts';
 import type { WaveHandler, WaveRequest, WaveVisit } from '../gate.ts';
 import { draftOf, type Problem, revisionIn, saveEditorial, textIn, troubleInWords } from './editorial.ts';
 import { publishingPaths } from './paths.ts';
@@ -35,10 +36,17 @@ export function quoteHandlers(services: Services) {
       revision,
       quotes: editorial.quotes.map((quote) => ({
         ...quote,
-        figure: items.find(({ id }) => id === quote.item)?.text ?? quote.item,
+        figure: called(items.find(({ id }) => id === quote.item) ?? { id: quote.item, text: quote.item }),
         isIncluded: editorial.items?.includes(quote.item) ?? true,
       })),
-      items: itemsInWords(visit.questionnaire),
+      sections: bySection(
+        itemsInWords(visit.questionnaire).map((item) => ({
+          id: item.id,
+          text: item.text,
+          called: called(item),
+          section: sectionOf(visit.questionnaire, item.id) ?? '',
+        })),
+      ),
       saved: words && t(`admin.publishing.quotes.${words === 'lagret' ? 'saved' : 'removed'}`),
     });
   };
@@ -96,7 +104,9 @@ export function quoteHandlers(services: Services) {
     return {
       item,
       answers: await ownWords(services.responses, { survey, wave, item: item.id, most: shownAtOnce }),
-      figures: editorialItems(visit.questionnaire),
+      figures: bySection(
+        editorialItems(visit.questionnaire).map((each) => ({ ...each, called: called(each) })),
+      ),
       groups: await groupsFor(item.id, visit),
       isRouted: isRouted(item.id, visit),
       form,
@@ -171,6 +181,12 @@ function quoteFrom({ text, figure, group }: Form, answerTo: string, groups: Quot
   if (!known) return { item: figure, answerTo, text };
   const { breakdown, code, label } = known;
   return { item: figure, answerTo, text, group: { breakdown, code, label } };
+}
+
+/** A question with its number, where it has one. */
+function called({ id, text }: { id: string; text: string }): string {
+  const number = numberOf(id);
+  return number === undefined || id === text ? text : `${number} ${text}`;
 }
 
 function keyOf({ breakdown, code }: QuotableGroup): string {
