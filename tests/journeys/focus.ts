@@ -30,8 +30,8 @@ export function focusIn(page: Page): Promise<Focus> {
     // A radio button or checkbox is marked around its whole row.
     const outlined = [element, element.closest('.ds-field') ?? element].some((drawn) => {
       const { outlineStyle, outlineWidth } = getComputedStyle(drawn);
-      // `auto` is the browser's own ring, which it draws thick enough whatever it says.
-      return outlineStyle === 'auto' || (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2);
+      // `auto` is the browser's own ring: thin, and another than that of the rest.
+      return outlineStyle === 'solid' && Number.parseFloat(outlineWidth) >= 3;
     });
     // The link to the content has no outline, but is on the page only while it has focus.
     const appears = element.matches('.ds-skip-link');
