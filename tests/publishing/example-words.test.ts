@@ -8,7 +8,7 @@ import { reportModel } from '../../server/publishing/report/model.ts';
 import type { Block } from '../../server/publishing/report/report.ts';
 import { nb } from '../../server/web/i18n/nb.ts';
 import { figureTableItem, questionnaireOf } from '../builders/questionnaire.ts';
-import { longRows, publicationOf } from './publications.ts';
+import { figuresIn, longRows, publicationOf } from './publications.ts';
 
 const keyFigures = questionnaireOf([figureTableItem('tall', [2023, 2024], ['meldinger', 'tiltak'])]);
 const cells = { 'meldinger-2023': 10, 'meldinger-2024': 12, 'tiltak-2023': 4, 'tiltak-2024': 5 };
@@ -62,4 +62,10 @@ test('Answers that are made up are called that everywhere', async () => {
   const controlled = { ...open, policy: policyFor('controlled') };
   expect(pictureOf(controlled, viewOf(controlled, 'tall')!).example).toContain('Svarene er laget');
   expect(reportModel(controlled).example).toContain('virkelige tjenester');
+});
+
+test('Figures by year that were published as told by few have no mark to explain', () => {
+  const earlier = structuredClone(open);
+  for (const figure of figuresIn(earlier)) Object.assign(figure.all, { lowBase: true });
+  expect(pictureOf(earlier, viewOf(earlier, 'tall')!).notes.join()).not.toContain('*');
 });

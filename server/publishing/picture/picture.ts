@@ -3,7 +3,7 @@ import type { Publication } from '../publication.ts';
 import { quantity, unbroken } from '../words.ts';
 import { type Drawing, drawingOf } from './drawing.ts';
 import { describe, pictureWords, valueText } from './picture-words.ts';
-import type { View } from './view.ts';
+import { isToldByOne, type View } from './view.ts';
 
 /** A view as a picture, with all the words in it. What the publication hides is in none of them. */
 export interface Picture extends PictureWords {
@@ -58,12 +58,13 @@ export function notesOf(view: View): string[] {
 }
 
 /** What the marks at numbers mean, in pictures and tables. */
-export function markNotes({ rows }: View): string[] {
+export function markNotes(view: View): string[] {
+  const { rows } = view;
   const cells = rows.flatMap((row) => [...row.cells, row.summary]);
   const hasHidden =
     rows.some(({ hidden }) => hidden) || cells.some((cell) => cell !== undefined && 'hidden' in cell);
   return [
-    ...(rows.some(({ lowBase }) => lowBase) ? [pictureWords.lowBaseNote] : []),
+    ...(rows.some(({ lowBase }) => lowBase) && !isToldByOne(view) ? [pictureWords.lowBaseNote] : []),
     ...(hasHidden ? [pictureWords.hiddenNote] : []),
   ];
 }

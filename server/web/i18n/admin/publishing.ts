@@ -162,7 +162,7 @@ export const publishing = {
   },
   figures: {
     title: 'Figurer og kommentarer',
-    lead: 'Velg hva som skal være med, og i hvilken rekkefølge. Skriv 1 for å sette en figur først. De første figurene trekkes fram som hovedfunn.',
+    lead: 'Velg hva som skal være med, og i hvilken rekkefølge. Skriv 1 for å sette en figur først. Da kommer også delen den hører til, først. De første figurene trekkes fram som hovedfunn.',
     order: 'Plass',
     comment: 'Kommentar',
     write: 'Skriv',
