@@ -67,7 +67,7 @@ describeInBrowser(
 
       await page.goto(at.answers(survey, wave, '3a'));
       await page.getByLabel('Sitatet', { exact: true }).fill('Vi trenger […].');
-      await page.getByLabel('Hvilken figur').selectOption({ label: 'Har dere nok rom?' });
+      await page.getByLabel('Hvilken figur').selectOption({ label: '2b Har dere nok rom?' });
       await page.getByLabel('Fra en gruppe').selectOption({ index: 1 });
       await pressButton(page, 'Legg til sitatet');
       await page.locator('#feil-fjernet').waitFor();
