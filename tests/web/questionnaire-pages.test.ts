@@ -312,7 +312,7 @@ describe('Everything that the language of questionnaires can say', () => {
         ],
       },
     ],
-    breakdowns: ['avstand', 'arsverk'],
+    breakdowns: ['arsverk'],
   };
   const other = { ...everything, instrument: { id: 'kommune', label: 'Kommuner' } };
   let own: TestApp;
@@ -375,7 +375,7 @@ describe('Everything that the language of questionnaires can say', () => {
       madeFrom: ['har-rom', 'har-tid'],
       nets: [{ code: 'minst-ett', options: ['1', '2'] }],
     });
-    expect(variable('avstand')).toMatchObject({ madeFrom: ['1e'], breakdown: true });
+    expect(variable('avstand')).toMatchObject({ madeFrom: ['1e'], breakdown: false });
     expect(variable('arsverk')).toEqual({
       id: 'arsverk',
       kind: 'background',
