@@ -1,9 +1,10 @@
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import { variablesIn } from '../questionnaire/variables.ts';
 import type { Division } from './crossings.ts';
-import { answered, columnOf, type Dataset } from './dataset.ts';
+import { answered, columnOf, type Dataset, type NumberColumn } from './dataset.ts';
 import { divided } from './divided.ts';
 import { kindsBy, plainTrait } from './kinds.ts';
+import { type Spread, spreadOf } from './spread.ts';
 
 /**
  * The numbers that were answered, as those who answered are told apart by groups: how far each is from the ends that
@@ -13,9 +14,9 @@ export interface Numbers {
   /** The groups of each atom: in each division a place, or as many as it has groups for those in none. */
   atoms: number[][];
   /** Of each atom, how much more than the least they are. */
-  above: number[][];
-  /** Of each atom, how much less than the most they are, in the same order. */
-  below: number[][];
+  above: Spread[];
+  /** Of each atom, how much less than the most they are. */
+  below: Spread[];
 }
 
 /**
@@ -35,29 +36,50 @@ export function numbersBy(
     groupings.map(({ cells }) => plainTrait(cells)),
   );
   const atoms = kinds.first.map((row) => groupings.map(({ cells }) => cells[row]!));
-  const { status, values } = columnOf(dataset, variable, 'number');
-  const numbers: number[][] = atoms.map(() => []);
-  for (let row = 0; row < status.length; row++)
-    if (status[row] === answered) numbers[kinds.of[row]!]!.push(values[row]!);
-  const ends = endsIn(questionnaire, isInBands ? divisions : [], variable, numbers);
+  const column = columnOf(dataset, variable, 'number');
+  const numbers = numbersByAtom(column, kinds.of, atoms.length);
+  const ends = endsIn(questionnaire, isInBands ? divisions : [], variable, column);
   return {
     atoms,
-    above: numbers.map((own, atom) => own.map((number) => number - ends(atoms[atom]!).least)),
-    below: numbers.map((own, atom) => own.map((number) => ends(atoms[atom]!).most - number)),
+    above: numbers.map((own, atom) => {
+      const { least } = ends(atoms[atom]!);
+      return spreadOf(own.map((number) => number - least));
+    }),
+    below: numbers.map((own, atom) => {
+      const { most } = ends(atoms[atom]!);
+      return spreadOf(own.map((number) => most - number));
+    }),
   };
+}
+
+function numbersByAtom(
+  { status, values }: NumberColumn,
+  atomOf: ArrayLike<number>,
+  atoms: number,
+): Float64Array[] {
+  const counts = new Uint32Array(atoms);
+  for (let row = 0; row < status.length; row++) if (status[row] === answered) counts[atomOf[row]!]! += 1;
+  const numbers = Array.from(counts, (count) => new Float64Array(count));
+  counts.fill(0);
+  for (let row = 0; row < status.length; row++)
+    if (status[row] === answered) numbers[atomOf[row]!]![counts[atomOf[row]!]!++] = values[row]!;
+  return numbers;
 }
 
 function endsIn(
   questionnaire: Questionnaire,
   divisions: Division[],
   variable: string,
-  numbers: number[][],
+  { status, values }: NumberColumn,
 ): (groups: number[]) => { least: number; most: number } {
   const measure = variablesIn(questionnaire).find(({ id }) => id === variable)?.measure;
   if (measure?.type !== 'number') throw new TypeError(`${variable} is no number.`);
   let { min: least, max: most } = measure;
-  for (const own of numbers)
-    for (const number of own) [least, most] = [Math.min(least, number), Math.max(most, number)];
+  for (let row = 0; row < status.length; row++) {
+    if (status[row] !== answered) continue;
+    if (values[row]! < least) least = values[row]!;
+    if (values[row]! > most) most = values[row]!;
+  }
   const bandsOf = divisions.map(({ breakdown, groups }) => {
     const derived = questionnaire.derived.find(({ id, of }) => id === breakdown && of === variable);
     return groups.map(({ members }) => derived?.bands.filter(({ code }) => members.includes(code)) ?? []);

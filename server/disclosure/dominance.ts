@@ -1,29 +1,18 @@
+import { type Spread, spreadTogether } from '../analysis/spread.ts';
 import type { Policy } from './policy.ts';
 
 /** Numbers as how far each is above the least and below the most that it is known to be. */
 export interface Distances {
-  above: readonly number[];
-  below: readonly number[];
+  above: Spread;
+  below: Spread;
 }
 
 /** How near the largest number its nearest competitor may come by subtraction, as a part of it (the p %-rule). */
 export const nearest = 0.1;
 
 /** Whether the second largest could work out the largest to within a tenth, by taking their own from the sum. */
-function isDominated(numbers: readonly number[]): boolean {
-  const [first, second] = largestTwo(numbers);
-  return sumOf(numbers) - first - second < nearest * first;
-}
-
-export function largestTwo(numbers: readonly number[]): [number, number] {
-  return numbers.reduce<[number, number]>(
-    ([first, second], number) => (number > first ? [number, first] : [first, Math.max(number, second)]),
-    [0, 0],
-  );
-}
-
-export function sumOf(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0);
+function isDominated({ sum, largestTwo: [first, second] }: Spread): boolean {
+  return sum - first - second < nearest * first;
 }
 
 /**
@@ -34,7 +23,7 @@ export function isSafeNationally(
   { above, below }: Distances,
   { minimumBase }: Pick<Policy, 'minimumBase'>,
 ): boolean {
-  return above.length >= minimumBase && !isDominated(above) && !isDominated(below);
+  return above.count >= minimumBase && !isDominated(above) && !isDominated(below);
 }
 
 /**
@@ -42,9 +31,10 @@ export function isSafeNationally(
  * either end: six with a mean of 0 all have 0.
  */
 export function isSafeSum(numbers: Distances, policy: Pick<Policy, 'minimumBase' | 'minimumCell'>): boolean {
-  const isAway = (distances: readonly number[]) =>
-    distances.filter((distance) => distance > 0).length >= policy.minimumCell;
-  return isSafeNationally(numbers, policy) && isAway(numbers.above) && isAway(numbers.below);
+  return (
+    isSafeNationally(numbers, policy) &&
+    [numbers.above, numbers.below].every(({ away }) => away >= policy.minimumCell)
+  );
 }
 
 /**
@@ -67,10 +57,10 @@ export function hiddenSums(
   while (hidden.size < groups.length) {
     const held = together([...hidden].map((place) => groups[place]!));
     const left = [held, together([held, ungrouped])];
-    if (left.every((numbers) => numbers.above.length === 0 || isSafeSum(numbers, policy))) break;
+    if (left.every((numbers) => numbers.above.count === 0 || isSafeSum(numbers, policy))) break;
     const shown = [...groups.keys()].filter((place) => !hidden.has(place));
     hidden.add(
-      shown.reduce((one, next) => (groups[next]!.above.length <= groups[one]!.above.length ? next : one)),
+      shown.reduce((one, next) => (groups[next]!.above.count <= groups[one]!.above.count ? next : one)),
     );
   }
   return hidden;
@@ -78,7 +68,7 @@ export function hiddenSums(
 
 export function together(numbers: readonly Distances[]): Distances {
   return {
-    above: numbers.flatMap(({ above }) => above),
-    below: numbers.flatMap(({ below }) => below),
+    above: spreadTogether(numbers.map(({ above }) => above)),
+    below: spreadTogether(numbers.map(({ below }) => below)),
   };
 }

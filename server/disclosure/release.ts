@@ -118,7 +118,7 @@ function hasNationalMean(
 ): boolean {
   if (policy.mode === 'open' || measure !== 'number') return true;
   const own = numbersOf(numbers([], variable));
-  return own.above.length === 0 || isSafeNationally(own, policy);
+  return own.above.count === 0 || isSafeNationally(own, policy);
 }
 
 /** The groups that are shown only together with others, by breakdown. */

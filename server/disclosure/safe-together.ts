@@ -1,7 +1,8 @@
 import { type Constraint, solve } from 'yalps';
 import type { Numbers } from '../analysis/numbers.ts';
+import { type Spread, spreadTogether } from '../analysis/spread.ts';
 import { fewestConcerned } from './differencing.ts';
-import { largestTwo, nearest, sumOf } from './dominance.ts';
+import { nearest } from './dominance.ts';
 import type { Policy } from './policy.ts';
 
 /** The atoms whose numbers are in a sum that is published, or in a mean. */
@@ -22,26 +23,26 @@ export function areSafeTogether(
   { minimumBase }: Pick<Policy, 'minimumBase'>,
 ): boolean {
   const [above, below] = [partsIn(numbers.above, sums), partsIn(numbers.below, sums)];
-  const known = above.map((part) => ({ members: part.members, respondents: part.numbers.length }));
+  const known = above.map((part) => ({ members: part.members, respondents: part.numbers.count }));
   return fewestConcerned(known, minimumBase) === undefined && !tellsLargest(above) && !tellsLargest(below);
 }
 
 /** What every sum holds all of, or nothing: `members` is 1 for each sum that holds it. None is below nothing. */
 interface Part {
   members: number[];
-  numbers: number[];
+  numbers: Spread;
 }
 
-function partsIn(numbers: readonly number[][], sums: readonly AtomsOfSum[]): Part[] {
-  const parts = new Map<string, Part>();
+function partsIn(numbers: readonly Spread[], sums: readonly AtomsOfSum[]): Part[] {
+  const parts = new Map<string, { members: number[]; all: Spread[] }>();
   for (const [atom, own] of numbers.entries()) {
     const members = sums.map((sum) => Number(sum.has(atom)));
-    if (own.length === 0 || !members.includes(1)) continue;
-    const part = parts.get(members.join()) ?? { members, numbers: [] };
-    for (const number of own) part.numbers.push(number);
+    if (own.count === 0 || !members.includes(1)) continue;
+    const part = parts.get(members.join()) ?? { members, all: [] };
+    part.all.push(own);
     parts.set(members.join(), part);
   }
-  return [...parts.values()];
+  return [...parts.values()].map(({ members, all }) => ({ members, numbers: spreadTogether(all) }));
 }
 
 /** Knowing one number takes away no more than this many times it from what another can be. */
@@ -49,11 +50,11 @@ const mostTimes = 2;
 
 function tellsLargest(parts: readonly Part[]): boolean {
   const totals = parts[0]?.members.map((_, sum) =>
-    sumOf(parts.flatMap(({ members, numbers }) => (members[sum] === 1 ? numbers : []))),
+    parts.reduce((total, { members, numbers }) => total + (members[sum] === 1 ? numbers.sum : 0), 0),
   );
   if (!totals) return false;
   const nothing = 1e-6 * Math.max(1, ...totals);
-  const largest = parts.map(({ numbers }) => largestTwo(numbers));
+  const largest = parts.map(({ numbers }) => numbers.largestTwo);
   return parts.some((_, place) => {
     const [first, second] = largest[place]!;
     const isTold = (most: number | undefined) =>

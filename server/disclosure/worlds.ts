@@ -43,8 +43,9 @@ export function groundOf({ numbers, bands, perOne }: Banded): Ground {
     atomOf,
     bandOf,
     isLikeTruth: (world, told) =>
-      countsIn(world) === known &&
-      [everybody, ...told].every((each) => summaryOf(world, each) === summaryOf(truth, each)),
+      world === truth ||
+      (countsIn(world) === known &&
+        [everybody, ...told].every((each) => summaryOf(world, each) === summaryOf(truth, each))),
   };
 }
 
@@ -188,12 +189,12 @@ function figureOf({ atoms }: Told, truth: World, start: World, atomOf: readonly 
   };
 }
 
-function risingIn(world: World, atomOf: readonly number[], atoms: ReadonlySet<number>): number[] {
-  return world.filter((_, place) => atoms.has(atomOf[place]!)).sort((one, other) => one - other);
+function risingIn(world: World, atomOf: readonly number[], atoms: ReadonlySet<number>): Float64Array {
+  return Float64Array.from(world.filter((_, place) => atoms.has(atomOf[place]!))).sort();
 }
 
 /** The one or two numbers that the median is made from, and which in rising order they are, from 1. */
-function middlesOf(rising: number[]): { number: number; rank: number }[] {
+function middlesOf(rising: Float64Array): { number: number; rank: number }[] {
   if (rising.length === 0) return [];
   const ranks = [...new Set([Math.ceil(rising.length / 2), Math.floor(rising.length / 2) + 1])];
   return ranks.map((rank) => ({ number: rising[rank - 1]!, rank }));

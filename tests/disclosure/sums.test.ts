@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Numbers } from '../../server/analysis/numbers.ts';
+import { spreadOf } from '../../server/analysis/spread.ts';
 import { standardPolicy } from '../../server/disclosure/policy.ts';
 import { areSafeTogether } from '../../server/disclosure/safe-together.ts';
 import type { Publication } from '../../server/publishing/publication.ts';
@@ -164,8 +165,8 @@ test('No largest number follows from any groups of two breakdowns less others, a
   fc.assert(
     fc.property(fc.array(own, { minLength: 9, maxLength: 9 }), (numbers) => {
       const atoms = numbers.map((_, atom) => [Math.floor(atom / 3), atom % 3]);
-      const below = numbers.map((each) => each.map((number) => 100_000 - number));
-      const of: Numbers = { atoms, above: numbers, below };
+      const below = numbers.map((each) => spreadOf(each.map((number) => 100_000 - number)));
+      const of: Numbers = { atoms, above: numbers.map(spreadOf), below };
       const sums = [0, 1].flatMap((division) =>
         [0, 1, 2].map(
           (group) => new Set(atoms.flatMap((codes, atom) => (codes[division] === group ? [atom] : []))),
