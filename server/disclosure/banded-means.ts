@@ -1,7 +1,7 @@
 import type { Banded } from '../analysis/banded.ts';
 import type { Exchange } from '../analysis/exchanges.ts';
 import type { Goal } from './audit.ts';
-import { goalsOf, hiddenAlone, type Layout, placesOf } from './goals.ts';
+import { goalsOf, type Layout, placesOf } from './goals.ts';
 import type { Policy } from './policy.ts';
 import { type Sum, totalIn, type Witness } from './programme.ts';
 import type { Turn } from './turn.ts';
@@ -45,8 +45,7 @@ export async function publishableMeans(
     exchange,
     unknownsOf(exchange, bands),
     banded.bands.map(({ code }, band) => ({ code, options: bands[band]! })),
-    [...places, ...hiddenAlone(layout)],
-    layout.atoms,
+    layout,
     policy,
   );
   const sizeOf = ({ atoms }: Told) => [...atoms].reduce((sum, atom) => sum + banded.numbers[atom]!.length, 0);

@@ -1,6 +1,6 @@
 import type { Exchange, Stratum } from '../analysis/exchanges.ts';
 import { auditOf, type Goal } from './audit.ts';
-import { goalsOf, hiddenAlone, type Layout, placesOf } from './goals.ts';
+import { goalsOf, type Layout } from './goals.ts';
 import type { Policy } from './policy.ts';
 import { type Equation, type Sum, totalIn } from './programme.ts';
 import type { Turn } from './turn.ts';
@@ -60,8 +60,7 @@ export function blankGoals(
     { codes: ['blank'], strata: counted },
     { ...unknowns, partOf: [0, 1], parts: 2, sumOf },
     [{ code: 'blank', options: ticked }],
-    [...placesOf(layout), ...hiddenAlone(layout)],
-    layout.atoms,
+    layout,
     policy,
   );
 }

@@ -6,7 +6,6 @@ import {
   codesIn,
   countIn,
   goalsOf,
-  hiddenAlone,
   isAt,
   isSensitive,
   type Layout,
@@ -55,14 +54,7 @@ export async function publishable(
   );
   const wanted = codesIn(exchange, categories);
   const places = placesOf(layout);
-  const goals = goalsOf(
-    exchange,
-    unknowns,
-    wanted,
-    [...places, ...hiddenAlone(layout)],
-    layout.atoms,
-    policy,
-  );
+  const goals = goalsOf(exchange, unknowns, wanted, layout, policy);
   const candidates = cells.flatMap(({ code, options }) =>
     isSensitive(
       countIn(exchange, options, () => true),

@@ -30,7 +30,7 @@ export function isSafeNationally(
  * Whether the sum of a group's numbers, or their mean, may be shown. At least as many as of a cell must be away from
  * either end: six with a mean of 0 all have 0.
  */
-export function isSafeSum(numbers: Distances, policy: Pick<Policy, 'minimumBase' | 'minimumCell'>): boolean {
+function isSafeSum(numbers: Distances, policy: Pick<Policy, 'minimumBase' | 'minimumCell'>): boolean {
   return (
     isSafeNationally(numbers, policy) &&
     [numbers.above, numbers.below].every(({ away }) => away >= policy.minimumCell)

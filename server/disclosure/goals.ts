@@ -34,15 +34,15 @@ export function goalsOf(
   exchange: Exchange,
   unknowns: Unknowns,
   wanted: Coded[],
-  places: Place[],
-  atoms: number[][],
+  layout: Layout,
   policy: Policy,
 ): Goal[] {
+  const places = [...placesOf(layout), ...hiddenAlone(layout)];
   return [
     ...distinct(wanted).flatMap(({ options }) =>
       places.flatMap((place) => sensitive(exchange, unknowns, options, place, policy)),
     ),
-    ...atomGoals(exchange, unknowns, atoms),
+    ...atomGoals(exchange, unknowns, layout.atoms),
   ];
 }
 
@@ -98,7 +98,7 @@ function distinct<C extends { options: ReadonlySet<number> }>(categories: C[]): 
 }
 
 /** Each group that is not shown, by itself: it has a line in the table, and what is left holds others too. */
-export function hiddenAlone({ atoms, divisions, isShown }: Layout): Place[] {
+function hiddenAlone({ atoms, divisions, isShown }: Layout): Place[] {
   return divisions.flatMap(({ breakdown, groups }, at) =>
     groups.flatMap(({ code }, group): Place[] => {
       const own = [...atoms.keys()].filter((atom) => atoms[atom]![at] === group);

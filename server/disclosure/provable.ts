@@ -2,7 +2,7 @@ import type { Exchange } from '../analysis/exchanges.ts';
 import type { Category } from '../analysis/table.ts';
 import { auditOf } from './audit.ts';
 import { judgedAlone, unprovenBlanks } from './blank.ts';
-import { codesIn, goalsOf, hiddenAlone, type Layout, placesOf } from './goals.ts';
+import { codesIn, goalsOf, type Layout } from './goals.ts';
 import type { Policy } from './policy.ts';
 import type { Turn } from './turn.ts';
 import { unknownsOf } from './unknowns.ts';
@@ -27,14 +27,7 @@ export async function isProvable(
     exchange,
     codesIn(exchange, columns).map(({ options }) => options),
   );
-  const goals = goalsOf(
-    exchange,
-    unknowns,
-    codesIn(exchange, categories),
-    [...placesOf(layout), ...hiddenAlone(layout)],
-    layout.atoms,
-    policy,
-  );
+  const goals = goalsOf(exchange, unknowns, codesIn(exchange, categories), layout, policy);
   return auditOf(unknowns.programme, goals, unknowns.truth, turn).passes([]);
 }
 

@@ -4,7 +4,7 @@ import { auditOf, type Goal } from './audit.ts';
 import { blankGoals, type JudgedAlone, judgedAlone, unprovenBlanks } from './blank.ts';
 import { cellKey, publishable } from './cells.ts';
 import { type Candidate, choose } from './choose.ts';
-import { codesIn, countIn, goalsOf, hiddenAlone, isAt, type Layout, type Place, placesOf } from './goals.ts';
+import { codesIn, countIn, goalsOf, isAt, type Layout, type Place, placesOf } from './goals.ts';
 import { impliedBy } from './implied.ts';
 import type { Policy } from './policy.ts';
 import { type Equation, type Programme, type Sum, totalIn } from './programme.ts';
@@ -30,7 +30,6 @@ export async function publishableOfSeveral(
   turn?: Turn,
 ): Promise<Set<string>> {
   const { programme, truth, unknowns, blanks } = unknownTogether(exchanges);
-  const places = placesOf(layout);
   const candidates: Candidate[] = [];
   const left: Goal[] = [];
   const judged: JudgedAlone[] = [];
@@ -39,15 +38,7 @@ export async function publishableOfSeveral(
     const cells = await publishable(exchange, categories, columns, layout, policy, turn);
     const shown = shownIn(exchange, cells, layout);
     const tell = tellingOf(shown);
-    const goalsIn = (own: Unknowns) =>
-      goalsOf(
-        exchange,
-        own,
-        codesIn(exchange, categories),
-        [...places, ...hiddenAlone(layout)],
-        layout.atoms,
-        policy,
-      );
+    const goalsIn = (own: Unknowns) => goalsOf(exchange, own, codesIn(exchange, categories), layout, policy);
     const together = goalsIn(unknowns[option]!);
     const { unknowns: alone, told } = judgedAlone(exchange, tell);
     judged.push({ exchange, unknowns: alone, told });

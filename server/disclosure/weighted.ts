@@ -10,7 +10,6 @@ import {
   codesIn,
   countIn,
   goalsOf,
-  hiddenAlone,
   isAt,
   isSensitive,
   type Layout,
@@ -73,14 +72,7 @@ export async function weightable(
   const places = placesOf(layout);
   const blanks = blanksIn(exchange, unknowns);
   const goals = [
-    ...goalsOf(
-      exchange,
-      unknowns,
-      codesIn(exchange, categories),
-      [...places, ...hiddenAlone(layout)],
-      layout.atoms,
-      policy,
-    ),
+    ...goalsOf(exchange, unknowns, codesIn(exchange, categories), layout, policy),
     ...(blanks ? blankGoals(exchange.strata, blanks, unknowns, layout, policy) : []),
   ];
   const shown = cells.flatMap(({ code, options }) =>

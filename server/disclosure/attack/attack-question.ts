@@ -40,7 +40,7 @@ export function expressionOf({ atoms, options }: Aim, drawn: Drawn) {
 }
 
 /** Aims at the same parts of the scale have a model together. */
-export function byParts(question: GroundQuestion, results: ReadResults, aims: Aim[]) {
+function byParts(question: GroundQuestion, results: ReadResults, aims: Aim[]) {
   const models = new Map<string, { parts: Parts; aims: Aim[] }>();
   for (const aim of aims) {
     const parts = partsOf(question, results, [aim.options]);
